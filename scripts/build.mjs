@@ -1,0 +1,54 @@
+#!/usr/bin/env node
+// Builds dist/go-map-lint.js, one bundled file, with the two WebAssembly files beside it.
+// With --tests it also transpiles src, rules and test file by file into build/, where node --test finds them.
+import { copyFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { globbySync } from 'globby';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const require = createRequire(import.meta.url);
+const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+const wasm = [
+  require.resolve('web-tree-sitter/web-tree-sitter.wasm'),
+  path.join(path.dirname(require.resolve('tree-sitter-go/package.json')), 'tree-sitter-go.wasm'),
+];
+const common = {
+  absWorkingDir: root,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  define: { __GO_MAP_LINT_VERSION__: JSON.stringify(version) },
+  logLevel: 'warning',
+};
+
+/** Bundled CommonJS packages ask for `require`; an ES module has to make its own. */
+const requireShim =
+  "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
+
+rmSync(path.join(root, 'dist'), { recursive: true, force: true });
+await build({
+  ...common,
+  entryPoints: { 'go-map-lint': 'src/cli.ts' },
+  outdir: 'dist',
+  bundle: true,
+  splitting: false,
+  minify: false,
+  banner: { js: `#!/usr/bin/env node\n${requireShim}` },
+});
+for (const file of wasm) copyFileSync(file, path.join(root, 'dist', path.basename(file)));
+
+if (process.argv.includes('--tests')) {
+  rmSync(path.join(root, 'build'), { recursive: true, force: true });
+  await build({
+    ...common,
+    entryPoints: globbySync(['src/**/*.ts', 'rules/**/*.ts', 'test/**/*.ts'], { cwd: root }),
+    outdir: 'build',
+    outbase: '.',
+    bundle: false,
+    sourcemap: 'inline',
+  });
+  mkdirSync(path.join(root, 'build/src/syntax'), { recursive: true });
+}

@@ -1,0 +1,64 @@
+// What a function outside the program does, as far as maps, locks and goroutines are concerned. Shapes only; the tables
+// are beside this file. Keys: `path.Func`, `path.Type.Method` (pointer or not), with the full import path.
+
+/** Which value of a call: the receiver, an argument by 0-based index, every argument from an index on, or a result. */
+export type Operand = 'recv' | number | { readonly from: number };
+
+/** How a map handed in is touched. `deep`: also maps nested in what is handed in (structs, pointers, slices, maps). */
+export interface MapEffect {
+  readonly of: Operand;
+  readonly kind: 'read' | 'write' | 'delete' | 'iterate' | 'clear';
+  readonly deep?: boolean;
+}
+
+/** What becomes of a function value handed in. */
+export interface CallbackEffect {
+  readonly of: Operand;
+  /**
+   * now: called before the function returns, on the caller's goroutine;
+   * go: called in a goroutine that may outlive the call;
+   * parallel: called in several goroutines at once, all joined before the function returns;
+   * handler: kept, and called from many goroutines at once (HTTP handlers);
+   * serial: kept, and called later from one goroutine that is not the caller's (timers, informers);
+   * later: kept, and called later on the caller's goroutine (t.Cleanup).
+   */
+  readonly runs: 'now' | 'go' | 'parallel' | 'handler' | 'serial' | 'later';
+  /** It runs under a lock of its own (sync.Once.Do): excluded from itself. */
+  readonly exclusive?: boolean;
+  /** `go` callbacks are joined by a call of this key on the same receiver: `sync.WaitGroup.Wait`. */
+  readonly joinedBy?: string;
+  /** For an operand that is an object: these methods of it are called (`http.Handle`: `ServeHTTP`). */
+  readonly methods?: readonly string[];
+}
+
+export interface Effect {
+  readonly maps?: readonly MapEffect[];
+  readonly callbacks?: readonly CallbackEffect[];
+  readonly lock?: 'lock' | 'unlock' | 'rlock' | 'runlock' | 'trylock' | 'tryrlock';
+  /** WaitGroup-like joins: `wait` blocks until all `done`. */
+  readonly join?: 'add' | 'done' | 'wait';
+  /** The result is a new object that shares nothing that matters with the arguments. */
+  readonly fresh?: boolean;
+  /** The result is, or shares the maps of, this operand: `req.WithContext` shares the header. */
+  readonly returns?: Operand;
+  /** atomic.Value and atomic.Pointer: what is stored is published, what is loaded is shared. */
+  readonly atomic?: 'load' | 'store' | 'swap' | 'cas';
+  /** sync.Map's operations, for check-then-act. */
+  readonly syncMap?: 'load' | 'store' | 'delete' | 'load-or-store' | 'other';
+  /** The function does not return: os.Exit, log.Fatal, t.Fatal, panic-like. */
+  readonly exits?: boolean;
+}
+
+/** A function of this shape, or a method that implements this interface, is called by a server, many at once. */
+export interface HandlerShape {
+  /** Types of the parameters as `path.Type` or `*path.Type`; a trailing '...' entry allows more. */
+  readonly params: readonly string[];
+  /** Results likewise; absent: not looked at. */
+  readonly results?: readonly string[];
+  /** Only for methods of this name. */
+  readonly method?: string;
+  /** What to call it in a finding: `HTTP handler`, `gRPC method`. */
+  readonly what: string;
+  /** many: any number at once on one receiver; serial: on a goroutine of its own, one at a time. */
+  readonly runs: 'handler' | 'serial';
+}

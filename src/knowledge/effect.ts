@@ -9,6 +9,12 @@ export interface MapEffect {
   readonly of: Operand;
   readonly kind: 'read' | 'write' | 'delete' | 'iterate' | 'clear';
   readonly deep?: boolean;
+  /** A nested value whose type has one of these methods is not looked into: the method is called instead. */
+  readonly unless?: readonly string[];
+  /** `outermost`: below the first level, pointers are not followed (fmt prints them as addresses). */
+  readonly pointers?: 'outermost';
+  /** It looks at a part of what it is handed, which part is not known (templates). */
+  readonly may?: boolean;
 }
 
 /** What becomes of a function value handed in. */
@@ -27,7 +33,10 @@ export interface CallbackEffect {
   readonly exclusive?: boolean;
   /** `go` callbacks are joined by a call of this key on the same receiver: `sync.WaitGroup.Wait`. */
   readonly joinedBy?: string;
-  /** For an operand that is an object: these methods of it are called (`http.Handle`: `ServeHTTP`). */
+  /**
+   * For an operand that is an object: these methods of it are called (`http.Handle`: `ServeHTTP`). `*` stands for every
+   * exported method, a trailing `*` for a prefix (`Test*`). Without `methods` the operand is a function value.
+   */
   readonly methods?: readonly string[];
 }
 

@@ -1,0 +1,4 @@
+// What the analysis knows about Go code outside the program: tables, and the look-ups into them.
+export * from './effect.js';
+export { parallelMarker } from './effects/testing.js';
+export { effectOf, effects } from './effects.js';

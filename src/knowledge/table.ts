@@ -1,0 +1,118 @@
+// The vocabulary the effect tables are written in: an effect for several names of one owner, and names for the effects
+// that recur. Goes in: names and shapes; comes out: plain records of Effect. Nothing here knows a Go package.
+import type { CallbackEffect, Effect, MapEffect, Operand } from './effect.js';
+
+export type Effects = Readonly<Record<string, Effect>>;
+
+/** One effect for several functions of a package or methods of a type: `each('sync.Mutex', 'Lock', ...)`. */
+export function each(owner: string, names: string, effect: Effect): Effects {
+  return Object.fromEntries(names.split(' ').map((name) => [`${owner}.${name}`, effect]));
+}
+
+/** The same rows for several owners: a package under two import paths, a type and its interface. */
+export function eachOwner(owners: readonly string[], rows: (owner: string) => Effects): Effects {
+  return table(...owners.map(rows));
+}
+
+/** One table of several. Later rows win. */
+export function table(...parts: readonly Effects[]): Effects {
+  return Object.assign({}, ...parts);
+}
+
+/** Touches the map that is the operand itself. */
+export function touches(kind: MapEffect['kind'], ...operands: readonly Operand[]): Effect {
+  return { maps: operands.map((of) => ({ of, kind })) };
+}
+
+/** Ranges over the operands, and hands back something that shares nothing with them. */
+export function copies(...operands: readonly Operand[]): Effect {
+  return { ...touches('iterate', ...operands), fresh: true };
+}
+
+/** Ranges over the operands and every map nested in them. */
+export function walks(...operands: readonly Operand[]): Effect {
+  return { maps: operands.map((of) => ({ of, kind: 'iterate', deep: true })) };
+}
+
+/** fmt's verbs and what is built on them: Stringers and errors speak for themselves, inner pointers are addresses. */
+export function formats(of: Operand): Effect {
+  return {
+    maps: [
+      { of, kind: 'iterate', deep: true, pointers: 'outermost', unless: ['Error', 'Format', 'GoString', 'String'] },
+    ],
+  };
+}
+
+/** Formats, and does not return. */
+export function formatsAndExits(of: Operand): Effect {
+  return { ...formats(of), exits: true };
+}
+
+/** Structured loggers: values go through fmt or JSON, whichever the handler is; both look into maps. */
+export function logs(of: Operand): Effect {
+  const unless = [
+    'Error',
+    'Format',
+    'LogValue',
+    'MarshalJSON',
+    'MarshalLog',
+    'MarshalLogObject',
+    'MarshalText',
+    'String',
+  ];
+  return { maps: [{ of, kind: 'iterate', deep: true, unless }] };
+}
+
+/** JSON, YAML, XML, gob and their like, writing. */
+export function encodes(of: Operand): Effect {
+  const unless = [
+    'GobEncode',
+    'MarshalBinary',
+    'MarshalJSON',
+    'MarshalJSONTo',
+    'MarshalText',
+    'MarshalXML',
+    'MarshalYAML',
+  ];
+  return { maps: [{ of, kind: 'iterate', deep: true, unless }] };
+}
+
+/** ... and reading: maps that are there already are written in place. */
+export function decodes(of: Operand): Effect {
+  const unless = [
+    'GobDecode',
+    'UnmarshalBinary',
+    'UnmarshalJSON',
+    'UnmarshalJSONFrom',
+    'UnmarshalText',
+    'UnmarshalXML',
+    'UnmarshalYAML',
+  ];
+  return { maps: [{ of, kind: 'write', deep: true, unless }] };
+}
+
+/** Runs a function value. */
+export function runs(how: CallbackEffect['runs'], ...operands: readonly Operand[]): Effect {
+  return { callbacks: operands.map((of) => ({ of, runs: how })) };
+}
+
+/** Runs a function value in a goroutine that `joinedBy` waits for. */
+export function spawns(of: Operand, joinedBy?: string): Effect {
+  return { callbacks: [joinedBy === undefined ? { of, runs: 'go' } : { of, runs: 'go', joinedBy }] };
+}
+
+/** Runs methods of an object it is handed. */
+export function runsMethods(how: CallbackEffect['runs'], of: Operand, ...methods: readonly string[]): Effect {
+  return { callbacks: [{ of, runs: how, methods }] };
+}
+
+/** Several effects of one call. The `maps` and `callbacks` are joined; of other facts the last one stands. */
+export function both(...parts: readonly Effect[]): Effect {
+  const maps = parts.flatMap((part) => part.maps ?? []);
+  const callbacks = parts.flatMap((part) => part.callbacks ?? []);
+  return {
+    ...Object.assign({}, ...parts),
+    ...(maps.length > 0 ? { maps } : {}),
+    ...(callbacks.length > 0 ? { callbacks } : {}),
+  };
+}

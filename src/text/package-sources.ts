@@ -27,3 +27,6 @@ export interface PackageSources {
  * Only its declarations are of interest, and test files are left out.
  */
 export type Importer = (importPath: string, from: PackageSources) => PackageSources | undefined;
+
+/** Finds a package of the run by the path that `from` imports it with; undefined where the run has none. */
+export type Resolver = (importPath: string, from: PackageSources) => PackageSources | undefined;

@@ -1,0 +1,3 @@
+// The public face of the syntax layer: Go source in, plain typed syntax trees out.
+export * from './ast.js';
+export { GoParser, initParser, type ParseOptions, type ParserBinaries } from './parser.js';

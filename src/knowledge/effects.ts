@@ -5,10 +5,15 @@ import { collectionEffects } from './effects/collections.js';
 import { encodingEffects } from './effects/encoding.js';
 import { goroutineEffects } from './effects/goroutines.js';
 import { httpEffects } from './effects/http.js';
+import { kubernetesEffects } from './effects/kubernetes.js';
 import { loggingEffects } from './effects/logging.js';
+import { messagingEffects } from './effects/messaging.js';
+import { observabilityEffects } from './effects/observability.js';
+import { rpcEffects } from './effects/rpc.js';
 import { syncEffects } from './effects/sync.js';
 import { systemEffects } from './effects/system.js';
 import { testingEffects } from './effects/testing.js';
+import { webEffects } from './effects/web.js';
 import { table } from './table.js';
 
 /** By `path.Func`, `path.Type.Method`, or `path.Type` for a conversion (`http.HandlerFunc(f)`). */
@@ -21,6 +26,11 @@ export const effects: Readonly<Record<string, Effect>> = table(
   httpEffects,
   systemEffects,
   testingEffects,
+  webEffects,
+  rpcEffects,
+  kubernetesEffects,
+  observabilityEffects,
+  messagingEffects,
 );
 
 /** The effect of a function by its key; undefined for what is not known. */

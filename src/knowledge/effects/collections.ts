@@ -1,7 +1,7 @@
 // maps, slices, sort, strings, container and reflect: what walks over a map, and what calls its argument before it returns.
 // maps.Keys and its sisters hand back an iterator that ranges later; it is nearly always used up on the spot, so the
 // call itself counts as the iteration.
-import { both, copies, each, eachOwner, formats, runs, runsMethods, table, touches, walks } from '../table.js';
+import { both, copies, each, eachOwner, runs, runsMethods, table, touches, walks } from '../table.js';
 
 const mapsEffects = table(
   eachOwner(['maps', 'golang.org/x/exp/maps'], (maps) =>

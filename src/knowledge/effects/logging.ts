@@ -1,6 +1,6 @@
 // fmt, log and the logging libraries: they print what they are handed, and printing a map ranges over it.
 // A level that is switched off would spare it; that is not seen. The functions that end the process are here too.
-import { each, eachOwner, formats, formatsAndExits, logs, table, touches } from '../table.js';
+import { each, eachOwner, formats, formatsAndExits, logs, table } from '../table.js';
 
 const fmtEffects = table(
   each('fmt', 'Print Println Sprint Sprintln', formats({ from: 0 })),

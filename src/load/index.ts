@@ -9,6 +9,7 @@ import type { Problem } from '../finding.js';
 import type { Importer, PackageSources, Resolver } from '../text/package-sources.js';
 import type { BuildContext } from './constraints.js';
 import { Disk, isDirectory } from './disk.js';
+import { type Exclusion, expandExclusions } from './exclude.js';
 import { type Environment, findGoDirectories, openDependencies } from './importer.js';
 import { findUpward, isWithin, type MainModule, Modules } from './modules.js';
 import { inferOldTree, type OldTree } from './old-tree.js';
@@ -16,6 +17,7 @@ import { type FoundPackage, importPathOf, readFiles, type Selection } from './pa
 import { matchPatterns } from './patterns.js';
 
 export type { BuildContext } from './constraints.js';
+export type { Exclusion } from './exclude.js';
 export type { Environment } from './importer.js';
 
 export interface LoadOptions {
@@ -25,8 +27,8 @@ export interface LoadOptions {
   /** Whether `_test.go` files of the targets are read. */
   readonly tests: boolean;
   readonly build: BuildContext;
-  /** Whether a path (absolute) is kept out: below it nothing is a target, and its files are not reported on. */
-  readonly isExcluded?: (path: string) => boolean;
+  /** Wildcards do not enter what these match, and nothing is reported there. Imported packages are context all the same. */
+  readonly exclude?: readonly Exclusion[];
   /** GOROOT, GOPATH, GOMODCACHE, GOWORK, PATH and HOME are looked at. `GOROOT=off`: no standard library. */
   readonly env: Environment;
   /** A run without Go files is no error. */
@@ -46,7 +48,8 @@ export interface Loaded {
 }
 
 export async function load(options: LoadOptions): Promise<Loaded> {
-  const { cwd, env, build, patterns, tests, isExcluded = () => false } = options;
+  const { cwd, env, build, patterns, tests } = options;
+  const isExcluded = await expandExclusions(options.exclude ?? []);
   const display = displayIn(cwd);
   const disk = new Disk(display);
   const modules = new Modules(cwd, disk, display, env['GOWORK']);

@@ -46,7 +46,13 @@ function describeTool(report: Report, context: ReportContext): Sarif.ToolCompone
     semanticVersion: context.version,
     ...(context.toolUri !== '' && { informationUri: context.toolUri }),
     rules: report.rules.map((rule) => describeRule(rule, context)),
-    notifications: problemKinds(report).map((kind) => ({ id: kind })),
+    notifications: problemKinds.map(({ id, name, text }) => ({
+      id,
+      name,
+      shortDescription: { text },
+      fullDescription: { text },
+      help: { text },
+    })),
   };
 }
 
@@ -101,16 +107,21 @@ function asSentence(text: string): string {
 
 // ---- trouble on the way
 
-function problemKinds(report: Report): Problem['kind'][] {
-  return [...new Set(report.problems.map((problem) => problem.kind))].sort();
-}
+/** GitHub asks descriptors of notifications for all that it asks of rules. */
+const problemKinds: readonly { readonly id: Problem['kind']; readonly name: string; readonly text: string }[] = [
+  { id: 'syntax', name: 'SyntaxError', text: 'A part of a file could not be parsed; the rest was analysed.' },
+  { id: 'unreadable', name: 'UnreadableFile', text: 'A file could not be read and was left out.' },
+  { id: 'module', name: 'ModuleProblem', text: 'A go.mod or go.work file could not be understood.' },
+  { id: 'directive', name: 'DirectiveProblem', text: 'A comment meant for this tool is malformed or has no effect.' },
+  { id: 'usage', name: 'UsageProblem', text: 'A part of the command could not be carried out.' },
+  { id: 'internal', name: 'InternalError', text: 'The tool failed on a part of its work; findings may be missing.' },
+];
 
 function describeInvocation(report: Report, context: ReportContext): Sarif.Invocation {
-  const kinds = problemKinds(report);
   return {
     executionSuccessful: report.problems.every((problem) => problem.kind !== 'internal'),
     toolExecutionNotifications: report.problems.map((problem) => ({
-      descriptor: { id: problem.kind, index: kinds.indexOf(problem.kind) },
+      descriptor: { id: problem.kind, index: problemKinds.findIndex(({ id }) => id === problem.kind) },
       level: problem.kind === 'internal' ? 'error' : 'warning',
       message: { text: asSentence(problem.message) },
       ...(problemLocation(problem, context) && { locations: [problemLocation(problem, context)!] }),
@@ -142,6 +153,16 @@ function physicalLocation(span: Span, context: ReportContext): Sarif.PhysicalLoc
       endColumn: range.endColumn,
     },
   };
+}
+
+/** With its source text, for viewers that do not have the file. */
+function quotedLocation(span: Span, context: ReportContext): Sarif.PhysicalLocation {
+  const location = physicalLocation(span, context);
+  const range = firstLineInUnits(span, context);
+  const line = range && context.texts(span.path)?.line(range.line);
+  if (range === undefined || line === undefined || location.region === undefined) return location;
+  const text = line.slice(range.column - 1, range.endColumn - 1);
+  return { ...location, region: { ...location.region, snippet: { text } } };
 }
 
 function labelledLocation(span: Span, text: string, context: ReportContext): Sarif.Location {
@@ -187,6 +208,7 @@ function describeResult(
   context: ReportContext,
 ): Sarif.Result {
   const links = relatedPlaces(finding, same);
+  const fixes = finding.fixes.flatMap((fix) => describeFix(fix, context));
   const ruleIndex = report.rules.findIndex((rule) => rule.id === finding.rule);
   return {
     ruleId: finding.rule,
@@ -195,13 +217,13 @@ function describeResult(
     message: { text: resultMessage(finding, links) },
     locations: [
       {
-        physicalLocation: physicalLocation(finding.primary.span, context),
+        physicalLocation: quotedLocation(finding.primary.span, context),
         logicalLocations: [{ fullyQualifiedName: finding.map.name }],
       },
     ],
     relatedLocations: links.shown.map(({ span, text }, i) => ({ id: i + 1, ...labelledLocation(span, text, context) })),
     codeFlows: sidesOf(finding).map((side) => describeFlow(side, context)),
-    ...(finding.fixes.length > 0 && { fixes: finding.fixes.map((fix) => describeFix(fix, context)) }),
+    ...(fixes.length > 0 && { fixes }),
     rank: ranks[finding.confidence],
     properties: {
       confidence: finding.confidence,
@@ -315,11 +337,13 @@ function describeFlow(side: Side, context: ReportContext): Sarif.CodeFlow {
   };
 }
 
-function describeFix(fix: Fix, context: ReportContext): Sarif.Fix {
+/** None where a text is gone: half a fix is worse than none. */
+function describeFix(fix: Fix, context: ReportContext): Sarif.Fix[] {
+  if (fix.edits.length === 0) return [];
   const changes = new Map<string, Sarif.Replacement[]>();
   for (const { span, newText } of fix.edits) {
     const text = context.texts(span.path);
-    if (text === undefined) continue;
+    if (text === undefined) return [];
     const start = text.position(span.start);
     const end = text.position(span.end);
     const deletedRegion = {
@@ -331,11 +355,9 @@ function describeFix(fix: Fix, context: ReportContext): Sarif.Fix {
     const replacement = { deletedRegion, insertedContent: { text: newText } };
     changes.set(span.path, [...(changes.get(span.path) ?? []), replacement]);
   }
-  return {
-    description: { text: asSentence(fix.title) },
-    artifactChanges: [...changes].map(([path, replacements]) => ({
-      artifactLocation: artifactLocation(path, context),
-      replacements,
-    })),
-  };
+  const artifactChanges = [...changes].map(([path, replacements]) => ({
+    artifactLocation: artifactLocation(path, context),
+    replacements,
+  }));
+  return [{ description: { text: asSentence(fix.title) }, artifactChanges }];
 }

@@ -62,6 +62,8 @@ export interface Dependencies {
   readonly importer: Importer;
   /** The main module on whose behalf a dependency was read; undefined for a package of the run. */
   mainOf(dir: string): MainModule | undefined;
+  /** The dependency read from an absolute directory. */
+  at(dir: string): PackageSources | undefined;
 }
 
 export function openDependencies(
@@ -91,7 +93,7 @@ export function openDependencies(
       fromGopath(importPath, importing)
     );
   };
-  return { importer, mainOf: (dir) => origins.get(dir)?.main };
+  return { importer, mainOf: (dir) => origins.get(dir)?.main, at: (dir) => packages.get(dir) };
 
   /** `vendor/` beside the importing package or above it, up to the main module; old trees nest them. */
   function fromVendor(importPath: string, fromDir: string, origin: Origin): PackageSources | undefined {

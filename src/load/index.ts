@@ -7,6 +7,7 @@ import path from 'node:path';
 import { UserError } from '../config/user-error.js';
 import type { Problem } from '../finding.js';
 import type { Importer, PackageSources, Resolver } from '../text/package-sources.js';
+import type { SourceText } from '../text/source-text.js';
 import type { BuildContext } from './constraints.js';
 import { Disk, isDirectory } from './disk.js';
 import { type Exclusion, expandExclusions } from './exclude.js';
@@ -19,6 +20,7 @@ import { matchPatterns } from './patterns.js';
 export type { BuildContext } from './constraints.js';
 export type { Exclusion } from './exclude.js';
 export type { Environment } from './importer.js';
+export { diffSince, findRepository } from './repository.js';
 
 export interface LoadOptions {
   /** The run's root, absolute: patterns are relative to it, and paths in the result. */
@@ -42,6 +44,8 @@ export interface Loaded {
   readonly resolve: Resolver;
   /** A dependency outside the run. */
   readonly importer: Importer;
+  /** The text of a file of the run or of a dependency that was imported, by its path as it is shown. */
+  readonly source: (path: string) => SourceText | undefined;
   /** Files of target packages on which nothing is reported: excluded, or beside the single files that were named. */
   readonly unreported: ReadonlySet<string>;
   readonly problems: readonly Problem[];
@@ -120,7 +124,19 @@ export async function load(options: LoadOptions): Promise<Loaded> {
   };
 
   const packages = [...found.values()].map((one) => one.sources).sort((a, b) => compare(a.dir, b.dir));
-  return { packages, resolve, importer: dependencies.importer, unreported, problems: disk.problems };
+  return {
+    packages,
+    resolve,
+    importer: dependencies.importer,
+    source: (file) =>
+      sourceIn(
+        found.get(path.resolve(cwd, path.dirname(file)))?.sources ??
+          dependencies.at(path.resolve(cwd, path.dirname(file))),
+        file,
+      ),
+    unreported,
+    problems: disk.problems,
+  };
 
   /** An old tree's own import path shows only when all of its imports are seen. */
   function readTree(module: MainModule): OldTree {
@@ -134,6 +150,10 @@ export async function load(options: LoadOptions): Promise<Loaded> {
     }
     return inferOldTree(directories, imports);
   }
+}
+
+function sourceIn(sources: PackageSources | undefined, file: string): SourceText | undefined {
+  return sources?.files.find((one) => one.path === file);
 }
 
 /**

@@ -1,0 +1,405 @@
+// The shell: argv -> config -> load -> lint -> report -> exit code. The only user of process.* and console.
+//
+// Findings go to stdout; progress, warnings and the footer to stderr. Exit 0 nothing to report, 1 findings, 2 trouble.
+// The exit code is set, never forced, so that stdout is flushed. No handler for SIGINT is installed: its default action
+// ends the process at once, also in the middle of the analysis, and a shell sees 130.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import {
+  commands,
+  helpText,
+  type Options,
+  resolveOptions,
+  type Surroundings,
+  suggestion,
+  UserError,
+} from './config/index.js';
+import type { Finding, Problem, Report, RuleInfo, Severity } from './finding.js';
+import type { Effect } from './knowledge/index.js';
+import { diffSince, findRepository, type Loaded, load } from './load/index.js';
+import {
+  type FormatName,
+  formatFooter,
+  formatNames,
+  formatProblem,
+  formatRule,
+  formatters,
+  type ReportContext,
+} from './report/index.js';
+import {
+  addIgnores,
+  type Baseline,
+  baselineOf,
+  keepBack,
+  onlyNew,
+  parseBaseline,
+  parseDiff,
+  printBaseline,
+  pruned,
+  withoutFiles,
+} from './suppress/index.js';
+import { type GoParser, initParser } from './syntax/index.js';
+import { LineIndex } from './text/source-text.js';
+
+// WIRE HERE: replace this block by
+//   import { rules } from '../rules/index.js';
+//   import { lint } from './lint.js';
+// `lint` may be synchronous. It applies ignore comments (readDirectives, applyDirectives of suppress/); the baseline, the
+// filters and severities of the config file are applied below.
+interface LintInput extends Pick<Loaded, 'packages' | 'resolve' | 'importer'> {
+  readonly parser: GoParser;
+  /** Those that are enabled. */
+  readonly rules: readonly RuleInfo[];
+  readonly options: {
+    readonly minConfidence: Options['minConfidence'];
+    readonly includeGenerated: boolean;
+    readonly reportUnusedIgnores: boolean;
+    /** Extra rows for the knowledge tables. */
+    readonly effects: Readonly<Record<string, Effect>>;
+    readonly threads?: number;
+  };
+}
+const rules: readonly RuleInfo[] = [];
+async function lint({ packages, rules }: LintInput): Promise<Report> {
+  const files = packages.reduce((sum, one) => sum + one.files.length, 0);
+  const stats = { packages: packages.length, files, lines: 0, unparsed: 0, milliseconds: 0 };
+  return { findings: [], suppressed: [], problems: [], rules, stats };
+}
+
+declare const __GO_MAP_LINT_VERSION__: string | undefined;
+const version = typeof __GO_MAP_LINT_VERSION__ === 'string' ? __GO_MAP_LINT_VERSION__ : 'unbuilt';
+const toolUri = '';
+const defaultBaseline = '.go-map-lint-baseline.json';
+
+const surroundings: Surroundings = {
+  cwd: process.cwd(),
+  env: process.env,
+  platform: process.platform,
+  arch: process.arch,
+};
+
+async function run(argv: readonly string[]): Promise<number> {
+  const ruleIds = rules.map(({ id }) => id);
+  const options = await resolveOptions(argv, surroundings, ruleIds, formatNames);
+  switch (options.command) {
+    case 'lint':
+      return runLint(options);
+    case 'baseline':
+      return runBaseline(options);
+    case 'explain':
+      return explain(options);
+    case 'rules':
+      return listRules(options);
+    case 'config':
+      return showConfig(options);
+    case 'version':
+      print(options.json ? json({ version, node: process.versions.node }) : `go-map-lint ${version}\n`);
+      return 0;
+    case 'help':
+      print(
+        helpText(
+          commands.find((name) => name === options.operands[0]),
+          formatNames,
+        ),
+      );
+      return 0;
+  }
+}
+
+async function runLint(options: Options): Promise<number> {
+  const { loaded, report: linted } = await analyse(options, options.patterns);
+  const problems: Problem[] = [];
+  let report = withoutFiles(linted, loaded.unreported);
+  if (options.newFrom) {
+    const { diff, untracked } = diffSince(options.cwd, options.newFrom.ref, options.newFrom.mergeBase);
+    const whole = untracked.map((file) => [file, [[1, Number.POSITIVE_INFINITY]]] as const);
+    report = onlyNew(report, new Map([...parseDiff(diff), ...whole]), loaded.source);
+  }
+  if (options.baseline !== undefined) {
+    const result = keepBack(report, readBaseline(options.baseline));
+    report = result.report;
+    if (result.stale.length > 0 && options.patterns.every((pattern) => pattern === './...')) {
+      const count = result.stale.reduce((sum, entry) => sum + entry.count, 0);
+      const message = `${count} of the baseline's findings no longer exist; go-map-lint baseline prune removes them`;
+      problems.push({ kind: 'directive', message });
+    }
+  }
+  if (options.addIgnore !== undefined) return writeIgnores(options, report, options.addIgnore);
+
+  const context = reportContext(options, loaded, true);
+  print(formatOf(options.format)(report, context));
+  const plain = reportContext(options, loaded, false);
+  for (const { format, file } of options.outputs) writeFile(file, formatOf(format)(report, plain));
+  sayClosing(options, report, [...report.problems, ...problems], loaded);
+  return exitCodeOf(report, options);
+}
+
+/** Everything between the options and a report to which no filter has been applied yet. */
+async function analyse(options: Options, patterns: readonly string[]): Promise<{ loaded: Loaded; report: Report }> {
+  const start = performance.now();
+  const { cwd, tests, build, exclude, allowEmpty } = options;
+  say(options, 'loading');
+  const loaded = await load({ cwd, patterns, tests, build, exclude, allowEmpty, env: process.env });
+  const parser = await initParser(readBinaries());
+  const afterLoad = performance.now();
+  say(options, `analysing ${loaded.packages.length} packages`);
+  const { packages, resolve, importer } = loaded;
+  const linted = await lint({
+    packages,
+    resolve,
+    importer,
+    parser,
+    rules: rules.filter(({ id }) => options.rules.has(id)),
+    options: {
+      minConfidence: options.minConfidence,
+      includeGenerated: options.includeGenerated,
+      reportUnusedIgnores: options.reportUnusedIgnores,
+      effects: options.effects,
+      ...(options.threads !== undefined && { threads: options.threads }),
+    },
+  });
+  say(options, undefined);
+  const end = performance.now();
+  if (options.stats) {
+    const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(2)} s`;
+    const peak = `${Math.round(process.resourceUsage().maxRSS / 1024)} MB at most`;
+    warn(`load ${seconds(afterLoad - start)}, analyse ${seconds(end - afterLoad)}, ${peak}\n`);
+  }
+  const dropped = loaded.problems.filter(({ kind }) => kind === 'syntax').length;
+  const report: Report = {
+    ...linted,
+    findings: linted.findings.map((finding) => withSeverity(finding, options.rules.get(finding.rule))),
+    problems: [...loaded.problems, ...linted.problems],
+    stats: { ...linted.stats, unparsed: linted.stats.unparsed + dropped, milliseconds: Math.round(end - start) },
+  };
+  return { loaded, report };
+}
+
+function withSeverity(finding: Finding, severity: Severity | undefined): Finding {
+  return severity === undefined ? finding : { ...finding, severity };
+}
+
+const severities: readonly Severity[] = ['note', 'warning', 'error'];
+
+function exitCodeOf({ findings, problems }: Report, options: Options): number {
+  const has = (...kinds: Problem['kind'][]) => problems.some(({ kind }) => kinds.includes(kind));
+  if (has('usage', 'module', 'internal') || (options.strict && has('syntax', 'unreadable'))) return 2;
+  const least = options.failOn === 'never' ? severities.length : severities.indexOf(options.failOn);
+  if (findings.some(({ severity }) => severities.indexOf(severity) >= least)) return 1;
+  return options.reportUnusedIgnores && has('directive') ? 1 : 0;
+}
+
+/** Trouble is always told, even with --quiet, when it decides the exit code. */
+function sayClosing(options: Options, report: Report, problems: readonly Problem[], loaded: Loaded): void {
+  const context = { ...reportContext(options, loaded, false), color: wantsColor(options, process.stderr.isTTY) };
+  for (const problem of problems) {
+    const serious = problem.kind === 'usage' || problem.kind === 'module' || problem.kind === 'internal';
+    if (serious || !options.quiet) warn(`go-map-lint: ${formatProblem(problem, context)}`);
+  }
+  if (options.verbose) {
+    const modules = new Set(loaded.packages.map((one) => one.module));
+    for (const { path: name, dir } of modules) warn(`module ${name || '(no go.mod)'} in ${dir || '.'}\n`);
+    warn(`config ${options.configFile ?? 'none'}; ${options.build.goos}/${options.build.goarch}\n`);
+  }
+  if (!options.quiet) warn(formatFooter(report, context));
+}
+
+async function runBaseline(options: Options): Promise<number> {
+  const [verb, ...patterns] = options.operands;
+  if (verb !== 'update' && verb !== 'prune') throw new UserError('say baseline update or baseline prune');
+  const file = options.baseline ?? path.join(options.cwd, defaultBaseline);
+  const { loaded, report } = await analyse(options, patterns.length > 0 ? patterns : ['./...']);
+  const kept = withoutFiles(report, loaded.unreported);
+  const before = existsSync(file) ? readBaseline(file) : undefined;
+  if (verb === 'prune' && before === undefined) throw new UserError(`there is no baseline ${file}`);
+  const after = verb === 'prune' && before ? pruned(before, keepBack(kept, before).stale) : baselineOf(kept.findings);
+  writeFile(file, printBaseline(after));
+  const total = (baseline: Baseline | undefined) =>
+    baseline?.findings.reduce((sum, entry) => sum + entry.count, 0) ?? 0;
+  sayClosing(options, { ...kept, findings: [] }, kept.problems, loaded);
+  print(`${path.relative(options.cwd, file)}: ${total(after)} findings recorded, ${total(before)} before\n`);
+  return exitCodeOf({ ...kept, findings: [] }, options);
+}
+
+function readBaseline(file: string): Baseline {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    throw new UserError(`cannot read the baseline ${file}; go-map-lint baseline update writes one`);
+  }
+  const baseline = parseBaseline(text);
+  if (!baseline) throw new UserError(`${file} is no baseline of go-map-lint`);
+  return baseline;
+}
+
+function writeIgnores(options: Options, report: Report, reason: string): number {
+  const files = new Set(report.findings.map(({ primary }) => primary.span.path));
+  for (const name of files) {
+    const file = path.resolve(options.cwd, name);
+    const written = readFileSync(file, 'utf8');
+    // Offsets are those of the text without its byte order mark.
+    const mark = written.startsWith('\uFEFF') ? '\uFEFF' : '';
+    const inFile = report.findings.filter(({ primary }) => primary.span.path === name);
+    writeFile(file, mark + addIgnores(written.slice(mark.length), inFile, reason));
+  }
+  print(`${report.findings.length} findings in ${files.size} files are ignored from now on\n`);
+  return 0;
+}
+
+function explain(options: Options): number {
+  const [id, ...more] = options.operands;
+  if (id === undefined || more.length > 0) throw new UserError('say which rule to explain: go-map-lint explain RULE');
+  const rule = rules.find((one) => one.id === id || one.name === id);
+  if (!rule) {
+    const hint = suggestion(
+      id,
+      rules.map((one) => one.id),
+    );
+    throw new UserError(`unknown rule ${id}${hint || '; go-map-lint rules lists them'}`);
+  }
+  print(options.json ? json(plainRule(rule)) : formatRule(rule, terminalContext(options)));
+  return 0;
+}
+
+function listRules(options: Options): number {
+  if (options.json) {
+    print(json(rules.map(plainRule)));
+    return 0;
+  }
+  const width = Math.max(...rules.map(({ id }) => id.length), 0);
+  for (const { id, severity, summary } of rules) {
+    print(`${id.padEnd(width)}  ${(options.rules.has(id) ? severity : 'off').padEnd(7)}  ${summary}\n`);
+  }
+  return 0;
+}
+
+/** Without the functions that a rule carries beside its documentation. */
+function plainRule({ id, name, severity, summary, description, bad, good, misses, tags }: RuleInfo): RuleInfo {
+  return { id, name, severity, summary, description, bad, good, misses, tags };
+}
+
+function showConfig(options: Options): number {
+  const [verb, ...more] = options.operands;
+  if ((verb !== 'show' && verb !== 'verify') || more.length > 0)
+    throw new UserError('say config show or config verify');
+  const file = options.configFile;
+  if (verb === 'verify') {
+    print(file ? `${path.relative(options.cwd, file)} is right\n` : 'there is no config file; defaults hold\n');
+  } else if (options.json) {
+    print(json(Object.fromEntries(options.effective.map(({ name, value }) => [name, value]))));
+  } else {
+    for (const { name, value, from } of options.effective) {
+      if (value !== undefined) print(`${`${name}: ${JSON.stringify(value)}`.padEnd(36)}  # ${from}\n`);
+    }
+  }
+  return 0;
+}
+
+function formatOf(name: string): (report: Report, context: ReportContext) => string {
+  return formatters[name as FormatName];
+}
+
+/** `forTerminal`: what goes to stdout; files are plain. */
+function reportContext(options: Options, loaded: Loaded, forTerminal: boolean): ReportContext {
+  const indexes = new Map<string, LineIndex | undefined>();
+  const texts = (file: string): LineIndex | undefined => {
+    if (!indexes.has(file)) {
+      const source = loaded.source(file);
+      indexes.set(file, source && new LineIndex(source.text));
+    }
+    return indexes.get(file);
+  };
+  const plain = { color: false, width: undefined, unicode: false };
+  return {
+    texts,
+    ...(forTerminal ? terminal(options) : plain),
+    version,
+    root: findRepository(options.cwd),
+    toolUri,
+  };
+}
+
+function terminalContext(options: Options): ReportContext {
+  return { texts: () => undefined, ...terminal(options), version, root: { prefix: '' }, toolUri };
+}
+
+function terminal(options: Options): Pick<ReportContext, 'color' | 'width' | 'unicode'> {
+  const { isTTY, columns } = process.stdout;
+  const { LC_ALL, LC_CTYPE, LANG, TERM } = process.env;
+  const isUtf8 = process.platform === 'win32' || /utf-?8/i.test(LC_ALL || LC_CTYPE || LANG || '');
+  return {
+    color: wantsColor(options, isTTY),
+    width: isTTY ? columns : undefined,
+    unicode: isTTY && isUtf8 && TERM !== 'dumb',
+  };
+}
+
+/** https://no-color.org, and FORCE_COLOR as Node reads it. */
+function wantsColor({ color }: Options, isTTY: boolean): boolean {
+  const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
+  if (color !== 'auto') return color === 'always';
+  if (FORCE_COLOR !== undefined) return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
+  if (NO_COLOR) return false;
+  return isTTY && TERM !== 'dumb';
+}
+
+/** The two WebAssembly files lie beside the bundle, or in node_modules when run from sources. */
+function readBinaries(): { runtime: Uint8Array; language: Uint8Array } {
+  const here = path.dirname(fileURLToPath(import.meta.url));
+  const { resolve } = createRequire(import.meta.url);
+  const find = (name: string, inPackage: () => string) => {
+    const beside = path.join(here, name);
+    return readFileSync(existsSync(beside) ? beside : inPackage());
+  };
+  return {
+    runtime: find('web-tree-sitter.wasm', () => resolve('web-tree-sitter/web-tree-sitter.wasm')),
+    language: find('tree-sitter-go.wasm', () =>
+      path.join(path.dirname(resolve('tree-sitter-go/package.json')), 'tree-sitter-go.wasm'),
+    ),
+  };
+}
+
+function writeFile(file: string, text: string): void {
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    throw new UserError(`cannot write ${file}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, undefined, 2)}\n`;
+}
+
+function print(text: string): void {
+  if (text !== '') process.stdout.write(text);
+}
+
+function warn(text: string): void {
+  process.stderr.write(text);
+}
+
+/** A line of progress on a terminal, which the next one replaces; undefined takes it away. */
+function say({ quiet }: Options, progress: string | undefined): void {
+  if (!quiet && process.stderr.isTTY) warn(`\r\u001b[K${progress === undefined ? '' : `${progress} ...`}`);
+}
+
+// The reader has gone (`| head`): there is nobody to tell.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
+try {
+  process.exitCode = await run(process.argv.slice(2));
+} catch (error) {
+  if (process.stderr.isTTY) warn('\r\u001b[K');
+  const reason =
+    error instanceof UserError ? error.message : `internal error: ${error instanceof Error ? error.stack : error}`;
+  warn(`go-map-lint: ${reason}\n`);
+  process.exitCode = 2;
+}

@@ -2,3 +2,5 @@
 export * from './effect.js';
 export { parallelMarker } from './effects/testing.js';
 export { effectOf, effects } from './effects.js';
+export * from './handlers.js';
+export * from './promises.js';

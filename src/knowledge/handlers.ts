@@ -1,0 +1,289 @@
+// Which functions a server calls, many at once, though nobody in the program calls them: told by the types of their
+// parameters, by what a type embeds, by the field they are stored in, or by the name of the function they are handed to.
+//
+// Types are written as Go prints them with full import paths: `*net/http.Request`, `chan<- path.Metric`, `error`.
+// A unary gRPC method, (ctx, *Req) (*Resp, error), has no shape of its own: its type's embedding or registration tells.
+import type { CallbackEffect, Effect, HandlerShape } from './effect.js';
+import { runsMethods } from './table.js';
+
+const grpc = 'google.golang.org/grpc';
+const prometheus = 'github.com/prometheus/client_golang/prometheus';
+
+/** `method` absent: any function, method or literal of that shape. */
+export const handlerShapes: readonly HandlerShape[] = [
+  {
+    params: ['net/http.ResponseWriter', '*net/http.Request'],
+    results: [],
+    method: 'ServeHTTP',
+    what: 'HTTP handler',
+    runs: 'handler',
+  },
+  { params: ['net/http.ResponseWriter', '*net/http.Request', '...'], what: 'HTTP handler', runs: 'handler' },
+  {
+    params: ['context.Context', 'net/http.ResponseWriter', '*net/http.Request', '...'],
+    what: 'HTTP handler',
+    runs: 'handler',
+  },
+  {
+    params: ['*net/http.Request'],
+    results: ['*net/http.Response', 'error'],
+    method: 'RoundTrip',
+    what: 'HTTP transport',
+    runs: 'handler',
+  },
+  { params: ['*github.com/gin-gonic/gin.Context'], what: 'gin handler', runs: 'handler' },
+  { params: ['github.com/labstack/echo.Context'], results: ['error'], what: 'echo handler', runs: 'handler' },
+  { params: ['github.com/labstack/echo/v4.Context'], results: ['error'], what: 'echo handler', runs: 'handler' },
+  { params: ['*github.com/labstack/echo/v5.Context'], results: ['error'], what: 'echo handler', runs: 'handler' },
+  { params: ['*github.com/gofiber/fiber.Ctx'], what: 'fiber handler', runs: 'handler' },
+  { params: ['*github.com/gofiber/fiber/v2.Ctx'], results: ['error'], what: 'fiber handler', runs: 'handler' },
+  { params: ['github.com/gofiber/fiber/v3.Ctx'], results: ['error'], what: 'fiber handler', runs: 'handler' },
+  { params: ['*github.com/valyala/fasthttp.RequestCtx'], what: 'fasthttp handler', runs: 'handler' },
+  { params: ['github.com/kataras/iris/v12/context.Context'], what: 'iris handler', runs: 'handler' },
+  {
+    params: ['*github.com/emicklei/go-restful.Request', '*github.com/emicklei/go-restful.Response', '...'],
+    what: 'restful handler',
+    runs: 'handler',
+  },
+  {
+    params: ['*github.com/emicklei/go-restful/v3.Request', '*github.com/emicklei/go-restful/v3.Response', '...'],
+    what: 'restful handler',
+    runs: 'handler',
+  },
+  {
+    params: ['net/http.ResponseWriter', '*net/http.Request', 'github.com/julienschmidt/httprouter.Params'],
+    what: 'HTTP handler',
+    runs: 'handler',
+  },
+  { params: ['*golang.org/x/net/websocket.Conn'], results: [], what: 'websocket handler', runs: 'handler' },
+
+  // Interceptors; the streaming methods of a service are told by `streamParameter` below.
+  {
+    params: ['context.Context', 'any', `*${grpc}.UnaryServerInfo`, `${grpc}.UnaryHandler`],
+    what: 'gRPC interceptor',
+    runs: 'handler',
+  },
+  {
+    params: ['any', `${grpc}.ServerStream`, `*${grpc}.StreamServerInfo`, `${grpc}.StreamHandler`],
+    what: 'gRPC interceptor',
+    runs: 'handler',
+  },
+  { params: ['any', `${grpc}.ServerStream`], results: ['error'], what: 'gRPC stream handler', runs: 'handler' },
+
+  // Every scrape collects, on its own goroutine.
+  {
+    params: [`chan<- ${prometheus}.Metric`],
+    results: [],
+    method: 'Collect',
+    what: 'Prometheus collector',
+    runs: 'handler',
+  },
+  {
+    params: [`chan<- *${prometheus}.Desc`],
+    results: [],
+    method: 'Describe',
+    what: 'Prometheus collector',
+    runs: 'handler',
+  },
+
+  {
+    params: ['github.com/IBM/sarama.ConsumerGroupSession', 'github.com/IBM/sarama.ConsumerGroupClaim'],
+    method: 'ConsumeClaim',
+    what: 'consumer of a partition',
+    runs: 'handler',
+  },
+  {
+    params: ['github.com/Shopify/sarama.ConsumerGroupSession', 'github.com/Shopify/sarama.ConsumerGroupClaim'],
+    method: 'ConsumeClaim',
+    what: 'consumer of a partition',
+    runs: 'handler',
+  },
+  {
+    params: ['github.com/miekg/dns.ResponseWriter', '*github.com/miekg/dns.Msg'],
+    what: 'DNS handler',
+    runs: 'handler',
+  },
+  {
+    params: ['context.Context', 'github.com/miekg/dns.ResponseWriter', '*github.com/miekg/dns.Msg'],
+    method: 'ServeDNS',
+    what: 'DNS handler',
+    runs: 'handler',
+  },
+  {
+    params: ['*github.com/nsqio/go-nsq.Message'],
+    results: ['error'],
+    method: 'HandleMessage',
+    what: 'NSQ handler',
+    runs: 'serial',
+  },
+  { params: ['*github.com/nats-io/nats.go.Msg'], results: [], what: 'NATS subscription', runs: 'serial' },
+  {
+    params: ['github.com/eclipse/paho.mqtt.golang.Client', 'github.com/eclipse/paho.mqtt.golang.Message'],
+    results: [],
+    what: 'MQTT subscription',
+    runs: 'serial',
+  },
+  {
+    params: ['context.Context', '*github.com/hibiken/asynq.Task'],
+    results: ['error'],
+    what: 'task handler',
+    runs: 'handler',
+  },
+
+  // One worker a controller by default (MaxConcurrentReconciles), so a reconciler does not run beside itself.
+  {
+    params: ['context.Context', 'sigs.k8s.io/controller-runtime/pkg/reconcile.Request'],
+    method: 'Reconcile',
+    what: 'reconciler',
+    runs: 'serial',
+  },
+  {
+    params: ['context.Context', 'sigs.k8s.io/controller-runtime.Request'],
+    method: 'Reconcile',
+    what: 'reconciler',
+    runs: 'serial',
+  },
+  {
+    params: ['context.Context', 'sigs.k8s.io/controller-runtime/pkg/webhook/admission.Request'],
+    method: 'Handle',
+    what: 'admission handler',
+    runs: 'handler',
+  },
+];
+
+/** Exported methods of a type that embeds a type of such a name are the methods of a service. */
+export const serviceEmbeds: readonly { readonly pattern: RegExp; readonly what: string }[] = [
+  { pattern: /^(Unimplemented|Unsafe)\w+Server$/, what: 'gRPC method' },
+  { pattern: /^Unimplemented\w+Handler$/, what: 'Connect method' },
+];
+
+/** A method with a parameter whose type has such a name is a streaming method of a gRPC service. */
+export const streamParameter = /^\w+_\w+Server$/;
+
+/** The generic streams of newer generated code, by full name. */
+export const streamTypes: readonly string[] = [
+  `${grpc}.ServerStreamingServer`,
+  `${grpc}.ClientStreamingServer`,
+  `${grpc}.BidiStreamingServer`,
+  `${grpc}.ServerStream`,
+];
+
+export interface CalleePattern {
+  /** Matched against the bare name of a function without a receiver. */
+  readonly name: RegExp;
+  /** Matched against the last element of its package path, where given. */
+  readonly pkg?: RegExp;
+  /** The number of its parameters, where given. */
+  readonly params?: number;
+  readonly effect: Effect;
+}
+
+/** Generated functions, of which there are too many for a row each. They hold also where the source is at hand. */
+export const calleePatterns: readonly CalleePattern[] = [
+  // grpc: RegisterGreeterServer(s grpc.ServiceRegistrar, srv GreeterServer)
+  { name: /^Register\w+Server$/, params: 2, effect: runsMethods('handler', 1, '*') },
+  // grpc-gateway: RegisterGreeterHandlerServer(ctx, mux, srv GreeterServer)
+  { name: /^Register\w+HandlerServer$/, params: 3, effect: runsMethods('handler', 2, '*') },
+  // connect: NewGreeterHandler(svc GreeterHandler, opts ...connect.HandlerOption)
+  { name: /^New\w+Handler$/, pkg: /connect$/, params: 2, effect: runsMethods('handler', 0, '*') },
+  // twirp: NewGreeterServer(svc Greeter, opts ...interface{}) http.Handler
+  { name: /^New\w+Server$/, pkg: /(pb|proto|rpc|twirp)$/, params: 2, effect: runsMethods('handler', 0, '*') },
+];
+
+/** Methods that generators write for every type; read only where the body is not at hand. By name and receiver alone. */
+export const methodPatterns: readonly { readonly name: string; readonly params: number; readonly effect: Effect }[] = [
+  { name: 'DeepCopy', params: 0, effect: { maps: [{ of: 'recv', kind: 'iterate', deep: true }], fresh: true } },
+  { name: 'DeepCopyObject', params: 0, effect: { maps: [{ of: 'recv', kind: 'iterate', deep: true }], fresh: true } },
+  { name: 'DeepCopyInto', params: 1, effect: { maps: [{ of: 'recv', kind: 'iterate', deep: true }] } },
+];
+
+const field = (how: CallbackEffect['runs'], ...methods: readonly string[]): Omit<CallbackEffect, 'of'> =>
+  methods.length > 0 ? { runs: how, methods } : { runs: how };
+
+/** A function value, or an object, stored in this field (`path.Type.Field`) is called so. */
+export const callbackFields: Readonly<Record<string, Omit<CallbackEffect, 'of'>>> = {
+  'net/http.Server.Handler': field('handler', 'ServeHTTP'),
+  'net/http.Server.ConnState': field('handler'),
+  'net/http.Server.ConnContext': field('serial'),
+  'net/http.Server.BaseContext': field('serial'),
+  'net/http.Transport.DialContext': field('handler'),
+  'net/http.Transport.DialTLSContext': field('handler'),
+  'net/http.Transport.Dial': field('handler'),
+  'net/http.Transport.Proxy': field('handler'),
+  'net/http.Client.Transport': field('handler', 'RoundTrip'),
+  'net/http.Client.CheckRedirect': field('later'),
+  'net/http/httputil.ReverseProxy.Director': field('handler'),
+  'net/http/httputil.ReverseProxy.Rewrite': field('handler'),
+  'net/http/httputil.ReverseProxy.ModifyResponse': field('handler'),
+  'net/http/httputil.ReverseProxy.ErrorHandler': field('handler'),
+  'net/http/httputil.ReverseProxy.Transport': field('handler', 'RoundTrip'),
+  'crypto/tls.Config.GetCertificate': field('handler'),
+  'crypto/tls.Config.GetClientCertificate': field('handler'),
+  'crypto/tls.Config.GetConfigForClient': field('handler'),
+  'crypto/tls.Config.VerifyPeerCertificate': field('handler'),
+  'crypto/tls.Config.VerifyConnection': field('handler'),
+  'net.Dialer.Control': field('handler'),
+  'net.ListenConfig.Control': field('serial'),
+  'net.Resolver.Dial': field('handler'),
+  'sync.Pool.New': field('handler'),
+  'log/slog.HandlerOptions.ReplaceAttr': field('handler'),
+  'github.com/gorilla/websocket.Upgrader.CheckOrigin': field('handler'),
+  'github.com/valyala/fasthttp.Server.Handler': field('handler'),
+  'github.com/labstack/echo/v4.Echo.HTTPErrorHandler': field('handler'),
+  'github.com/gofiber/fiber/v2.Config.ErrorHandler': field('handler'),
+  'google.golang.org/grpc.StreamDesc.Handler': field('handler'),
+  'google.golang.org/grpc.MethodDesc.Handler': field('handler'),
+  'github.com/miekg/dns.Server.Handler': field('handler', 'ServeDNS'),
+
+  'k8s.io/client-go/tools/cache.ResourceEventHandlerFuncs.AddFunc': field('serial'),
+  'k8s.io/client-go/tools/cache.ResourceEventHandlerFuncs.UpdateFunc': field('serial'),
+  'k8s.io/client-go/tools/cache.ResourceEventHandlerFuncs.DeleteFunc': field('serial'),
+  'k8s.io/client-go/tools/cache.ResourceEventHandlerDetailedFuncs.AddFunc': field('serial'),
+  'k8s.io/client-go/tools/cache.ResourceEventHandlerDetailedFuncs.UpdateFunc': field('serial'),
+  'k8s.io/client-go/tools/cache.ResourceEventHandlerDetailedFuncs.DeleteFunc': field('serial'),
+  'k8s.io/client-go/tools/cache.FilteringResourceEventHandler.FilterFunc': field('serial'),
+  'k8s.io/client-go/tools/cache.FilteringResourceEventHandler.Handler': field(
+    'serial',
+    'OnAdd',
+    'OnUpdate',
+    'OnDelete',
+  ),
+  'k8s.io/client-go/tools/cache.ListWatch.ListFunc': field('serial'),
+  'k8s.io/client-go/tools/cache.ListWatch.WatchFunc': field('serial'),
+  'k8s.io/client-go/tools/leaderelection.LeaderCallbacks.OnStartedLeading': field('go'),
+  'k8s.io/client-go/tools/leaderelection.LeaderCallbacks.OnNewLeader': field('go'),
+  'k8s.io/client-go/tools/leaderelection.LeaderCallbacks.OnStoppedLeading': field('later'),
+  'sigs.k8s.io/controller-runtime/pkg/predicate.Funcs.CreateFunc': field('serial'),
+  'sigs.k8s.io/controller-runtime/pkg/predicate.Funcs.UpdateFunc': field('serial'),
+  'sigs.k8s.io/controller-runtime/pkg/predicate.Funcs.DeleteFunc': field('serial'),
+  'sigs.k8s.io/controller-runtime/pkg/predicate.Funcs.GenericFunc': field('serial'),
+
+  'github.com/nats-io/nats.go.Options.ReconnectedCB': field('serial'),
+  'github.com/nats-io/nats.go.Options.DisconnectedErrCB': field('serial'),
+  'github.com/nats-io/nats.go.Options.ClosedCB': field('serial'),
+  'github.com/nats-io/nats.go.Options.AsyncErrorCB': field('serial'),
+  'github.com/hashicorp/memberlist.Config.Delegate': field(
+    'handler',
+    'NodeMeta',
+    'NotifyMsg',
+    'GetBroadcasts',
+    'LocalState',
+    'MergeRemoteState',
+  ),
+  'github.com/hashicorp/memberlist.Config.Events': field('serial', 'NotifyJoin', 'NotifyLeave', 'NotifyUpdate'),
+  'go.uber.org/fx.Hook.OnStart': field('later'),
+  'go.uber.org/fx.Hook.OnStop': field('later'),
+
+  // A command line is run once, on the main goroutine.
+  'github.com/spf13/cobra.Command.Run': field('later'),
+  'github.com/spf13/cobra.Command.RunE': field('later'),
+  'github.com/spf13/cobra.Command.PreRun': field('later'),
+  'github.com/spf13/cobra.Command.PreRunE': field('later'),
+  'github.com/spf13/cobra.Command.PersistentPreRun': field('later'),
+  'github.com/spf13/cobra.Command.PersistentPreRunE': field('later'),
+  'github.com/spf13/cobra.Command.PostRun': field('later'),
+  'github.com/spf13/cobra.Command.PostRunE': field('later'),
+  'github.com/urfave/cli.Command.Action': field('later'),
+  'github.com/urfave/cli/v2.Command.Action': field('later'),
+  'github.com/urfave/cli/v3.Command.Action': field('later'),
+};

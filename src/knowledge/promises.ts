@@ -1,0 +1,315 @@
+// What people promise about locks in names and comments: "the caller must hold mu", "guarded by mu", `...Locked`.
+// In: a function's name, or a comment's text, with or without its markers. Out: the promise, and the lock's name where
+// the text gives one (`s.mu`, `cacheMu`); whether such a lock exists is for the reader to check.
+//
+// The phrases were collected from some forty large public projects. A sentence that denies ("must not be held",
+// "no lock needed") promises nothing. Where a phrase is doubtful it is a hint: reason to be silent, never to report.
+
+/** promise: its breach may be reported; hint: only a reason to be silent. */
+export type Strength = 'promise' | 'hint';
+
+export interface HeldLock {
+  /** As written, without Lock(): `c.mu`, `reloadMu`; absent for "the lock". */
+  readonly lock?: string;
+  readonly mode?: 'read' | 'write';
+  readonly strength: Strength;
+}
+
+export interface NamePattern {
+  readonly pattern: RegExp;
+  readonly strength: Strength;
+}
+
+/** Names of functions that are called with the lock held. */
+export const lockHeldNames: readonly NamePattern[] = [
+  // May as well be the accessor of a flag.
+  { pattern: /^(?:[gG]et|[sS]et)Locked$/, strength: 'hint' },
+  {
+    pattern: /(?<!^Is|^is|Is|^Was|^was|^Has|^has|^Are|^are|^Get|^get|^Set|^set|[eE]rr|[uU]n|[bB]|^)Locked$/,
+    strength: 'promise',
+  },
+  { pattern: /(?<!^is|[uU]n|_is|[bB])_?locked$/, strength: 'hint' },
+  { pattern: /Locked_?(Internal|Impl|Helper|NoCheck|Unsafe|Ctx|WithContext|V?\d+)$/, strength: 'promise' },
+  { pattern: /(Lock|Locks|Mutex|Mu)Held$/, strength: 'promise' },
+  { pattern: /(Under|While|Within|InLock|Inside|AlreadyHolding|Holding)(The)?(Lock|Mutex|Mu)(ed)?$/, strength: 'hint' },
+  { pattern: /(No|Without|Non|Sans)_?(Lock|Locks|Locking|Mutex)$/i, strength: 'hint' },
+  { pattern: /^(nolock|noLock|NoLock|lockless|Lockless|lockFree|LockFree)/, strength: 'hint' },
+  {
+    pattern: /(Lockless|LockFree|NeedLock|NeedsLock|NeedLocked|RequiresLock|LockRequired|AssumeLocked|AssumesLock)$/,
+    strength: 'hint',
+  },
+  { pattern: /(?<!^Is|^is)(Unlocked|_unlocked|NotLocked)$/, strength: 'hint' },
+  {
+    pattern:
+      /^(unsafe|Unsafe|nonAtomic|unsynchronized|unsync)(?=[A-Z_])|(Unsafe|NotSafe|NotThreadSafe|ThreadUnsafe|Unsync|Unsynchronized|NonConcurrent)$/,
+    strength: 'hint',
+  },
+];
+
+// The parts of the sentences. A lock is named by a dotted path or by a word that is plainly a lock's name.
+const article =
+  '(?:the |a |an |its |his |their |this |that |both |all |any |each |our |appropriate |corresponding |internal |embedded |outer |exclusive |shared |global |own |full )*';
+const mode = '(?:(?<mode>read|write|rw|reader|writer)(?:er)?[- ]?)?';
+const name =
+  '[`\'"(]*(?<lock>\\*?(?:[A-Za-z_]\\w*\\.)+[A-Za-z_]\\w*\\b(?!\\()|[A-Za-z_]\\w*(?:Mu|MU|Mtx|Mutex|Lock|Lk|_mu|_mtx|_mutex|_lock|_lk|[a-z]mu|[a-z]mutex|RWMutex)|mu\\d*|rwmu|mtx|mux|mx|lk|rwLock|rwlock|rwMutex|lck|wmu)\\b[`\'")]*';
+const noun = "(?:[\\w.'-]+ ){0,4}?(?:lock|locks|mutex|mutexes|locking|spinlock)\\b";
+const ref = `${article}${mode}(?:(?:lock|mutex|locks) (?:of |on |for |in )?)?(?:${name}|${noun})`;
+const held = '(?:held|locked|acquired|taken|owned|hold|obtained|grabbed)';
+const must =
+  '(?:must|should|shall|needs? to|has to|have to|is expected to|are expected to|is required to|are required to|is assumed to|are assumed to|is supposed to|ought to|will|can only|may only|is|are|is to|requires? to)';
+
+const phrase = (source: string): RegExp => new RegExp(source, 'i');
+
+export interface Phrase {
+  /** Groups `lock` and `mode`, where the text gives them. */
+  readonly pattern: RegExp;
+  readonly strength: Strength;
+}
+
+/** Said of a function: it is called with a lock held. Tried in order, on one sentence with single spaces. */
+export const callerHoldsPhrases: readonly Phrase[] = [
+  // +checklocks:s.mu  +checklocksread:s.mu, and the annotations of other languages.
+  { pattern: /\+checklocks(?<mode>read)?:(?<lock>[\w.[\]]+)/, strength: 'promise' },
+  {
+    pattern: /(?:EXCLUSIVE_)?(?:SHARED_)?(?:LOCKS_REQUIRED|REQUIRES|LOCK_HELD)\((?<lock>[\w.]+)\)/,
+    strength: 'promise',
+  },
+  // The caller must hold c.mu. Callers should already be holding the lock. You need to hold the lock to call this.
+  {
+    pattern: phrase(
+      `\\b(?:callers?|you|invokers?|the calling (?:function|code|goroutine)|users?|clients?|one)\\b[^;]{0,30}?(?:${must}) (?:already |always |first |also |either |at least |have (?:already )?|be |currently )*(?:hold|holding|held|own|owning|acquire|acquired|take|taken|taking|lock|locked|grab|obtain|obtained|have|got)\\b (?:on |onto )?${ref}`,
+    ),
+    strength: 'promise',
+  },
+  {
+    pattern: phrase(
+      `\\bcallers? (?:already |always |has |have )*(?:holds?|holding|owns?|has|have|takes|acquires|locks|locked|held|acquired)\\b ${ref}`,
+    ),
+    strength: 'promise',
+  },
+  { pattern: phrase(`\\bcallers? (?:${must}) (?:first |already )?lock\\b`), strength: 'promise' },
+  {
+    pattern: phrase(
+      '\\b(?:callers?|callers? code)\\b[^;]{0,40}(?:responsib\\w+|up to|ensures?|make sure|guarantees?|provides?|handles?|takes? care)[^;]{0,50}\\b(?:lock(?:s|ed|ing)?|mutex|synchroni[sz]\\w+)\\b',
+    ),
+    strength: 'hint',
+  },
+  {
+    pattern: phrase(
+      '\\b(?:responsib\\w+|up to) (?:of |for |to )?(?:the )?callers?\\b[^;]{0,60}\\b(?:lock(?:s|ed|ing)?|mutex|synchroni[sz]\\w+)\\b',
+    ),
+    strength: 'hint',
+  },
+  // must be called with s.mu held; only call while holding the lock; called under mu.
+  {
+    pattern: phrase(
+      `\\b(?:call(?:ed|s|ing)?|invoked?|run|runs|used?|executed?|accessed|entered|performed|happens?)\\b[^;]{0,40}?\\b(?:with|while|under|when|within|in|after|inside|holding|from within|protected by|guarded by|behind)\\b (?:the caller |you |callers? |already |having |is |are |be |been )*(?:holds? |holding |held |taking |acquiring |locking |owning |acquired |hold of )?(?:on )?${ref}(?: (?:${must}|being|already|be))*(?: ${held})?`,
+    ),
+    strength: 'promise',
+  },
+  // s.mu must be held; the lock should already be locked by the caller.
+  {
+    pattern: phrase(
+      `${ref}\\b[^;,]{0,20}? (?:must|should|shall|needs? to|has to|have to|is expected to|are expected to|is required to|is assumed to|are assumed to|is supposed to) (?:already |always |have |first |also |been |be |at least |either |currently |read[- ]|write[- ])*${held}\\b`,
+    ),
+    strength: 'promise',
+  },
+  // Requires s.mu to be held; assumes the lock is already held; expects mu locked. Requires: m.mu held.
+  {
+    pattern: phrase(
+      `\\b(?:assum(?:es?|ing)|requires?|requiring|expects?|presumes?|presuming|presupposes?|precondition|needs?|supposes?|demands?|relies on|depends on)\\b:?(?: that)?(?: the callers?)?(?: is| are| to| has| have| holds?| held| holding| acquired| already| owns?)* ${ref}\\b[^;]{0,24}?\\b${held}\\b`,
+    ),
+    strength: 'promise',
+  },
+  {
+    pattern: phrase(
+      `\\b(?:assum(?:es?|ing)|requires?|expects?|presumes?|needs?)\\b:?(?: that)?(?: the callers?)?(?: to| has| have| holds?| holding| acquired| already| owns?)* ${ref}`,
+    ),
+    strength: 'hint',
+  },
+  // Not safe to call without holding mu; should not be called without a read lock.
+  {
+    pattern: phrase(
+      `\\b(?:not|never|un-?safe|n't|don't|cannot)\\b[^;]{0,60}\\bwithout (?:first |already )?(?:holding |acquiring |taking |locking |having |owning )?(?:on )?${ref}`,
+    ),
+    strength: 'promise',
+  },
+  // l.mu is held. Lock held on entry. Called with lock. With mu locked.
+  {
+    pattern: phrase(
+      `${ref}\\b(?: is| are|,? already|:) (?:already |always |assumed |expected |required |to be |be |currently )*${held}\\b`,
+    ),
+    strength: 'hint',
+  },
+  {
+    pattern: phrase(`^\\W*${article}${mode}(?:${name}|(?:[\\w.'-]+ ){0,2}?(?:locks?|mutex(?:es)?))\\W* ${held}\\b`),
+    strength: 'hint',
+  },
+  {
+    pattern: phrase(`^\\W*(?:must|should|needs? to|has to) (?:already |be )*(?:hold|holding|have|own) ${ref}`),
+    strength: 'promise',
+  },
+  { pattern: phrase(`^(?:\\W*)(?:with|under|while holding|holding) ${ref}`), strength: 'hint' },
+  {
+    pattern: phrase(`\\b(?:must|should) hold ${ref} (?:before|when|while|prior to|to)\\b.{0,20}\\bcall`),
+    strength: 'hint',
+  },
+  // The locking is somebody else's.
+  {
+    pattern:
+      /\block(?:ing|s)?\b (?:must|should|has to|needs to|is|are)(?: to)?(?: be)? (?:done|handled|provided|performed|held|managed|taken care of)\b[^;]{0,30}(?:extern|outside|caller|elsewhere|by the)/i,
+    strength: 'hint',
+  },
+  { pattern: /\bexternal(?:ly)?[- ](?:lock|synchroni[sz]|serializ)/i, strength: 'hint' },
+  {
+    pattern:
+      /\b(?:does|do|did) ?n[o']t (?:acquire|take|hold|lock|grab|obtain|use)\b[^;]{0,30}\b(?:lock|mutex|lockin|locking|mu|mtx)\b|\b(?:does|do) not lock\b|\bdoesn't lock\b|\bwithout (?:any )?(?:locking|acquiring|taking|grabbing|synchroni[sz]ation)\b|\b(?:no|lock-?free|lock-?less|unlocked|non-?locking|un-?synchroni[sz]ed) (?:lock(?:ing)? (?:is )?(?:done|performed|taken|acquired)|version|variant|counterpart)\b|\bno locking\b|\block-?free\b(?= version| variant)/i,
+    strength: 'hint',
+  },
+];
+
+/** A sentence with one of these promises no held lock, whatever else it says. */
+export const deniesHeldLock: readonly RegExp[] = [
+  /\b(?:must|should|shall|may|can|does|do|did|need|needs|is|are|was|were|has|have)(?: ?n[o']t|n't| never)\b(?! (?:safe|call|called|be called|use|be used|invoke|be invoked|access|be accessed|thread|goroutine|concurrent|acquire|take|lock\b|grab|obtain|itself))[^;]{0,40}\b(?:hold|holding|held|locked|lock|mutex|mu|mtx)\b/i,
+  /\bcannot\b[^;]{0,30}\b(?:hold|held|holding)\b/i,
+  /\b(?:lock|mutex|mu|mtx)\b (?:is |are )?not (?:be )?(?:held|locked|required|needed|necessary)/i,
+  /\bno(?: additional| extra| further)? (?:lock|locks|locking|mutex|synchroni[sz]ation)\b[^;]{0,30}\b(?:needed|required|necessary|need|held|here)\b/i,
+  /\bwithout\b[^;]{0,40}\b(?:held|locked)\b/i,
+  /\b(?:not|never|avoid|nothing)\b[^;]{0,40}\b(?:under|while|with)\b[^;]{0,20}\b(?:lock|mutex|mu|mtx|locks)\b(?! (?:un|not))/i,
+  /\bnot? (?:be )?(?:need|require)\w*\b[^;]{0,30}\b(?:lock|mutex|mu|mtx)\b/i,
+  /(?<!\b(?:not|never|un)[- ]?)\bsafe\b[^;]{0,30}\bwithout\b[^;]{0,30}\b(?:lock|mutex|mu|mtx)\b/i,
+];
+
+/** Said of a function or type: it leaves synchronisation to its callers. */
+export const notConcurrencySafe: readonly RegExp[] = [
+  /\b(?:not|isn't|aren't|never|non)[- ](?:\w+ ){0,3}?(?:thread|goroutine|go-?routine|concurren\w*|race|multi-?thread)[- ]?safe/i,
+  /\b(?:not|isn't|aren't|un-?)[- ]?(?:\w+ ){0,2}?safe (?:for|to|from|under|with|against)\b[^;]{0,50}\b(?:concurren\w+|parallel|multiple (?:go-?routines|threads)|simultaneous\w*)/i,
+  /\bun-?safe (?:for|to)\b[^;]{0,40}\bconcurren\w+/i,
+  /\b(?:must|should|may|can|do)(?: ?not|n't) be (?:called|used|accessed|invoked|shared)\b[^;]{0,30}\b(?:concurren\w+|in parallel|simultaneously|by (?:multiple|several|different) (?:go-?routines|threads))/i,
+  /\bthread-?unsafe\b|\bnot synchroni[sz]ed\b|\bunsynchroni[sz]ed\b/i,
+];
+
+/** Said of a type or function: many goroutines may use it at once. */
+export const claimsConcurrencySafe: readonly RegExp[] = [
+  /(?<!\b(?:not|n't|un|non|never)[- ](?:\w+ ){0,3})\b(?:thread|goroutine|go-?routine|concurren(?:cy|t|tly)?)[- ]safe\b/i,
+  /(?<!\b(?:not|n't|un|never)[- ]?(?:\w+ ){0,2})\bsafe (?:for|to|from|under|with)\b[^;]{0,50}\b(?:concurren\w+|parallel|multiple (?:go-?routines|threads)|simultaneous\w*)/i,
+  /\b(?:may|can) be (?:called|used|accessed|invoked|shared)\b[^;]{0,20}\b(?:concurrently|in parallel|simultaneously|(?:by|from) (?:multiple|many|several|different|any) (?:go-?routines?|threads?))/i,
+];
+
+const guardName = '[`\'"(]*(?<lock>\\*?(?:[A-Za-z_]\\w*\\.)*[A-Za-z_]\\w*)\\b[`\'")]*';
+const guardWords =
+  '(?:guarded|protected|synchroni[sz]ed|serialized|covered|controlled|secured|locked|safeguarded|mutexed)';
+
+/** Said of a field or variable: its lock. Group `lock` is the name, which may turn out to be an English word. */
+export const guardedByPhrases: readonly RegExp[] = [
+  /\+checklocks(?:read)?:(?<lock>[\w.[\]]+)/,
+  /\b(?:GUARDED_BY|PT_GUARDED_BY|@?GuardedBy)\(\s*"?(?<lock>[\w.]+)"?\s*\)/,
+  phrase(
+    `\\b${guardWords} (?:by|with|under|using|via|through|behind|against (?:races|concurrent access) by) ${article}${mode}(?:(?:lock|mutex|locks|mtx) )?(?:of |in )?${guardName}`,
+  ),
+  phrase(
+    `\\baccess\\w*\\b[^;]{0,40}\\b(?:must|should|needs to|has to|requires?)\\b[^;]{0,15}?(?:hold|holding|acquire|take|lock)? ${article}${mode}${name}`,
+  ),
+  phrase(
+    `\\b(?:must|should|need to|has to|have to|only)\\b[^;]{0,30}\\b(?:hold|holding|acquire|take|lock)\\b ${article}${mode}${guardName}[^;]{0,30}\\b(?:access\\w*|us(?:e|ing)|read\\w*|writ\\w*|modify\\w*|touch\\w*|mutat\\w*|chang\\w*|updat\\w*)`,
+  ),
+  phrase(
+    `\\b(?:hold|take|acquire|lock|requires?|needs?) ${article}${mode}${name}(?: lock)? (?:to|when|before|while|for) (?:access|us|read|writ|modify|touch|mutat|chang|updat)`,
+  ),
+  phrase(
+    `\\b(?:access(?:ed)?|us(?:e|ed)|read|written|modified|mutated|changed|updated|touch(?:ed)?)\\b[^;]{0,40}\\b(?:under|with|while|holding|inside|within|when|after)\\b (?:holding |held |acquiring |locking )?${ref}`,
+  ),
+  phrase(`^(?:\\W*)(?:under|locked by|lock:|guard:|owner:|lock =|needs?|requires?) ${article}${mode}${name}`),
+];
+
+/** Said of a mutex: what it is for. Group `what` is the rest of the sentence, to be searched for the names of fields. */
+export const guardsPhrases: readonly RegExp[] = [
+  /\b(?:guards?|guarding|protects?|protecting|synchroni[sz](?:es?|ing)|serializ(?:es?|ing)|coordinat(?:es?|ing)|cover(?:s|ing)|secur(?:es?|ing)|safeguards?|controls?|locks)\b(?: against| from)?(?: the)?(?: concurrent| simultaneous| shared| parallel| all| any| read| write| r\/w)*(?: access(?:es)?| reads?| writes?| updates?| modifications?| use| usage| operations?| mutations?)?(?: and (?:writes?|updates?|modifications?))?(?: to| of| on| for| from| in)?\b (?<what>[^;]+)/i,
+  /\b(?:lock|mutex|mu|held|hold|used|needed)\b[^;]{0,30}\b(?:for|when|while|to|before) (?:access\w*|reading|writing|modifying|updating|changing|mutating|touching|using|protect\w*|guard\w*|read|write|modify|update|change) (?<what>[^;]+)/i,
+  /^(?:\W*)(?:lock|mutex|rw ?lock) (?:for|of|on|around) (?<what>[^;]+)/i,
+];
+
+/** The `what` of a mutex comment that means every field below it. */
+export const guardsWhatFollows =
+  /\b(?:below|following|follows|fields?|underneath|everything|all|struct(?:ure)?|state|members?|these|rest|next|properties)\b/i;
+
+/** A sentence with one of these declares no guard. */
+export const deniesGuard: readonly RegExp[] = [
+  /\b(?:not|n't|never|need not|without|un)[- ]?(?:\w+ ){0,4}?(?:guarded|protected|synchroni[sz]ed|locked|guard|protect|need|require)/i,
+  /\bno (?:lock|mutex|locking|synchroni[sz]ation)\b/i,
+  /\b(?:immutable|read-?only|set once|never (?:changes|modified|written|mutated)|does ?n[o']t change) after\b/i,
+];
+
+/** English words that stand where a lock's name could stand: "protected by lock" may name one, "by the same" does not. */
+const notALock =
+  /^(?:the|a|an|this|that|its|it|and|or|same|above|below|following|their|our|embedded|struct|caller|default|design|for|in|on|of|to|being|only|all|any|both|atomic|atomics|channel|sync|another|other|use|using|held|hold|must|be|if|when|concurrent|i\.e|e\.g|itself|one|them|these|exclusive|dedicated|separate|single|global|internal|parent|outer|its own)$/i;
+
+/** What a function's name promises. */
+export function nameHoldsLock(functionName: string): Strength | undefined {
+  return lockHeldNames.find(({ pattern }) => pattern.test(functionName))?.strength;
+}
+
+/** The locks that a function's doc comment says its callers hold; empty where it says nothing. */
+export function locksHeldByCaller(comment: string): readonly HeldLock[] {
+  const found: HeldLock[] = [];
+  for (const sentence of sentences(comment)) {
+    const first = callerHoldsPhrases.find(({ pattern }) => pattern.test(sentence));
+    if (first === undefined) continue;
+    if (!sentence.includes('+checklocks') && deniesHeldLock.some((pattern) => pattern.test(sentence))) continue;
+    const { lock, mode } = first.pattern.exec(sentence)?.groups ?? {};
+    found.push({ ...lockName(lock), ...lockMode(mode, sentence), strength: first.strength });
+  }
+  return found;
+}
+
+/** The lock that a field's comment names: `{}` where it says "by the mutex above" or the like; undefined where it says nothing. */
+export function guardedBy(comment: string): { readonly lock?: string } | undefined {
+  for (const sentence of sentences(comment)) {
+    if (deniesGuard.some((pattern) => pattern.test(sentence))) continue;
+    for (const pattern of guardedByPhrases) {
+      const match = pattern.exec(sentence);
+      // "by the mutex" names none, "by mutex" may.
+      if (match !== null)
+        return /\b(?:the|an?|this|that|its|own|same)\b[\w ]* (?:locks?|mutex)$/i.test(match[0])
+          ? {}
+          : lockName(match.groups?.['lock']);
+    }
+  }
+  return undefined;
+}
+
+/** What a mutex's comment says it guards, as written; the reader looks for names of fields in it. */
+export function guards(comment: string): { readonly what: string; readonly follows: boolean } | undefined {
+  for (const sentence of sentences(comment)) {
+    if (deniesGuard.some((pattern) => pattern.test(sentence))) continue;
+    for (const pattern of guardsPhrases) {
+      const what = pattern.exec(sentence)?.groups?.['what'];
+      if (what !== undefined) return { what, follows: guardsWhatFollows.test(what) };
+    }
+  }
+  return undefined;
+}
+
+/** Comment text without markers, one sentence at a time, spaces single. A stop inside a name ends nothing. */
+function sentences(comment: string): readonly string[] {
+  return comment
+    .replace(/^[ \t]*(?:\/\/+|\/\*+|\*+\/?)[ \t]?/gm, '')
+    .replace(/\*+\/\s*$/, '')
+    .split(/\n[ \t]*\n|(?<!\b(?:i\.e|e\.g|etc|vs))[.;!](?=\s|$)|\s--\s/)
+    .map((sentence) => sentence.replace(/\s+/g, ' ').trim())
+    .filter((sentence) => sentence !== '');
+}
+
+function lockName(written: string | undefined): { readonly lock?: string } {
+  if (written === undefined || notALock.test(written)) return {};
+  const bare = written.replace(/^\*/, '').replace(/\.R?(?:Lock|Unlock|Locker)$/, '');
+  return bare === '' ? {} : { lock: bare };
+}
+
+function lockMode(written: string | undefined, sentence: string): { readonly mode?: 'read' | 'write' } {
+  if (written !== undefined && /^r(?:ead|eader)$/i.test(written)) return { mode: 'read' };
+  if (written !== undefined && /^w/i.test(written)) return { mode: 'write' };
+  if (/\bfor (?:reads?|reading)\b|\bread[- ]?lock|\.RLock\b|\bread-locked\b/i.test(sentence)) return { mode: 'read' };
+  if (/\bfor (?:writes?|writing)\b|\bwrite[- ]?lock|\bexclusive lock\b/i.test(sentence)) return { mode: 'write' };
+  return {};
+}

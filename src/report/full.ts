@@ -3,6 +3,7 @@
 // One block a finding, as rustc draws its diagnostics. What belongs to the finding's files is drawn in their lines;
 // what does not, and what would bury the two accesses, is named in notes below. No finding is left out.
 import type { Finding, PathStep, Report, Side } from '../finding.js';
+import type { Span } from '../text/source-text.js';
 import type { ReportContext } from './context.js';
 import { accessNoun, count, describeSide, lockList, racesWithItself } from './describe.js';
 import { displayWidth, oneLine, wrapWords } from './display.js';
@@ -12,13 +13,15 @@ import { drawSnippet, type Mark, type SnippetStyle } from './snippet.js';
 
 /** The columns that source lines are clipped to where there is no terminal. */
 const widthWithoutTerminal = 140;
-const narrowestSource = 24;
+/** In a narrower one, lines are left for the terminal to break. */
+const narrowestTerminal = 40;
 /** Related places beyond this many are named below rather than drawn. */
 const mostDrawnRelated = 4;
 
 export function formatFull(report: Report, context: ReportContext): string {
   const style = frameStyle(context);
-  return report.findings.map((finding) => `${drawFinding(finding, style, context)}\n`).join('\n');
+  const wide = { ...context, width: context.width ? Math.max(context.width, narrowestTerminal) : undefined };
+  return report.findings.map((finding) => `${drawFinding(finding, style, wide)}\n`).join('\n');
 }
 
 /** The characters and paints of the frame. */
@@ -44,8 +47,6 @@ function frameStyle(context: ReportContext): FrameStyle {
 /** A place to be drawn in its source line. */
 interface Place extends Mark {
   readonly path: string;
-  /** 1 and 2 are the sides of the race, 0 is anything else. */
-  readonly side: 0 | 1 | 2;
 }
 
 function drawFinding(finding: Finding, style: FrameStyle, context: ReportContext): string {
@@ -107,7 +108,6 @@ function accessPlaces(finding: Finding, style: FrameStyle): Place[] {
   const paint = style.colors.severity[finding.severity];
   const place = (side: Side, number: 1 | 2, label: string): Place => ({
     ...side.span,
-    side: number,
     label: oneLine(label),
     glyph: number === 1 ? '^' : style.secondary,
     paint: number === 1 ? paint : style.colors.frame,
@@ -127,12 +127,12 @@ function accessPlaces(finding: Finding, style: FrameStyle): Place[] {
   ];
 }
 
-function addPlace(places: Place[], span: Place | PathStep['span'], text: string, style: FrameStyle): void {
+function addPlace(places: Place[], span: Span, text: string, style: FrameStyle): void {
   if (isDrawn(places, span)) return;
-  places.push({ ...span, side: 0, label: oneLine(text), glyph: style.secondary, paint: style.colors.frame });
+  places.push({ ...span, label: oneLine(text), glyph: style.secondary, paint: style.colors.frame });
 }
 
-function isDrawn(places: readonly Place[], span: PathStep['span']): boolean {
+function isDrawn(places: readonly Place[], span: Span): boolean {
   return places.some((place) => place.path === span.path && place.start === span.start && place.end === span.end);
 }
 
@@ -177,7 +177,7 @@ function drawSection(
 function snippetStyle(margin: string, style: FrameStyle, context: ReportContext): SnippetStyle {
   const gutter = margin.length + 3;
   return {
-    room: Math.max((context.width ?? widthWithoutTerminal) - gutter, narrowestSource),
+    room: (context.width ?? widthWithoutTerminal) - gutter,
     labelRoom: context.width === undefined ? undefined : context.width - gutter,
     ellipsis: style.ellipsis,
     pipe: style.bar,
@@ -233,7 +233,7 @@ function furtherAccesses({ more, primary }: Finding, context: ReportContext): st
 
 function drawNote(note: Note, margin: string, style: FrameStyle, context: ReportContext): string[] {
   const indent = `${margin}   ${' '.repeat(displayWidth(note.label) + 2)}`;
-  const room = context.width === undefined ? undefined : Math.max(context.width - indent.length, narrowestSource);
+  const room = context.width === undefined ? undefined : context.width - indent.length;
   const [first = '', ...rest] = wrapWords(note.text, room);
   const { frame, strong } = style.colors;
   return [`${margin} ${frame('=')} ${strong(`${note.label}:`)} ${first}`, ...rest.map((line) => indent + line)];

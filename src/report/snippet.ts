@@ -102,7 +102,7 @@ function drawLine(text: LineIndex, line: number, marks: readonly Mark[], style: 
           ...mark,
           rank: marks.indexOf(mark),
           from: from + shown.shift,
-          to: Math.min(to, shown.end) + shown.shift,
+          to: Math.max(Math.min(to, shown.end), from + 1) + shown.shift,
         });
     });
     rows.push({ kind: 'source', line, text: shown.text });
@@ -157,7 +157,8 @@ function clip(cells: readonly Cell[], first: Columns, last: number, style: Snipp
   const budget = style.room - 2 * dots;
   const wanted = last - first.from <= budget ? last - first.from : Math.min(first.to - first.from, budget);
   const before = Math.min(first.from - Math.floor((budget - wanted) / 3), total - budget - dots);
-  const left = before <= dots ? 0 : before;
+  const seenFromStart = first.from + wanted <= style.room - dots;
+  const left = seenFromStart || before <= dots ? 0 : before;
   const right = left === 0 ? budget + dots : left + budget;
   const seen = cells.filter((cell) => cell.column >= left && cell.column + cell.width <= Math.max(right, left + 1));
   const end = seen.length === 0 ? left : lineWidth(seen);
@@ -183,7 +184,7 @@ function drawMarks(marks: readonly PlacedMark[], style: SnippetStyle): string[] 
   const rightmost = hanging[0]!;
   const end = Math.max(...marks.map((mark) => mark.to));
   const rows: string[] = [];
-  if (rightmost.to === end && fitsBehind(rightmost, hanging.length > 1, style)) {
+  if (rightmost.to === end && fitsBehind(rightmost, style)) {
     rows.push(`${underline} ${rightmost.paint(rightmost.label)}`);
     hanging.shift();
   } else {
@@ -191,21 +192,30 @@ function drawMarks(marks: readonly PlacedMark[], style: SnippetStyle): string[] 
   }
   if (hanging.length > 0 && marks.length > 1) rows.push(drawPipes(hanging, style, Number.POSITIVE_INFINITY).text);
   hanging.forEach((mark, i) => {
-    const room = style.labelRoom === undefined ? undefined : Math.max(style.labelRoom - mark.from, narrowestLabel);
-    for (const part of wrapWords(mark.label, room)) {
-      const pipes = drawPipes(hanging.slice(i + 1), style, mark.from);
-      rows.push(`${pipes.text}${' '.repeat(mark.from - pipes.width)}${mark.paint(part)}`);
-    }
+    const further = hanging.slice(i + 1).filter((other) => other.from < mark.from);
+    const column = labelColumn(mark, further, style);
+    const pipes = drawPipes(further, style, column);
+    const margin = `${pipes.text}${' '.repeat(column - pipes.width)}`;
+    const room = style.labelRoom === undefined ? undefined : style.labelRoom - column;
+    for (const part of wrapWords(mark.label, room)) rows.push(`${margin}${mark.paint(part)}`);
   });
   return rows;
 }
 
-/** Labels are not wrapped into columns narrower than this; a terminal may then break them at its edge. */
-const narrowestLabel = 24;
+/** A label is rather moved to the left than wrapped into columns narrower than this. */
+const comfortable = 32;
 
-function fitsBehind(mark: PlacedMark, others: boolean, style: SnippetStyle): boolean {
-  if (style.labelRoom === undefined || mark.to + 1 + displayWidth(mark.label) <= style.labelRoom) return true;
-  return others && style.labelRoom - mark.from < narrowestLabel;
+function fitsBehind(mark: PlacedMark, style: SnippetStyle): boolean {
+  return style.labelRoom === undefined || mark.to + 1 + displayWidth(mark.label) <= style.labelRoom;
+}
+
+/** Under the start of its mark, or left of it where the edge is near, but right of the pipes that go on below. */
+function labelColumn(mark: PlacedMark, further: readonly PlacedMark[], style: SnippetStyle): number {
+  if (style.labelRoom === undefined) return mark.from;
+  const width = displayWidth(mark.label);
+  if (style.labelRoom - mark.from >= Math.min(width, comfortable)) return mark.from;
+  const leftmost = Math.max(0, ...further.map((other) => other.from + 2));
+  return Math.max(Math.min(leftmost, mark.from), Math.min(mark.from, style.labelRoom - width));
 }
 
 function drawUnderlines(marks: readonly PlacedMark[]): string {

@@ -318,7 +318,7 @@ test('a label near the edge moves to the left of its mark', () => {
   const span = { path: 'a.go', start: text.indexOf('s.tokens'), end: text.indexOf(' > 0') };
   const primary = { ...nilMap.primary, span, locks: ['s.registry.mu (read)'] };
   const finding: Finding = { ...nilMap, primary, related: [], evidence: 'lock' };
-  const rows = full(finding, { texts: () => new LineIndex(text), width: 88 }).split('\n');
+  const rows = full(finding, { texts: () => new LineIndex(text), width: 92 }).split('\n');
   assert.deepEqual(rows.slice(3, 6), [
     '1 |     if value, found := s.sessions[request.user]; found && s.tokens[value.token] > 0 {',
     '  |                                                           ^^^^^^^^^^^^^^^^^^^^^',

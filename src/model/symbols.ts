@@ -2,7 +2,7 @@
 import type { FuncDecl, TypeDecl } from '../syntax/ast.js';
 import type { Span } from '../text/source-text.js';
 import type { Func, Package } from './program.js';
-import type { SignatureType, Type } from './types.js';
+import type { SignatureType, Type, TypeParamType } from './types.js';
 
 export interface VarSymbol {
   readonly kind: 'var';
@@ -41,6 +41,12 @@ export interface TypeSymbol {
   readonly definition: Type;
   /** Methods declared on T and *T, by name. Empty for interfaces (see InterfaceType). */
   readonly methods: ReadonlyMap<string, FuncSymbol>;
+  /** One of `methods`; of a dependency, only the file that declares it is parsed. */
+  method(name: string): FuncSymbol | undefined;
+  /** Of a generic type; methods and fields are written in terms of these. */
+  readonly typeParams: readonly TypeParamType[];
+  /** The type that the name denotes: a NamedType, a TypeParamType, or for an alias the type it stands for. */
+  readonly type: Type;
 }
 
 export interface FuncSymbol {

@@ -41,6 +41,8 @@ export interface StructType {
   readonly kind: 'struct';
   /** In declaration order, embedded ones too. Substituted types of generic structs come from `fieldType`. */
   readonly fields: readonly VarSymbol[];
+  /** Type arguments that reach this struct through the generic type that holds it; `fieldType` applies them. */
+  readonly bindings?: Bindings;
 }
 export interface SignatureType {
   readonly kind: 'signature';
@@ -54,11 +56,17 @@ export interface InterfaceType {
   /** Explicit methods; embedded interfaces are in `embeds`. */
   readonly methods: readonly FuncSymbol[];
   readonly embeds: readonly Type[];
+  /** The terms of a constraint: `~int | ~string` has two, without their tildes. Absent for a method interface. */
+  readonly union?: readonly Type[];
+  /** As on a StructType, for the signatures of the methods and for the embedded types. */
+  readonly bindings?: Bindings;
 }
 export interface TypeParamType {
   readonly kind: 'typeparam';
   readonly symbol: TypeSymbol;
 }
+/** Type parameters (by their symbols) and what stands for them. */
+export type Bindings = ReadonlyMap<TypeSymbol, Type>;
 /** The result of a call with several results. */
 export interface TupleType {
   readonly kind: 'tuple';

@@ -1,0 +1,302 @@
+// The functions of the run, numbered: declarations in order of package, file and position, each followed by the
+// literals inside it, which are named as Go names them: `run.func1`, and `run.func1.2` inside that.
+import type { Expr, FuncDecl, FuncLit, Node, Stmt } from '../syntax/ast.js';
+import type { FileScope, FunctionEntry, InitializerEntry, PackageEntry, ProgramPackage } from './package-scope.js';
+import type { Func, Package } from './program.js';
+import { declareParams, isVariadic, resolveType } from './resolve-type.js';
+import type { FuncSymbol, VarSymbol } from './symbols.js';
+import { unknownType } from './types.js';
+
+/** The function's declaration, or the package-level initialiser, that a body is resolved with. */
+export type Root = PackageEntry;
+
+export class ProgramFunc implements Func {
+  readonly id: number;
+  readonly name: string;
+  readonly pkg: Package;
+  readonly node: FuncDecl | FuncLit;
+  readonly symbol: FuncSymbol | undefined;
+  readonly parent: ProgramFunc | undefined;
+  readonly literals: ProgramFunc[] = [];
+  readonly root: Root;
+  private readonly file: FileScope;
+  /** Resolves the body around a literal, which settles the types of its parameters. */
+  private readonly resolveRoot: (func: ProgramFunc) => void;
+  private declared: { receiver?: VarSymbol; params: readonly VarSymbol[]; results: readonly VarSymbol[] } | undefined;
+
+  constructor(
+    id: number,
+    name: string,
+    node: FuncDecl | FuncLit,
+    root: Root,
+    parent: ProgramFunc | undefined,
+    resolveRoot: (func: ProgramFunc) => void,
+  ) {
+    this.id = id;
+    this.name = name;
+    this.node = node;
+    this.root = root;
+    this.parent = parent;
+    this.file = root.file;
+    this.pkg = root.file.pkg;
+    this.symbol = node.kind === 'FuncDecl' && root.kind === 'function' ? root.symbol : undefined;
+    this.resolveRoot = resolveRoot;
+  }
+
+  get qualifiedName(): string {
+    return `${this.pkg.path}.${this.name}`;
+  }
+  get path(): string {
+    return this.file.path;
+  }
+  get variadic(): boolean {
+    return isVariadic(this.node.type);
+  }
+  get test(): boolean {
+    return this.path.endsWith('_test.go');
+  }
+  get generated(): boolean {
+    return this.file.syntax.generated;
+  }
+  get broken(): boolean {
+    return this.node.broken;
+  }
+  get doc(): string | undefined {
+    return this.node.kind === 'FuncDecl' ? this.node.doc : undefined;
+  }
+  get receiver(): VarSymbol | undefined {
+    return this.variables().receiver;
+  }
+  get params(): readonly VarSymbol[] {
+    return this.variables().params;
+  }
+  get results(): readonly VarSymbol[] {
+    return this.variables().results;
+  }
+
+  private variables(): { receiver?: VarSymbol; params: readonly VarSymbol[]; results: readonly VarSymbol[] } {
+    if (this.declared !== undefined) return this.declared;
+    const { node, root } = this;
+    const at = { pkg: this.pkg, file: this.file };
+    if (node.kind === 'FuncLit' || root.kind !== 'function') {
+      // Settled while the body around the literal is resolved.
+      const variables = [...node.type.params, ...node.type.results];
+      const pending = (): typeof unknownType => {
+        if (variables.length > 0) this.resolveRoot(this);
+        return unknownType;
+      };
+      this.declared = {
+        params: declareParams(at, node.type.params, 'param', this, pending),
+        results: declareParams(at, node.type.results, 'result', this, pending),
+      };
+    } else {
+      const scope = root.scope();
+      const type = (field: { readonly type: Expr }) => resolveType(scope, field.type);
+      const receiver = node.recv === undefined ? [] : declareParams(at, [node.recv], 'receiver', this, type);
+      this.declared = {
+        receiver: receiver[0],
+        params: declareParams(at, node.type.params, 'param', this, type),
+        results: declareParams(at, node.type.results, 'result', this, type),
+      };
+    }
+    return this.declared;
+  }
+}
+
+export interface NumberedFunctions {
+  readonly functions: readonly ProgramFunc[];
+  readonly byLiteral: ReadonlyMap<FuncLit, ProgramFunc>;
+}
+
+export function numberFunctions(
+  packages: readonly ProgramPackage[],
+  resolveRoot: (func: ProgramFunc) => void,
+): NumberedFunctions {
+  const functions: ProgramFunc[] = [];
+  const byLiteral = new Map<FuncLit, ProgramFunc>();
+
+  const add = (name: string, node: FuncDecl | FuncLit, root: Root, parent?: ProgramFunc): ProgramFunc => {
+    const func = new ProgramFunc(functions.length, name, node, root, parent, resolveRoot);
+    functions.push(func);
+    if (node.kind === 'FuncLit') byLiteral.set(node, func);
+    parent?.literals.push(func);
+    return func;
+  };
+  const addLiterals = (nodes: readonly Node[], prefix: string, root: Root, parent?: ProgramFunc): void => {
+    let count = 0;
+    forEachLiteral(nodes, (literal) => {
+      count++;
+      // Go numbers the literals of a literal without the word.
+      const name = parent?.node.kind === 'FuncLit' ? `${prefix}.${count}` : `${prefix}.func${count}`;
+      const func = add(name, literal, root, parent);
+      addLiterals(literal.body.list, name, root, func);
+    });
+  };
+  const addDeclared = (entry: FunctionEntry): void => {
+    if (entry.decl.body === undefined) return;
+    const func = add(declaredName(entry), entry.decl, entry);
+    entry.symbol.func = func;
+    addLiterals(entry.decl.body.list, func.name, entry, func);
+  };
+  for (const pkg of packages) {
+    let initializers = 0;
+    const addInitializer = (entry: InitializerEntry): void => {
+      forEachLiteral(entry.decl.values, (literal) => {
+        initializers++;
+        const func = add(`init.func${initializers}`, literal, entry);
+        addLiterals(literal.body.list, func.name, entry, func);
+      });
+    };
+    for (const entry of pkg.entries) {
+      if (entry.kind === 'function') addDeclared(entry);
+      else addInitializer(entry);
+    }
+  }
+  return { functions, byLiteral };
+}
+
+/** `(*Server).Stats`, `Server.Stats`, `run`. */
+function declaredName(entry: FunctionEntry): string {
+  const { decl } = entry;
+  if (decl.recv === undefined) return decl.name.name;
+  let { type } = decl.recv;
+  let pointer = false;
+  for (;;) {
+    if (type.kind === 'StarExpr') pointer = true;
+    else if (type.kind !== 'ParenExpr' && type.kind !== 'IndexExpr') break;
+    type = type.x;
+  }
+  const typeName = type.kind === 'Ident' ? type.name : '?';
+  return pointer ? `(*${typeName}).${decl.name.name}` : `${typeName}.${decl.name.name}`;
+}
+
+/** Calls `visit` for each outermost function literal, in the order of the text. Does not look inside literals. */
+function forEachLiteral(nodes: readonly Node[], visit: (literal: FuncLit) => void): void {
+  const exprs = (list: readonly (Expr | undefined)[]): void => {
+    for (const expr of list) if (expr !== undefined) inExpr(expr);
+  };
+  const stmts = (list: readonly Stmt[]): void => {
+    for (const stmt of list) inStmt(stmt);
+  };
+  const inExpr = (expr: Expr): void => {
+    switch (expr.kind) {
+      case 'FuncLit':
+        visit(expr);
+        return;
+      case 'Ident':
+      case 'BasicLit':
+        return;
+      case 'CompositeLit':
+        exprs(expr.elts);
+        return;
+      case 'CallExpr':
+        inExpr(expr.fun);
+        exprs(expr.args);
+        return;
+      case 'ParenExpr':
+      case 'SelectorExpr':
+      case 'StarExpr':
+      case 'UnaryExpr':
+      case 'TypeAssertExpr':
+        inExpr(expr.x);
+        return;
+      case 'IndexExpr':
+        inExpr(expr.x);
+        exprs(expr.indices);
+        return;
+      case 'SliceExpr':
+        exprs([expr.x, expr.low, expr.high, expr.max]);
+        return;
+      case 'BinaryExpr':
+        inExpr(expr.x);
+        inExpr(expr.y);
+        return;
+      case 'KeyValueExpr':
+        inExpr(expr.key);
+        inExpr(expr.value);
+        return;
+      default:
+        return;
+    }
+  };
+  const inStmt = (stmt: Stmt): void => {
+    switch (stmt.kind) {
+      case 'BlockStmt':
+        stmts(stmt.list);
+        return;
+      case 'ExprStmt':
+      case 'IncDecStmt':
+        inExpr(stmt.x);
+        return;
+      case 'AssignStmt':
+        exprs(stmt.lhs);
+        exprs(stmt.rhs);
+        return;
+      case 'SendStmt':
+        inExpr(stmt.chan);
+        inExpr(stmt.value);
+        return;
+      case 'GoStmt':
+      case 'DeferStmt':
+        inExpr(stmt.call);
+        return;
+      case 'ReturnStmt':
+        exprs(stmt.results);
+        return;
+      case 'IfStmt':
+        if (stmt.init !== undefined) inStmt(stmt.init);
+        inExpr(stmt.cond);
+        inStmt(stmt.then);
+        if (stmt.else !== undefined) inStmt(stmt.else);
+        return;
+      case 'SwitchStmt':
+      case 'TypeSwitchStmt':
+        if (stmt.init !== undefined) inStmt(stmt.init);
+        if (stmt.kind === 'TypeSwitchStmt') inExpr(stmt.x);
+        else exprs([stmt.tag]);
+        for (const clause of stmt.clauses) {
+          exprs(clause.exprs ?? []);
+          stmts(clause.body);
+        }
+        return;
+      case 'SelectStmt':
+        for (const clause of stmt.clauses) {
+          if (clause.comm !== undefined) inStmt(clause.comm);
+          stmts(clause.body);
+        }
+        return;
+      case 'ForStmt':
+        if (stmt.init !== undefined) inStmt(stmt.init);
+        exprs([stmt.cond]);
+        if (stmt.post !== undefined) inStmt(stmt.post);
+        inStmt(stmt.body);
+        return;
+      case 'RangeStmt':
+        exprs([stmt.key, stmt.value, stmt.x]);
+        inStmt(stmt.body);
+        return;
+      case 'LabeledStmt':
+        inStmt(stmt.stmt);
+        return;
+      case 'DeclStmt':
+        for (const decl of stmt.decls) if (decl.kind === 'ValueDecl') exprs(decl.values);
+        return;
+      default:
+        return;
+    }
+  };
+  for (const node of nodes) {
+    if (isStmt(node)) inStmt(node);
+    else if (isExpr(node)) inExpr(node);
+  }
+}
+
+const declKinds = new Set(['ValueDecl', 'TypeDecl', 'FuncDecl', 'CaseClause', 'CommClause', 'ImportSpec']);
+
+function isStmt(node: Node): node is Stmt {
+  return node.kind.endsWith('Stmt');
+}
+
+function isExpr(node: Node): node is Expr {
+  return !isStmt(node) && !declKinds.has(node.kind);
+}

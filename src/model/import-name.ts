@@ -1,0 +1,16 @@
+// The name that an import without one gets, guessed from its path (the package clause has the last word).
+
+/** Likely package names for an import path, the likeliest first. */
+export function guessPackageNames(importPath: string): readonly string[] {
+  const elements = importPath.split('/').filter((element) => element !== '');
+  let last = elements.pop() ?? '';
+  // example.com/pkg/v2
+  if (/^v\d+$/.test(last) && elements.length > 0) last = elements.pop() ?? last;
+  // gopkg.in/yaml.v3
+  last = last.replace(/\.v\d+$/, '');
+  const bare = last.replace(/^go[-.]/, '').replace(/[-.]go$/, '');
+  const names = [last, bare, bare.replace(/[-.]/g, ''), bare.replace(/[-.]/g, '_')];
+  const pieces = bare.split(/[-.]/);
+  if (pieces.length > 1) names.push(pieces[pieces.length - 1]!, pieces[0]!);
+  return [...new Set(names)].filter((name) => /^[\p{L}_][\p{L}\p{N}_]*$/u.test(name));
+}

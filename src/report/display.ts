@@ -27,20 +27,27 @@ const emoji = /\p{Emoji_Presentation}|\p{Regional_Indicator}|\p{Extended_Pictogr
 const zeroWidth = /^[\p{Mn}\p{Me}\p{Cf}\u1160-\u11ff]$/u;
 /** Control characters, line separators and bidirectional overrides: they would let a source line rewrite the screen. */
 const unsafe = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** Made when first needed: it takes 10 ms to load, and few sources need it. */
+let segmenter: Intl.Segmenter | undefined;
+
+function* segments(text: string): Generator<string> {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  for (const { segment } of segmenter.segment(text)) yield segment;
+}
 
 /** Columns that a text takes, without control characters. */
 export function displayWidth(text: string): number {
   if (plainAscii.test(text)) return text.length;
   let width = 0;
-  for (const { segment } of graphemes.segment(text)) width += graphemeWidth(segment);
+  for (const grapheme of segments(text)) width += graphemeWidth(grapheme);
   return width;
 }
 
 /** The user-perceived characters of a text, as terminals advance over them. */
 export function* splitGraphemes(text: string): Generator<string> {
   if (plainAscii.test(text)) yield* text;
-  else for (const { segment } of graphemes.segment(text)) yield segment;
+  else yield* segments(text);
 }
 
 function graphemeWidth(grapheme: string): number {

@@ -29,7 +29,7 @@ export function formatRule(rule: RuleInfo, context: ReportContext): string {
     rows.push('', colors.strong('Not found'), '');
     for (const miss of rule.misses) rows.push(...drawText(miss, '- ', width, colors));
   }
-  rows.push('', colors.dim(`To allow it in one place: //nolint:gomaplint or //lint:ignore ${rule.id} why`));
+  rows.push('', colors.dim(`To allow it in one place: //lint:ignore ${rule.id} why`));
   if (uri !== undefined) rows.push(colors.dim(uri));
   return `${rows.join('\n')}\n`;
 }

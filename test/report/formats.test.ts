@@ -158,7 +158,7 @@ Not found
 
 - maps behind reflection
 
-To allow it in one place: //nolint:gomaplint or //lint:ignore unlocked-map-write why
+To allow it in one place: //lint:ignore unlocked-map-write why
 https://example.com/go-map-lint/blob/main/docs/rules/unlocked-map-write.md
 `,
   );

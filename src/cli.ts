@@ -7,6 +7,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ruleInfos, rules } from '../rules/index.js';
 import {
   commands,
   helpText,
@@ -17,7 +18,7 @@ import {
   UserError,
 } from './config/index.js';
 import type { Finding, Problem, Report, RuleInfo, Severity } from './finding.js';
-import type { Effect } from './knowledge/index.js';
+import { lint } from './lint.js';
 import { diffSince, findRepository, type Loaded, load } from './load/index.js';
 import {
   type FormatName,
@@ -40,33 +41,8 @@ import {
   pruned,
   withoutFiles,
 } from './suppress/index.js';
-import { type GoParser, initParser } from './syntax/index.js';
+import { initParser } from './syntax/index.js';
 import { LineIndex } from './text/source-text.js';
-
-// WIRE HERE: replace this block by
-//   import { rules } from '../rules/index.js';
-//   import { lint } from './lint.js';
-// `lint` may be synchronous. It applies ignore comments (readDirectives, applyDirectives of suppress/); the baseline, the
-// filters and severities of the config file are applied below.
-interface LintInput extends Pick<Loaded, 'packages' | 'resolve' | 'importer'> {
-  readonly parser: GoParser;
-  /** Those that are enabled. */
-  readonly rules: readonly RuleInfo[];
-  readonly options: {
-    readonly minConfidence: Options['minConfidence'];
-    readonly includeGenerated: boolean;
-    readonly reportUnusedIgnores: boolean;
-    /** Extra rows for the knowledge tables. */
-    readonly effects: Readonly<Record<string, Effect>>;
-    readonly threads?: number;
-  };
-}
-const rules: readonly RuleInfo[] = [];
-async function lint({ packages, rules }: LintInput): Promise<Report> {
-  const files = packages.reduce((sum, one) => sum + one.files.length, 0);
-  const stats = { packages: packages.length, files, lines: 0, unparsed: 0, milliseconds: 0 };
-  return { findings: [], suppressed: [], problems: [], rules, stats };
-}
 
 declare const __GO_MAP_LINT_VERSION__: string | undefined;
 const version = typeof __GO_MAP_LINT_VERSION__ === 'string' ? __GO_MAP_LINT_VERSION__ : 'unbuilt';
@@ -81,7 +57,7 @@ const surroundings: Surroundings = {
 };
 
 async function run(argv: readonly string[]): Promise<number> {
-  const ruleIds = rules.map(({ id }) => id);
+  const ruleIds = ruleInfos.map(({ id }) => id);
   const options = await resolveOptions(argv, surroundings, ruleIds, formatNames);
   switch (options.command) {
     case 'lint':
@@ -151,7 +127,7 @@ async function analyse(options: Options, patterns: readonly string[]): Promise<{
     resolve,
     importer,
     parser,
-    rules: rules.filter(({ id }) => options.rules.has(id)),
+    rules: rules.filter(({ info }) => options.rules.has(info.id)),
     options: {
       minConfidence: options.minConfidence,
       includeGenerated: options.includeGenerated,
@@ -252,11 +228,11 @@ function writeIgnores(options: Options, report: Report, reason: string): number 
 function explain(options: Options): number {
   const [id, ...more] = options.operands;
   if (id === undefined || more.length > 0) throw new UserError('say which rule to explain: go-map-lint explain RULE');
-  const rule = rules.find((one) => one.id === id || one.name === id);
+  const rule = ruleInfos.find((one) => one.id === id || one.name === id);
   if (!rule) {
     const hint = suggestion(
       id,
-      rules.map((one) => one.id),
+      ruleInfos.map((one) => one.id),
     );
     throw new UserError(`unknown rule ${id}${hint || '; go-map-lint rules lists them'}`);
   }
@@ -266,11 +242,11 @@ function explain(options: Options): number {
 
 function listRules(options: Options): number {
   if (options.json) {
-    print(json(rules.map(plainRule)));
+    print(json(ruleInfos.map(plainRule)));
     return 0;
   }
-  const width = Math.max(...rules.map(({ id }) => id.length), 0);
-  for (const { id, severity, summary } of rules) {
+  const width = Math.max(...ruleInfos.map(({ id }) => id.length), 0);
+  for (const { id, severity, summary } of ruleInfos) {
     print(`${id.padEnd(width)}  ${(options.rules.has(id) ? severity : 'off').padEnd(7)}  ${summary}\n`);
   }
   return 0;

@@ -1,0 +1,493 @@
+// Which accesses can run together without a common lock, and why that is believed. In: groups of instances and the
+// pairs that forks gave. Out: one conflict for each map and function to be mended, the best evidence first.
+import type { Confidence, EvidenceKind } from '../finding.js';
+import type { Func } from '../model/program.js';
+import type { VarSymbol } from '../model/symbols.js';
+import type { Context } from './contexts.js';
+import { contractOf } from './contracts.js';
+import type { Instance, MapGroup } from './groups.js';
+import type { Guard } from './guards.js';
+import { counts, guardOf, heldLock } from './guards.js';
+import type { Place } from './place.js';
+import type { AccessSite, Chain, Held, SummaryAccess } from './summary.js';
+import type { ForkPair, NilWrite, Walked } from './walk.js';
+import { crashes, excluded, isChange } from './walk.js';
+
+/** A step on the way from a thread's start to an access. */
+export interface WayStep {
+  readonly kind: 'spawn' | 'call' | 'handler';
+  readonly func: Func;
+  readonly pos: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** One side of a conflict. */
+export interface Occurrence {
+  readonly site: AccessSite;
+  readonly place: Place;
+  readonly locks: readonly Held[];
+  readonly way: readonly WayStep[];
+  /** In words: `goroutine`, `HTTP handler`; undefined for an unknown caller. */
+  readonly thread: string | undefined;
+}
+
+export type ConflictKind =
+  /** No lock at all that the other side holds. */
+  | 'unlocked'
+  /** A change under a lock held for reading. */
+  | 'read-lock'
+  /** Locks are held, but not the one that guards the map. */
+  | 'other-lock'
+  /** The guard was held in the same function, and is no longer. */
+  | 'after-unlock'
+  /** A function that wants its caller to hold the guard is called without it. */
+  | 'contract'
+  /** The guarded map itself is handed out. */
+  | 'escape'
+  /** The lock that is held is a copy. */
+  | 'copied-lock'
+  /** A write to a map that is nil. */
+  | 'nil';
+
+export interface Conflict {
+  readonly kind: ConflictKind;
+  /** The field or variable; undefined for a map that has no declaration of its own. */
+  readonly declaration: VarSymbol | undefined;
+  readonly nesting: number;
+  readonly first: Occurrence;
+  readonly second: Occurrence | undefined;
+  readonly more: readonly Occurrence[];
+  readonly evidence: EvidenceKind;
+  readonly confidence: Confidence;
+  readonly guard: Guard | undefined;
+  readonly why: string;
+  readonly facts: readonly string[];
+  /** For `contract` and `escape`: what is to be mended is this, not the access. */
+  readonly at: { readonly func: Func; readonly pos: number; readonly end: number } | undefined;
+}
+
+const levels: readonly Confidence[] = ['low', 'medium', 'high'];
+
+export function findConflicts(groups: readonly MapGroup[], walked: Iterable<Walked>): readonly Conflict[] {
+  const found = new Map<string, Conflict>();
+  const ids = new Map<object, number>();
+  const identity = (thing: object): number => {
+    let id = ids.get(thing);
+    if (id === undefined) {
+      id = ids.size;
+      ids.set(thing, id);
+    }
+    return id;
+  };
+  const offer = (conflict: Conflict): void => {
+    const { func } = conflict.at ?? conflict.first.site;
+    if (func.broken || func.generated || !func.pkg.target) return;
+    const map = conflict.declaration ?? conflict.first.place.root;
+    const key = `${identity(map)}.${conflict.nesting}|${func.id}|${conflict.kind === 'nil' ? conflict.first.site.pos : ''}`;
+    const known = found.get(key);
+    if (!known) {
+      found.set(key, conflict);
+      return;
+    }
+    const [better, worse] = strength(conflict) > strength(known) ? [conflict, known] : [known, conflict];
+    const sites = new Set([better.first.site.pos]);
+    const more = [...better.more, worse.first, ...worse.more].filter((o) => {
+      if (o.site.func !== better.first.site.func || sites.has(o.site.pos)) return false;
+      sites.add(o.site.pos);
+      return true;
+    });
+    found.set(key, { ...better, more });
+  };
+  for (const own of walked) {
+    for (const pair of own.pairs) offer(forkConflict(pair));
+    for (const write of own.nilWrites) offer(nilConflict(write));
+  }
+  for (const group of groups) {
+    const guard = guardOf(group);
+    copiedLocks(group, offer);
+    underReadLock(group, guard, offer);
+    if (guard) {
+      unguarded(group, guard, offer);
+      escapes(group, guard, offer);
+    }
+    together(group, offer);
+  }
+  return [...found.values()];
+}
+
+function strength(conflict: Conflict): number {
+  const kinds = { fork: 5, contract: 4, lock: 3, escape: 2, value: 4, handler: 2, 'object-thread': 1, reach: 1 };
+  return (
+    levels.indexOf(conflict.confidence) * 10 + kinds[conflict.evidence] + (isChange(conflict.first.site.kind) ? 0.5 : 0)
+  );
+}
+
+function lower(confidence: Confidence, by = 1): Confidence {
+  return levels[Math.max(0, levels.indexOf(confidence) - by)]!;
+}
+
+// Forks
+
+function forkConflict(pair: ForkPair): Conflict {
+  // What to mend: a change in a goroutine before one outside, an unlocked side before a locked one.
+  const score = (access: SummaryAccess): number =>
+    (access.locks.some((held) => held.sure) ? 0 : 4) + (isChange(access.site.kind) ? 2 : 0) + (access.thread ? 1 : 0);
+  const [first, second] =
+    score(pair.second) > score(pair.first) ? [pair.second, pair.first] : [pair.first, pair.second];
+  const readLocked =
+    isChange(first.site.kind) &&
+    first.locks.some((held) => held.sure && held.mode === 'read') &&
+    !first.locks.some((h) => h.mode === 'write');
+  let confidence: Confidence = 'high';
+  if (first.place.hasElement) confidence = 'medium';
+  if (lengthOf(first.chain) + lengthOf(second.chain) > 6) confidence = lower(confidence);
+  if (pair.frame.test && !first.site.func.test) confidence = lower(confidence);
+  const many = first.thread !== undefined && first.thread === second.thread;
+  return {
+    kind: readLocked ? 'read-lock' : 'unlocked',
+    declaration: first.place.declaration,
+    nesting: first.place.nesting,
+    first: fromSummary(first, pair.frame),
+    second: fromSummary(second, pair.frame),
+    more: [],
+    evidence: 'fork',
+    confidence,
+    guard: undefined,
+    why: many
+      ? `${pair.frame.name} starts this goroutine more than once, and nothing keeps its instances apart`
+      : first.thread && second.thread
+        ? `both goroutines are started by ${pair.frame.name} and are alive at the same time`
+        : `the goroutine started by ${pair.frame.name} is still alive when the other access runs`,
+    facts: [],
+    at: undefined,
+  };
+}
+
+function lengthOf(chain: Chain | undefined): number {
+  let length = 0;
+  for (let at = chain; at; at = at.next) length++;
+  return length;
+}
+
+function fromSummary(access: SummaryAccess, _frame: Func): Occurrence {
+  const way: WayStep[] = [];
+  for (let at = access.chain; at; at = at.next)
+    way.push({ kind: at.kind, func: at.func, pos: at.pos, end: at.end, text: at.text });
+  return { site: access.site, place: access.place, locks: access.locks, way, thread: access.thread?.what };
+}
+
+function nilConflict(write: NilWrite): Conflict {
+  const place = { root: write.declared } as unknown as Place;
+  return {
+    kind: 'nil',
+    declaration: write.declared,
+    nesting: 0,
+    first: { site: write.site, place, locks: [], way: [], thread: undefined },
+    second: undefined,
+    more: [],
+    evidence: 'value',
+    confidence: 'high',
+    guard: undefined,
+    why: 'no assignment lies between the declaration without a value and this write',
+    facts: [],
+    at: undefined,
+  };
+}
+
+// Locks
+
+function fromInstance(instance: Instance): Occurrence {
+  return {
+    site: instance.site,
+    place: instance.place,
+    locks: instance.locks,
+    way: wayOf(instance.context),
+    thread:
+      instance.context.thread.kind === 'entry' || instance.context.thread.kind === 'unknown'
+        ? undefined
+        : instance.context.thread.what,
+  };
+}
+
+function wayOf(context: Context): WayStep[] {
+  const way: WayStep[] = [];
+  for (let at: Context | undefined = context; at?.from; at = at.from.context) {
+    const { call } = at.from;
+    const caller = at.from.context.func;
+    const kind = call.thread ? (call.handler ? 'handler' : 'spawn') : 'call';
+    const text =
+      kind === 'call'
+        ? `${call.target.name} is called`
+        : kind === 'handler'
+          ? 'handler is registered here'
+          : 'goroutine starts here';
+    way.push({ kind, func: caller, pos: call.pos, end: call.end, text });
+    if (kind !== 'call') break;
+  }
+  return way.reverse();
+}
+
+function copiedLocks(group: MapGroup, offer: (conflict: Conflict) => void): void {
+  for (const instance of group.instances) {
+    if (instance.owned || !crashes(instance.site.kind)) continue;
+    const copied = instance.access.locks.find((held) => held.copied);
+    if (!copied || instance.locks.some((held) => !held.copied)) continue;
+    const change = group.instances.find((other) => isChange(other.site.kind) && !other.owned && !other.once);
+    if (!change) continue;
+    offer({
+      kind: 'copied-lock',
+      declaration: group.declaration,
+      nesting: group.nesting,
+      first: fromInstance(instance),
+      second: fromInstance(change),
+      more: [],
+      evidence: 'lock',
+      confidence: 'high',
+      guard: undefined,
+      why: 'each copy of the struct has a mutex of its own, and all of them share one map',
+      facts: [],
+      at: undefined,
+    });
+  }
+}
+
+function underReadLock(group: MapGroup, guard: Guard | undefined, offer: (conflict: Conflict) => void): void {
+  for (const instance of group.instances) {
+    if (!counts(instance) || !isChange(instance.site.kind)) continue;
+    const read = instance.locks.find((held) => held.sure && held.mode === 'read' && !held.copied);
+    if (!read || instance.locks.some((held) => held.mode === 'write' || !held.sure)) continue;
+    const lock = read.place.declaration;
+    const related = lock !== undefined && (lock.owner === group.declaration.owner || lock === guard?.lock);
+    const other =
+      group.instances.find(
+        (i) => i !== instance && i.site !== instance.site && counts(i) && lock !== undefined && heldLock(i, lock),
+      ) ?? instance;
+    let confidence: Confidence = related ? 'high' : 'medium';
+    if (instance.context.uncertain || instance.access.place.hasElement) confidence = lower(confidence);
+    if (group.nesting > 0 && !related) confidence = lower(confidence);
+    offer({
+      kind: 'read-lock',
+      declaration: group.declaration,
+      nesting: group.nesting,
+      first: fromInstance(instance),
+      second: fromInstance(other),
+      more: [],
+      evidence: 'lock',
+      confidence,
+      guard,
+      why: 'a read lock is held by any number of goroutines at once',
+      facts: [],
+      at: undefined,
+    });
+  }
+}
+
+function unguarded(group: MapGroup, guard: Guard, offer: (conflict: Conflict) => void): void {
+  const voters = group.instances.filter((instance) => counts(instance) && crashes(instance.site.kind));
+  const guardedSites = new Set(voters.filter((i) => heldLock(i, guard.lock)).map((i) => i.site));
+  for (const instance of voters) {
+    if (heldLock(instance, guard.lock)) continue;
+    if (instance.context.thread.kind === 'test') continue;
+    const partner = partnerOf(instance, guard);
+    if (!partner) continue;
+    const contract = contractOf(instance.site.func);
+    if (contract?.strength === 'hint') continue;
+    let confidence = lockConfidence(guard);
+    if (instance.context.uncertain) confidence = lower(confidence);
+    if (instance.context.thread.kind === 'main') confidence = lower(confidence);
+    if (
+      /^(init|setup|new|make|build|create|load|parse|read|reset|close|shutdown|destroy|string|gostring)/i.test(
+        instance.site.func.symbol?.name ?? '',
+      )
+    )
+      confidence = lower(confidence);
+    const breach = contract || guardedSites.has(instance.site) ? breachOf(instance) : undefined;
+    if (contract && !breach) continue;
+    const kind = kindOf(instance, guard, breach !== undefined);
+    offer({
+      kind,
+      declaration: group.declaration,
+      nesting: group.nesting,
+      first: fromInstance(instance),
+      second: fromInstance(partner),
+      more: [],
+      evidence: breach ? 'contract' : 'lock',
+      confidence,
+      guard,
+      why: `${partner.site.func.name} holds the lock because others touch the map at the same time`,
+      facts: [
+        `${guard.held} of ${guard.total} places hold ${guard.lock.name}`,
+        ...(contract ? [`${instance.site.func.name}: ${contract.wording}`] : []),
+      ],
+      at: breach,
+    });
+  }
+}
+
+/** The guarded access it collides with: a change, or any where the unguarded one is a change itself. */
+function partnerOf(instance: Instance, guard: Guard): Instance | undefined {
+  const other = guard.holders.filter((holder) => holder.site !== instance.site);
+  if (isChange(instance.site.kind)) return other.find((h) => isChange(h.site.kind)) ?? other[0] ?? guard.holders[0];
+  return (
+    other.find((h) => isChange(h.site.kind)) ??
+    (guard.write && isChange(guard.write.site.kind) && guard.write.site !== instance.site ? guard.write : undefined)
+  );
+}
+
+/** The outermost call on the way that leaves the world of functions whose callers hold the lock. */
+function breachOf(instance: Instance): Conflict['at'] {
+  let at: Context | undefined = instance.context;
+  while (at?.from) {
+    const { context, call }: NonNullable<Context['from']> = at.from;
+    if (call.thread) return { func: context.func, pos: call.pos, end: call.end };
+    if (!contractOf(context.func)) return { func: context.func, pos: call.pos, end: call.end };
+    at = context;
+  }
+  return undefined;
+}
+
+function kindOf(instance: Instance, guard: Guard, breach: boolean): ConflictKind {
+  if (breach) return 'contract';
+  if (instance.access.released.some(([place]) => place.declaration === guard.lock)) return 'after-unlock';
+  if (instance.access.stale.some((alias) => alias.lock.declaration === guard.lock)) return 'after-unlock';
+  if (
+    instance.locks.some(
+      (held) => held.sure && !held.copied && held.place.declaration?.owner === instance.place.declaration?.owner,
+    )
+  )
+    return 'other-lock';
+  return 'unlocked';
+}
+
+function lockConfidence(guard: Guard): Confidence {
+  if (guard.declared) return 'high';
+  const ratio = guard.held / Math.max(1, guard.total);
+  const near = guard.sameOwner || guard.above;
+  if (near && ratio >= 0.7 && guard.held >= 3) return 'high';
+  if (near && ratio >= 0.45) return 'medium';
+  if (!near && ratio >= 0.75 && guard.held >= 3) return 'medium';
+  return 'low';
+}
+
+function escapes(group: MapGroup, guard: Guard, offer: (conflict: Conflict) => void): void {
+  const change = group.instances.find(
+    (i) => counts(i) && isChange(i.site.kind) && heldLock(i, guard.lock)?.mode === 'write',
+  );
+  if (!change) return;
+  for (const escape of group.escapes) {
+    if (escape.how !== 'return' || escape.func.test || contractOf(escape.func)) continue;
+    const held = escape.locks.find((h) => h.sure && h.place.declaration === guard.lock && h.pos !== undefined);
+    if (!held) continue;
+    const site: AccessSite = {
+      func: escape.func,
+      kind: 'read',
+      pos: escape.pos,
+      end: escape.end,
+      exprPos: escape.pos,
+      exprEnd: escape.end,
+      deferred: false,
+    };
+    offer({
+      kind: 'escape',
+      declaration: group.declaration,
+      nesting: group.nesting,
+      first: { site, place: escape.place, locks: escape.locks, way: [], thread: undefined },
+      second: fromInstance(change),
+      more: [],
+      evidence: 'escape',
+      confidence: 'medium',
+      guard,
+      why: 'the caller goes on using the map after the lock is released',
+      facts: [],
+      at: undefined,
+    });
+  }
+}
+
+// Threads
+
+function together(group: MapGroup, offer: (conflict: Conflict) => void): void {
+  const live = group.instances.filter((i) => counts(i) && crashes(i.site.kind));
+  const changes = live.filter((i) => isChange(i.site.kind));
+  for (const change of changes) {
+    for (const other of live) {
+      const because = mayRunTogether(change, other);
+      if (!because || excluded(change, other)) continue;
+      const contract = contractOf(change.site.func) ?? contractOf(other.site.func);
+      if (contract) continue;
+      let { confidence } = because;
+      if (change.context.uncertain || other.context.uncertain) confidence = lower(confidence);
+      if (change.place.hasElement && change.place.nesting === 0) confidence = lower(confidence);
+      if (group.nesting > 0) confidence = lower(confidence);
+      const locked = change.locks.some((h) => h.sure);
+      const [first, second] = locked && !other.locks.some((h) => h.sure) ? [other, change] : [change, other];
+      offer({
+        kind: 'unlocked',
+        declaration: group.declaration,
+        nesting: group.nesting,
+        first: fromInstance(first),
+        second: fromInstance(second),
+        more: [],
+        evidence: because.evidence,
+        confidence,
+        guard: undefined,
+        why: because.why,
+        facts: [],
+        at: undefined,
+      });
+    }
+  }
+}
+
+function mayRunTogether(
+  a: Instance,
+  b: Instance,
+): { evidence: EvidenceKind; confidence: Confidence; why: string } | undefined {
+  const mine = a.context.thread;
+  const theirs = b.context.thread;
+  const isThread = (kind: string): boolean => kind === 'go' || kind === 'handler' || kind === 'serial';
+  if (!a.shared || !isThread(mine.kind)) {
+    // The change may lie on the outer side: an exported method beside the object's own goroutine.
+    if (!b.shared || !isThread(theirs.kind) || mine.kind !== 'entry' || !fromReceiver(a)) return undefined;
+    return {
+      evidence: 'object-thread',
+      confidence: 'medium',
+      why: `${theirs.what} ${startedIn(theirs)}uses the map, and ${a.site.func.name} can be called from any other`,
+    };
+  }
+  if (mine.id === theirs.id) {
+    if (!mine.many || !b.shared) return undefined;
+    const handler = mine.kind === 'handler';
+    return {
+      evidence: handler ? 'handler' : 'reach',
+      confidence: handler ? 'high' : 'medium',
+      why: handler
+        ? `${mine.func.name} is an ${mine.what}, which runs many times at once`
+        : `${mine.what} ${startedIn(mine)}runs more than once at the same time`,
+    };
+  }
+  if (isThread(theirs.kind) && b.shared)
+    return {
+      evidence: mine.kind === 'handler' || theirs.kind === 'handler' ? 'handler' : 'reach',
+      confidence: mine.kind === 'handler' || theirs.kind === 'handler' ? 'high' : 'medium',
+      why: `${mine.what} ${startedIn(mine)}and ${theirs.what} ${startedIn(theirs)}run at the same time`,
+    };
+  if (theirs.kind === 'entry' && fromReceiver(b))
+    return {
+      evidence: 'object-thread',
+      confidence: 'medium',
+      why: `${mine.what} ${startedIn(mine)}uses the map, and ${b.site.func.name} can be called from any other`,
+    };
+  return undefined;
+}
+
+function startedIn(thread: Context['thread']): string {
+  return thread.kind === 'handler' ? '' : `started in ${thread.func.name} `;
+}
+
+/** The object is one that the caller of an exported method has, or a package variable. */
+function fromReceiver(instance: Instance): boolean {
+  const { root } = instance.place;
+  return root.kind === 'var' && (root.role === 'package' || root.role === 'receiver');
+}

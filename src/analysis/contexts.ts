@@ -1,0 +1,277 @@
+// From whom, and with what held, is a function reached? Contexts run down the call graph from the program's roots: the
+// locks that callers hold (in the callee's terms), the thread, which parameters are objects that nobody else knows yet,
+// and the way there. In: walked functions. Out: for each function, its contexts.
+//
+// An unexported function is judged in the contexts of its callers only. Contexts are told apart by locks and thread;
+// their number is bounded, and what does not fit is dropped.
+import type { HandlerShape } from '../knowledge/effect.js';
+import type { Func, Program } from '../model/program.js';
+import type { VarSymbol } from '../model/symbols.js';
+import { handlerOf } from './handlers.js';
+import type { Place, PlaceSpace } from './place.js';
+import type { Held, Thread } from './summary.js';
+import type { LocalCall, Walked } from './walk.js';
+
+export interface ThreadTag {
+  readonly kind: 'main' | 'init' | 'test' | 'entry' | 'go' | 'handler' | 'serial' | 'unknown';
+  /** Any number of them at once. */
+  readonly many: boolean;
+  /** What tells it from others: two contexts with the same id may be the same goroutine. */
+  readonly id: string;
+  /** Where it begins: the function, or the go statement. */
+  readonly func: Func;
+  readonly pos: number;
+  readonly end: number;
+  /** In words: `HTTP handler`, `goroutine`. */
+  readonly what: string;
+}
+
+export interface Context {
+  readonly func: Func;
+  readonly locks: readonly Held[];
+  readonly thread: ThreadTag;
+  /** Receiver and parameters that are bound to objects only this thread knows. */
+  readonly owned: ReadonlySet<VarSymbol>;
+  /** ... to objects that other threads are known to have. */
+  readonly shared: ReadonlySet<VarSymbol>;
+  /** The call that leads here, and the context of its caller. */
+  readonly from: { readonly context: Context; readonly call: LocalCall } | undefined;
+  readonly depth: number;
+  /** Some call on the way goes through an interface, or a callback of which it is not known when it runs. */
+  readonly uncertain: boolean;
+  readonly once: boolean;
+}
+
+const maximalContexts = 8;
+const maximalDepth = 14;
+
+export interface Contexts {
+  of(func: Func): readonly Context[];
+}
+
+export function contextsOf(
+  program: Program,
+  places: PlaceSpace,
+  walked: ReadonlyMap<Func, Walked>,
+  shapes: readonly HandlerShape[],
+): Contexts {
+  const callers = new Map<Func, { any: boolean; production: boolean }>();
+  for (const { func, calls } of walked.values()) {
+    for (const call of calls) {
+      if (call.target === func) continue;
+      const known = callers.get(call.target) ?? { any: false, production: false };
+      callers.set(call.target, { any: true, production: known.production || !func.test });
+    }
+  }
+  const contexts = new Map<Func, Map<string, Context>>();
+  const pending: Context[] = [];
+  const add = (context: Context): void => {
+    let own = contexts.get(context.func);
+    if (!own) {
+      own = new Map();
+      contexts.set(context.func, own);
+    }
+    const key = contextKey(context);
+    if (own.has(key) || own.size >= maximalContexts) return;
+    own.set(key, context);
+    pending.push(context);
+  };
+  for (const { func } of walked.values()) {
+    const root = rootContext(program, func, shapes, callers.get(func));
+    if (root) add(root);
+  }
+  const drain = (): void => {
+    for (let i = 0; i < pending.length; i++) {
+      const context = pending[i]!;
+      if (context.depth >= maximalDepth) continue;
+      const own = walked.get(context.func);
+      for (const call of own?.calls ?? []) if (call.target !== context.func) add(enter(places, context, call));
+    }
+    pending.length = 0;
+  };
+  drain();
+  // Knots of functions that only call one another, and functions whose callers are never reached.
+  for (const { func } of walked.values()) {
+    if (contexts.has(func)) continue;
+    add(
+      bare(func, {
+        kind: 'unknown',
+        many: false,
+        id: `unknown ${func.id}`,
+        func,
+        pos: func.node.pos,
+        end: func.node.pos,
+        what: 'caller',
+      }),
+    );
+    drain();
+  }
+  return { of: (func) => [...(contexts.get(func)?.values() ?? [])] };
+}
+
+function bare(func: Func, thread: ThreadTag, shared: ReadonlySet<VarSymbol> = new Set()): Context {
+  return {
+    func,
+    locks: [],
+    thread,
+    owned: new Set(),
+    shared,
+    from: undefined,
+    depth: 0,
+    uncertain: thread.kind === 'unknown',
+    once: false,
+  };
+}
+
+function rootContext(
+  program: Program,
+  func: Func,
+  shapes: readonly HandlerShape[],
+  called: { any: boolean; production: boolean } | undefined,
+): Context | undefined {
+  const at = { func, pos: func.node.pos, end: func.node.pos };
+  const { symbol } = func;
+  const handler = handlerOf(program, func, shapes);
+  if (handler) {
+    const many = handler.runs === 'handler';
+    const shared = new Set<VarSymbol>(func.receiver ? [func.receiver] : []);
+    return bare(
+      func,
+      { kind: many ? 'handler' : 'serial', many, id: `handler ${func.id}`, what: handler.what, ...at },
+      shared,
+    );
+  }
+  if (!symbol)
+    return called?.any
+      ? undefined
+      : bare(func, { kind: 'unknown', many: false, id: `unknown ${func.id}`, what: 'callback', ...at });
+  if (
+    !func.receiver &&
+    (symbol.name === 'init' || symbol.name === 'main') &&
+    (symbol.name === 'init' || func.pkg.name === 'main')
+  )
+    return bare(func, {
+      kind: symbol.name === 'init' ? 'init' : 'main',
+      many: false,
+      id: symbol.name,
+      what: symbol.name,
+      ...at,
+    });
+  if (func.test && !func.receiver && /^(Test|Benchmark|Fuzz|Example)/.test(symbol.name))
+    return bare(func, { kind: 'test', many: false, id: `test ${func.id}`, what: 'test', ...at });
+  if (called?.production || (called?.any && func.test)) return undefined;
+  const exported = /^\p{Lu}/u.test(symbol.name);
+  const kind = exported ? 'entry' : 'unknown';
+  if (called?.any && !exported) return undefined;
+  return bare(func, { kind, many: false, id: 'entry', what: 'caller', ...at });
+}
+
+function contextKey(context: Context): string {
+  const locks = context.locks
+    .map((held) => `${held.place.id}${held.mode[0]}${held.sure ? '!' : ''}`)
+    .sort()
+    .join();
+  const names = (symbols: ReadonlySet<VarSymbol>): string => [...symbols].map((s) => s.name).join();
+  return `${context.thread.id}|${locks}|${names(context.owned)}|${names(context.shared)}|${context.uncertain}|${context.once}`;
+}
+
+function enter(places: PlaceSpace, context: Context, call: LocalCall): Context {
+  const { target, thread } = call;
+  const tag = thread ? tagOf(thread, context, call) : context.thread;
+  const locks = thread ? [] : locksAt(context, call).map((held) => translate(places, held, call));
+  const owned = new Set<VarSymbol>();
+  const shared = new Set<VarSymbol>();
+  for (const [formal, bound] of call.bindings) {
+    if (bound.length === 0) continue;
+    if (!thread && bound.every((place) => isOwned(place, context, call))) owned.add(formal);
+    if (bound.some((place) => isShared(place, context, thread !== undefined))) shared.add(formal);
+  }
+  return {
+    func: target,
+    locks: dedupe(locks),
+    thread: tag,
+    owned,
+    shared,
+    from: { context, call },
+    depth: context.depth + 1,
+    uncertain: (thread ? false : context.uncertain) || call.uncertain || call.viaInterface,
+    once: (!thread && context.once) || call.once,
+  };
+}
+
+function tagOf(thread: Thread, context: Context, call: LocalCall): ThreadTag {
+  const kind = call.handler ?? 'go';
+  return {
+    kind,
+    many: kind === 'handler' || thread.many || context.thread.many,
+    id: `${kind} ${thread.func.id}.${thread.pos}`,
+    func: thread.func,
+    pos: thread.pos,
+    end: thread.end,
+    what: thread.what,
+  };
+}
+
+/** The locks at a call: its function's own, and those of the context that the function has not released by then. */
+export function locksAt(
+  context: Context,
+  at: { readonly locks: readonly Held[]; readonly dropped: readonly (readonly [Place, boolean])[] },
+): readonly Held[] {
+  if (context.locks.length === 0) return at.locks;
+  const merged = [...at.locks];
+  for (const held of context.locks) {
+    if (merged.some((m) => m.place === held.place)) continue;
+    const dropped = at.dropped.find(([place]) => place === held.place);
+    if (dropped?.[1]) continue;
+    merged.push(dropped ? { ...held, sure: false } : held);
+  }
+  return merged;
+}
+
+/** A lock of the caller in the callee's words. */
+function translate(places: PlaceSpace, held: Held, call: LocalCall): Held {
+  const { root } = held.place;
+  if (root.kind === 'foreign' || (root.kind === 'var' && root.role === 'package')) return { ...held, pos: undefined };
+  for (const [formal, bound] of call.bindings) {
+    for (const base of bound) {
+      const steps = held.place.stepsFrom(base);
+      const place = steps && places.of(formal).follow(steps);
+      if (place) return { ...held, place, sure: held.sure && bound.length === 1, pos: undefined };
+    }
+  }
+  // A literal sees the variables of the function around it.
+  if (root.kind === 'var' && encloses(root, call.target)) return { ...held, pos: undefined };
+  return { ...held, place: places.ofForeign(held.place.declaration), pos: undefined };
+}
+
+function encloses(symbol: VarSymbol, func: Func): boolean {
+  for (let at = func.parent; at; at = at.parent) if (symbol.func === at) return true;
+  return false;
+}
+
+function dedupe(locks: readonly Held[]): readonly Held[] {
+  const byPlace = new Map<Place, Held>();
+  for (const held of locks) {
+    const known = byPlace.get(held.place);
+    if (!known || (!known.sure && held.sure)) byPlace.set(held.place, held);
+  }
+  return [...byPlace.values()].slice(0, 8);
+}
+
+function isOwned(place: Place, context: Context, call: LocalCall): boolean {
+  const { root } = place;
+  if (root.kind === 'alloc') return !call.published.has(root);
+  if (root.kind !== 'var') return false;
+  if (context.owned.has(root)) return true;
+  return root.role === 'local' && root.func === context.func && !call.published.has(root) && place.depth >= 0;
+}
+
+function isShared(place: Place, context: Context, spawned: boolean): boolean {
+  const { root } = place;
+  if (root.kind !== 'var') return false;
+  if (root.role === 'package') return true;
+  if (place.hasElement) return false;
+  if (context.shared.has(root)) return true;
+  // What a spawner was given by its own caller is known outside the new goroutine.
+  return spawned && (root.role === 'receiver' || root.func !== context.func) && !context.owned.has(root);
+}

@@ -1,0 +1,48 @@
+// Promises in names and comments: "caller must hold mu", fooLocked, `// guarded by mu`. Taken at their word: a function
+// with such a promise is judged at its callers, a field with one is guarded by that lock.
+import { guardedBy, locksHeldByCaller, nameHoldsLock } from '../knowledge/index.js';
+import type { Func } from '../model/program.js';
+import type { VarSymbol } from '../model/symbols.js';
+
+export interface Contract {
+  /** The lock's name, where the comment gives one. */
+  readonly lock: string | undefined;
+  /** promise: its breach may be reported; hint: only a reason to be silent. */
+  readonly strength: 'promise' | 'hint';
+  /** How the promise is worded, for people. */
+  readonly wording: string;
+}
+
+const known = new WeakMap<Func, Contract | null>();
+
+/** What a function's name or doc comment says of the lock that its caller holds; a literal inherits nothing. */
+export function contractOf(func: Func): Contract | undefined {
+  let contract = known.get(func);
+  if (contract === undefined) {
+    contract = read(func) ?? null;
+    known.set(func, contract);
+  }
+  return contract ?? undefined;
+}
+
+function read(func: Func): Contract | undefined {
+  const [held] = func.doc ? locksHeldByCaller(func.doc) : [];
+  if (held)
+    return {
+      lock: lastName(held.lock),
+      strength: held.strength,
+      wording: 'its comment says that the caller holds the lock',
+    };
+  const strength = func.symbol && nameHoldsLock(func.symbol.name);
+  return strength && { lock: undefined, strength, wording: 'its name says that the caller holds the lock' };
+}
+
+/** Whether a field's or variable's comment declares a guard, and the lock it names. */
+export function declaredGuard(symbol: VarSymbol): { readonly lock: string | undefined } | undefined {
+  const guard = symbol.comment ? guardedBy(symbol.comment) : undefined;
+  return guard && { lock: lastName(guard.lock) };
+}
+
+function lastName(path: string | undefined): string | undefined {
+  return path?.split('.').at(-1)?.replace(/\W/g, '') || undefined;
+}

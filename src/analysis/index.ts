@@ -1,0 +1,62 @@
+// Whole-program answers from flow graphs: summaries bottom-up, contexts top-down, then what conflicts.
+// In: the program and its flow graphs. Out: Facts.
+import type { FlowGraph } from '../flow/graph.js';
+import { handlerShapes } from '../knowledge/index.js';
+import type { Func, Program } from '../model/program.js';
+import { componentsOf } from './call-order.js';
+import type { Conflict, ConflictKind } from './conflicts.js';
+import { findConflicts } from './conflicts.js';
+import { contextsOf } from './contexts.js';
+import { groupsOf } from './groups.js';
+import { PlaceSpace } from './place.js';
+import { storedFunctions } from './stored-functions.js';
+import type { Summary } from './summary.js';
+import type { Walked } from './walk.js';
+import { walkFunction } from './walk.js';
+
+export type { Conflict, ConflictKind, Occurrence, WayStep } from './conflicts.js';
+export { ownedName, placeText } from './place.js';
+export type { AccessSite, Held } from './summary.js';
+
+export interface Facts {
+  conflicts(kind: ConflictKind): readonly Conflict[];
+}
+
+/** How often a knot of mutually recursive functions is gone through. */
+const recursionRounds = 2;
+
+export function analyze(program: Program, graphs: readonly FlowGraph[]): Facts {
+  const places = new PlaceSpace();
+  const stored = storedFunctions(graphs);
+  const summaries = new Map<Func, Summary>();
+  const walked = new Map<Func, Walked>();
+  let threads = 0;
+  const context = {
+    program,
+    places,
+    summaryOf: (func: Func) => summaries.get(func),
+    storedIn: stored.functionsIn,
+    isSemaphore: stored.isSemaphore,
+    nextThread: () => threads++,
+  };
+  const components = componentsOf(graphs, (event) => {
+    if (event.op !== 'call' || !event.value) return [];
+    const { root, steps } = event.value;
+    const last = steps.findLast((step) => step.kind === 'var') ?? (root.kind === 'var' ? root : undefined);
+    return last?.kind === 'var' && (last.role === 'field' || last.role === 'package') ? stored.functionsIn(last) : [];
+  });
+  for (const component of components) {
+    const rounds = component.length > 1 ? recursionRounds : 1;
+    for (let round = 0; round < rounds; round++) {
+      for (const graph of component) {
+        const result = walkFunction(context, graph);
+        summaries.set(graph.func, result.summary);
+        walked.set(graph.func, result);
+      }
+    }
+  }
+  const ordered = new Map([...walked].sort(([a], [b]) => a.id - b.id));
+  const contexts = contextsOf(program, places, ordered, handlerShapes);
+  const conflicts = findConflicts(groupsOf(ordered, contexts), ordered.values());
+  return { conflicts: (kind) => conflicts.filter((conflict) => conflict.kind === kind) };
+}

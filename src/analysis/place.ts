@@ -1,0 +1,176 @@
+// Places: access paths, each made once, so that equal paths are the same object.
+//
+// A place says which object an expression refers to, in the terms of one function: its receiver and parameters, package
+// variables, captured variables, objects made here, results of calls that nothing is known of. Fields and elements lead
+// on from there. Two different places may still be one object; two equal ones with an element step may be two.
+import type { AllocRoot, FuncRoot, Step } from '../flow/graph.js';
+import type { Func } from '../model/program.js';
+import type { FuncSymbol, VarSymbol } from '../model/symbols.js';
+
+/** The result of a call that nothing is known of. */
+export interface OpaqueRoot {
+  readonly kind: 'opaque';
+  readonly func: Func;
+  readonly call: number;
+  readonly index: number;
+}
+/** A lock of a caller that the callee has no name for: only its declaration is known. */
+export interface ForeignRoot {
+  readonly kind: 'foreign';
+  readonly symbol: VarSymbol | undefined;
+}
+/** A function value, with the receiver it is bound to. */
+export interface CodeRoot {
+  readonly kind: 'code';
+  readonly func: Func | undefined;
+  readonly symbol: FuncSymbol | undefined;
+  readonly bound: Place | undefined;
+}
+export type PlaceRoot = VarSymbol | AllocRoot | OpaqueRoot | ForeignRoot | CodeRoot | { readonly kind: 'nil' };
+
+/** Whose elements these are makes no difference to where a path leads, so there is one element step a container kind. */
+export class Place {
+  private children: Map<Step, Place> | undefined;
+
+  constructor(
+    readonly id: number,
+    readonly root: PlaceRoot,
+    readonly parent: Place | undefined,
+    readonly last: Step | undefined,
+    readonly depth: number,
+    /** An element step lies on the way: equal places may be different objects. */
+    readonly hasElement: boolean,
+    private readonly space: PlaceSpace,
+  ) {}
+
+  child(step: Step): Place | undefined {
+    if (this.depth >= maximalDepth || this.root.kind === 'nil' || this.root.kind === 'code') return undefined;
+    let child = this.children?.get(step);
+    if (!child) {
+      const hasElement = this.hasElement || step.kind === 'element';
+      child = this.space.make(this.root, this, step, this.depth + 1, hasElement);
+      this.children ??= new Map();
+      this.children.set(step, child);
+    }
+    return child;
+  }
+
+  /** The steps from an ancestor down to this place; undefined if it is no ancestor. */
+  stepsFrom(ancestor: Place): Step[] | undefined {
+    const steps: Step[] = [];
+    let at: Place | undefined = this;
+    while (at && at !== ancestor) {
+      if (at.last) steps.push(at.last);
+      at = at.parent;
+    }
+    return at ? steps.reverse() : undefined;
+  }
+
+  follow(steps: readonly Step[]): Place | undefined {
+    let at: Place | undefined = this;
+    for (const step of steps) at = at?.child(step);
+    return at;
+  }
+
+  get origin(): Place {
+    let at: Place = this;
+    while (at.parent) at = at.parent;
+    return at;
+  }
+
+  /** The last field on the way, or the variable itself: the declaration that this place is an instance of. */
+  get declaration(): VarSymbol | undefined {
+    let at: Place | undefined = this;
+    while (at) {
+      if (at.last?.kind === 'var') return at.last;
+      if (!at.parent) break;
+      at = at.parent;
+    }
+    if (at?.root.kind === 'var') return at.root;
+    return at?.root.kind === 'foreign' ? at.root.symbol : undefined;
+  }
+
+  /** How many element steps follow the declaration: `m[a]` of a nested map is 1. */
+  get nesting(): number {
+    let count = 0;
+    let at: Place | undefined = this;
+    while (at?.last?.kind === 'element') {
+      count++;
+      at = at.parent;
+    }
+    return count;
+  }
+}
+
+const maximalDepth = 7;
+
+/** Makes places; one for a run, so that places of different functions can be compared. */
+export class PlaceSpace {
+  private readonly roots = new Map<PlaceRoot, Place>();
+  private readonly code = new Map<Func | FuncSymbol, Map<Place | undefined, Place>>();
+  private readonly foreign = new Map<VarSymbol | undefined, Place>();
+  private count = 0;
+  readonly nil: Place;
+
+  constructor() {
+    this.nil = this.of({ kind: 'nil' });
+  }
+
+  make(root: PlaceRoot, parent: Place | undefined, last: Step | undefined, depth: number, hasElement: boolean): Place {
+    return new Place(this.count++, root, parent, last, depth, hasElement, this);
+  }
+
+  /** The place of a root; roots are compared by identity. */
+  of(root: PlaceRoot): Place {
+    let place = this.roots.get(root);
+    if (!place) {
+      place = this.make(root, undefined, undefined, 0, false);
+      this.roots.set(root, place);
+    }
+    return place;
+  }
+
+  ofCode(root: FuncRoot, bound: Place | undefined): Place | undefined {
+    const key = root.func ?? root.symbol;
+    if (!key) return undefined;
+    let byBound = this.code.get(key);
+    if (!byBound) {
+      byBound = new Map();
+      this.code.set(key, byBound);
+    }
+    let place = byBound.get(bound);
+    if (!place) {
+      place = this.make({ kind: 'code', func: root.func, symbol: root.symbol, bound }, undefined, undefined, 0, false);
+      byBound.set(bound, place);
+    }
+    return place;
+  }
+
+  ofForeign(symbol: VarSymbol | undefined): Place {
+    let place = this.foreign.get(symbol);
+    if (!place) {
+      place = this.make({ kind: 'foreign', symbol }, undefined, undefined, 0, false);
+      this.foreign.set(symbol, place);
+    }
+    return place;
+  }
+}
+
+/** The place in the words of the source, as far as that can be told: `s.cache.items`, `m[...]`. */
+export function placeText(place: Place): string {
+  if (!place.parent) {
+    const { root } = place;
+    if (root.kind === 'var') return root.name;
+    if (root.kind === 'foreign') return root.symbol ? ownedName(root.symbol) : 'a lock';
+    if (root.kind === 'code') return root.func?.name ?? root.symbol?.name ?? 'func';
+    return root.kind === 'nil' ? 'nil' : 'new object';
+  }
+  const { last } = place;
+  if (last?.kind === 'element') return `${placeText(place.parent)}[...]`;
+  return `${placeText(place.parent)}.${last?.name ?? ''}`;
+}
+
+/** `Type.field` for a field, the name for a variable. */
+export function ownedName(symbol: VarSymbol): string {
+  return symbol.owner ? `${symbol.owner.name}.${symbol.name}` : symbol.name;
+}

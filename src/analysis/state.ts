@@ -1,0 +1,135 @@
+// What is known at one point of a function: locks held, what variables refer to, goroutines alive, calls deferred.
+//
+// Joined where paths meet. A lock that only one path holds is held, but not surely: neither its presence nor its
+// absence is claimed. Everything else is a union, cut to a few members.
+import type { DeferEvent } from '../flow/graph.js';
+import type { Place, PlaceRoot } from './place.js';
+import type { Held, LiveThread, Thread } from './summary.js';
+
+export interface Deferred {
+  readonly event: DeferEvent;
+  readonly sure: boolean;
+}
+
+const maximalValues = 4;
+
+export class State {
+  /** Locks taken here, or by a callee. */
+  readonly locks: Map<Place, Held>;
+  /** Locks of the caller that were released here; `sure`: on every path. */
+  readonly dropped: Map<Place, boolean>;
+  /** Where locks that were held here were released last. */
+  readonly released: Map<Place, number>;
+  /** What variables, and fields of objects that only this function knows, refer to. Absent: themselves. */
+  readonly env: Map<Place, readonly Place[]>;
+  /** Struct variables that were filled by copying: the maps behind their fields are those of the original. */
+  readonly copies: Map<Place, readonly Place[]>;
+  readonly threads: Map<Thread, LiveThread>;
+  /** Objects made here that a goroutine has got hold of. */
+  readonly published: Set<PlaceRoot>;
+  deferred: readonly Deferred[];
+
+  constructor(from?: State) {
+    this.locks = new Map(from?.locks);
+    this.dropped = new Map(from?.dropped);
+    this.released = new Map(from?.released);
+    this.env = new Map(from?.env);
+    this.copies = new Map(from?.copies);
+    this.threads = new Map(from?.threads);
+    this.published = new Set(from?.published);
+    this.deferred = from?.deferred ?? [];
+  }
+
+  clone(): State {
+    return new State(this);
+  }
+
+  /** Takes in what another path knows. Returns whether anything changed. */
+  join(other: State): boolean {
+    let changed = false;
+    for (const [place, held] of this.locks) {
+      const theirs = other.locks.get(place);
+      const joined: Held = theirs
+        ? { ...held, sure: held.sure && theirs.sure && held.mode === theirs.mode }
+        : { ...held, sure: false };
+      if (joined.sure !== held.sure) {
+        this.locks.set(place, joined);
+        changed = true;
+      }
+    }
+    for (const [place, held] of other.locks) {
+      if (this.locks.has(place)) continue;
+      this.locks.set(place, { ...held, sure: false });
+      changed = true;
+    }
+    for (const [place, sure] of this.dropped) {
+      if (sure && other.dropped.get(place) !== true) {
+        this.dropped.set(place, false);
+        changed = true;
+      }
+    }
+    for (const place of other.dropped.keys()) {
+      if (this.dropped.has(place)) continue;
+      this.dropped.set(place, false);
+      changed = true;
+    }
+    for (const place of this.released.keys()) {
+      if (other.released.has(place)) continue;
+      this.released.delete(place);
+      changed = true;
+    }
+    changed = joinValues(this.env, other.env) || changed;
+    changed = joinValues(this.copies, other.copies) || changed;
+    for (const [thread, live] of other.threads) {
+      if (this.threads.has(thread)) continue;
+      this.threads.set(thread, live);
+      changed = true;
+    }
+    for (const root of other.published) {
+      if (this.published.has(root)) continue;
+      this.published.add(root);
+      changed = true;
+    }
+    changed = this.joinDeferred(other.deferred) || changed;
+    return changed;
+  }
+
+  private joinDeferred(theirs: readonly Deferred[]): boolean {
+    const mine = this.deferred;
+    if (mine === theirs) return false;
+    const joined: Deferred[] = [];
+    let changed = false;
+    for (const entry of mine) {
+      const same = theirs.find((t) => t.event === entry.event);
+      const sure = entry.sure && same !== undefined && same.sure;
+      if (sure !== entry.sure) changed = true;
+      joined.push(sure === entry.sure ? entry : { event: entry.event, sure });
+    }
+    for (const entry of theirs) {
+      if (mine.some((m) => m.event === entry.event)) continue;
+      joined.push({ event: entry.event, sure: false });
+      changed = true;
+    }
+    if (changed) this.deferred = joined;
+    return changed;
+  }
+}
+
+/** A variable one path does not know of refers to itself there. */
+function joinValues(mine: Map<Place, readonly Place[]>, theirs: ReadonlyMap<Place, readonly Place[]>): boolean {
+  let changed = false;
+  for (const [place, values] of theirs) {
+    const own = mine.get(place);
+    if (own === values) continue;
+    if (!own) {
+      mine.set(place, values);
+      changed = true;
+      continue;
+    }
+    const added = values.filter((value) => !own.includes(value));
+    if (added.length === 0 || own.length >= maximalValues) continue;
+    mine.set(place, [...own, ...added].slice(0, maximalValues));
+    changed = true;
+  }
+  return changed;
+}

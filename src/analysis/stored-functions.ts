@@ -1,0 +1,104 @@
+// Function values that are kept: which functions a field, a package variable or a parameter may hold, anywhere in the
+// program. Flow-insensitive; also the channels that serve as locks. In: graphs. Out: look-ups by declaration.
+import type { Event, FlowGraph, Value } from '../flow/graph.js';
+import type { Func } from '../model/program.js';
+import type { VarSymbol } from '../model/symbols.js';
+
+const maximalFunctions = 12;
+
+export interface StoredFunctions {
+  functionsIn(declaration: VarSymbol): readonly Func[];
+  isSemaphore(declaration: VarSymbol): boolean;
+}
+
+export function storedFunctions(graphs: readonly FlowGraph[]): StoredFunctions {
+  const sources = new Map<VarSymbol, Set<Func | VarSymbol>>();
+  const sent = new Set<VarSymbol>();
+  const received = new Set<VarSymbol>();
+  const buffered = new Map<VarSymbol, boolean>();
+  const flow = (to: VarSymbol | undefined, value: Value): void => {
+    if (!to) return;
+    const from = value.root.kind === 'func' ? value.root.func : declarationOf(value);
+    if (!from || from === to) return;
+    let set = sources.get(to);
+    if (!set) {
+      set = new Set();
+      sources.set(to, set);
+    }
+    if (set.size < 40) set.add(from);
+  };
+  const visit = (event: Event, inFunction: { sends: Set<VarSymbol>; recvs: Set<VarSymbol> }): void => {
+    switch (event.op) {
+      case 'assign': {
+        const to = declarationOf(event.target);
+        if (event.value.root.kind === 'func' || event.value.root.kind === 'var') flow(to, event.value);
+        if (to && event.value.root.kind === 'alloc' && event.value.root.what === 'chan') {
+          const one = event.value.root.capacity === 1;
+          buffered.set(to, (buffered.get(to) ?? true) && one);
+        }
+        return;
+      }
+      case 'call':
+        for (const target of event.targets)
+          target.params.forEach((param, i) => {
+            const arg = event.args[i];
+            if (arg && (arg.root.kind === 'func' || arg.root.kind === 'var') && param.type.kind !== 'basic')
+              flow(param, arg);
+          });
+        return;
+      case 'defer':
+        for (const inner of event.events) visit(inner, inFunction);
+        return;
+      case 'send':
+      case 'recv': {
+        const declaration = declarationOf(event.chan);
+        if (declaration) (event.op === 'send' ? inFunction.sends : inFunction.recvs).add(declaration);
+        return;
+      }
+      default:
+        return;
+    }
+  };
+  for (const graph of graphs) {
+    const inFunction = { sends: new Set<VarSymbol>(), recvs: new Set<VarSymbol>() };
+    for (const block of graph.blocks) for (const event of block.events) visit(event, inFunction);
+    // A lock is taken and given back in one function; a result channel is not.
+    for (const declaration of inFunction.sends)
+      if (inFunction.recvs.has(declaration)) {
+        sent.add(declaration);
+        received.add(declaration);
+      }
+  }
+  const known = new Map<VarSymbol, readonly Func[]>();
+  const functionsIn = (declaration: VarSymbol): readonly Func[] => {
+    const cached = known.get(declaration);
+    if (cached) return cached;
+    const found = new Set<Func>();
+    const seen = new Set<VarSymbol>();
+    const pending = [declaration];
+    for (let at = pending.pop(); at; at = pending.pop()) {
+      if (seen.has(at) || seen.size > 60) continue;
+      seen.add(at);
+      for (const source of sources.get(at) ?? []) {
+        if ('kind' in source) pending.push(source);
+        else if (found.size < maximalFunctions) found.add(source);
+      }
+    }
+    const list = [...found].sort((a, b) => a.id - b.id);
+    known.set(declaration, list);
+    return list;
+  };
+  return {
+    functionsIn,
+    isSemaphore: (declaration) =>
+      buffered.get(declaration) === true && sent.has(declaration) && received.has(declaration),
+  };
+}
+
+function declarationOf(value: Value): VarSymbol | undefined {
+  for (let i = value.steps.length - 1; i >= 0; i--) {
+    const step = value.steps[i]!;
+    if (step.kind === 'var') return step;
+  }
+  return value.root.kind === 'var' ? value.root : undefined;
+}

@@ -1,0 +1,113 @@
+// What a function does, in terms of its own receiver, parameters, captured variables and package variables: what its
+// callers need to know, and nothing else. Callers substitute what they hand in.
+import type { AccessKind } from '../finding.js';
+import type { Func } from '../model/program.js';
+import type { Place } from './place.js';
+
+export type LockMode = 'read' | 'write';
+
+/** A lock that is held. `sure`: on every path; otherwise some paths hold it, and no claim rests on its absence. */
+export interface Held {
+  readonly place: Place;
+  readonly mode: LockMode;
+  readonly sure: boolean;
+  /** Offset of the Lock call in the function that took it; undefined where a caller did. */
+  readonly pos?: number;
+  /** The mutex lies in a struct copy: it keeps nobody out. */
+  readonly copied?: boolean;
+}
+
+/** One expression that touches a map, wherever it is reached from. */
+export interface AccessSite {
+  readonly func: Func;
+  readonly kind: AccessKind;
+  readonly pos: number;
+  readonly end: number;
+  readonly exprPos: number;
+  readonly exprEnd: number;
+  /** The function whose known effect it is: `encoding/json.Marshal`. */
+  readonly through?: string;
+  /** It runs when the function ends. */
+  readonly deferred: boolean;
+}
+
+/** How an access is reached: the calls and spawns on the way, outermost first. */
+export interface Chain {
+  readonly kind: 'call' | 'spawn' | 'handler';
+  readonly func: Func;
+  readonly pos: number;
+  readonly end: number;
+  readonly text: string;
+  readonly next: Chain | undefined;
+}
+
+/** A goroutine, or a group of them that one statement starts. */
+export interface Thread {
+  readonly id: number;
+  readonly func: Func;
+  readonly pos: number;
+  readonly end: number;
+  /** Two of them can be alive at once. */
+  readonly many: boolean;
+  /** The loop of `func` in which it is started; 0 for none. */
+  readonly loop: number;
+  readonly what: string;
+}
+
+export interface SummaryAccess {
+  readonly site: AccessSite;
+  readonly place: Place;
+  readonly locks: readonly Held[];
+  /** The goroutine it happens in, when it is one that the summarised function starts. */
+  readonly thread: Thread | undefined;
+  readonly chain: Chain | undefined;
+  /** It runs under a sync.Once: before everything that comes after the Do. */
+  readonly once: boolean;
+}
+
+/** A goroutine that is still alive when the function returns, with what tells that it has ended. */
+export interface LiveThread {
+  readonly thread: Thread;
+  /** WaitGroups it calls Done on, channels it closes or sends its last word on, groups that wait for it. */
+  readonly signals: readonly Place[];
+}
+
+/** A function value of the caller that is called. */
+export interface CallbackUse {
+  readonly place: Place;
+  readonly runs: 'now' | 'go' | 'parallel' | 'handler' | 'serial' | 'later';
+  readonly many: boolean;
+  readonly locks: readonly Held[];
+  readonly exclusive: boolean;
+  readonly chain: Chain | undefined;
+}
+
+export interface Summary {
+  readonly accesses: readonly SummaryAccess[];
+  /** Held at the return, though not at the call. */
+  readonly acquires: readonly Held[];
+  /** Released, though not taken: the caller's. */
+  readonly releases: readonly Held[];
+  /** For each result, what it may be. Empty: nothing is known. */
+  readonly returns: readonly (readonly Place[])[];
+  readonly threads: readonly LiveThread[];
+  readonly callbacks: readonly CallbackUse[];
+  /** Groups waited for and channels received from, whose goroutines have ended when the function returns. */
+  readonly waits: readonly Place[];
+  /** Groups told Done, channels closed or sent on. */
+  readonly signals: readonly Place[];
+  /** What it stores where it outlives the call: (where, what). */
+  readonly stores: readonly (readonly [Place, Place])[];
+}
+
+export const emptySummary: Summary = {
+  accesses: [],
+  acquires: [],
+  releases: [],
+  returns: [],
+  threads: [],
+  callbacks: [],
+  waits: [],
+  signals: [],
+  stores: [],
+};

@@ -1,0 +1,1226 @@
+// Walks one function's flow graph with its callees' summaries: first to a fixpoint of what is known at each block, then
+// once more to collect what happens where. In: a graph and the summaries. Out: the function's own summary, its accesses
+// and calls with the locks held there, and the pairs of accesses that it lets run together.
+//
+// Deliberately simple: a goroutine's accesses are those its function would make if called at the go statement; element
+// steps are one place; recursion sees the summary of the round before.
+import type { AccessKind } from '../finding.js';
+import type {
+  AccessEvent,
+  AllocRoot,
+  AssignEvent,
+  CallEvent,
+  ChanEvent,
+  Event,
+  FlowGraph,
+  ReturnEvent,
+  Value,
+} from '../flow/graph.js';
+import type { Effect, Operand } from '../knowledge/effect.js';
+import type { Func, Program } from '../model/program.js';
+import type { VarSymbol } from '../model/symbols.js';
+import type { CodeRoot, Place, PlaceSpace } from './place.js';
+import { State } from './state.js';
+import type { AccessSite, CallbackUse, Chain, Held, Summary, SummaryAccess, Thread } from './summary.js';
+import { emptySummary } from './summary.js';
+
+/** An access of the function itself, with what is known there. */
+export interface LocalAccess {
+  readonly site: AccessSite;
+  readonly place: Place;
+  readonly locks: readonly Held[];
+  /** Locks of the caller that are released before it; `sure`: on every path. */
+  readonly dropped: readonly (readonly [Place, boolean])[];
+  /** Locks that this function held before and has released, with where. */
+  readonly released: readonly (readonly [Place, number])[];
+  readonly owned: boolean;
+  readonly once: boolean;
+  /** The map was reached through a variable that was bound while these locks were held, which are not held now. */
+  readonly stale: readonly StaleAlias[];
+}
+
+/** A reference to a map that was fetched while a lock was held. */
+export interface StaleAlias {
+  readonly lock: Place;
+  readonly pos: number;
+  readonly end: number;
+}
+
+/** A call of a function of the program, with what its body will find. */
+export interface LocalCall {
+  readonly target: Func;
+  readonly pos: number;
+  readonly end: number;
+  readonly thread: Thread | undefined;
+  readonly bindings: ReadonlyMap<VarSymbol, readonly Place[]>;
+  readonly locks: readonly Held[];
+  readonly dropped: readonly (readonly [Place, boolean])[];
+  readonly published: ReadonlySet<object>;
+  readonly viaInterface: boolean;
+  readonly once: boolean;
+  /** It is not known when, or under which locks, the callback runs. */
+  readonly uncertain: boolean;
+  readonly handler: 'handler' | 'serial' | undefined;
+}
+
+/** A map is handed out: returned, stored or sent. */
+export interface LocalEscape {
+  readonly how: 'return' | 'send' | 'store';
+  readonly place: Place;
+  readonly locks: readonly Held[];
+  readonly pos: number;
+  readonly end: number;
+}
+
+/** Two accesses that a frame lets run at the same time. */
+export interface ForkPair {
+  readonly frame: Func;
+  readonly first: SummaryAccess;
+  readonly second: SummaryAccess;
+}
+
+/** A write to a map that is certainly nil. */
+export interface NilWrite {
+  readonly site: AccessSite;
+  readonly name: string;
+  readonly declared: VarSymbol | undefined;
+}
+
+export interface Walked {
+  readonly func: Func;
+  readonly summary: Summary;
+  readonly accesses: readonly LocalAccess[];
+  readonly calls: readonly LocalCall[];
+  readonly escapes: readonly LocalEscape[];
+  readonly pairs: readonly ForkPair[];
+  readonly nilWrites: readonly NilWrite[];
+  /** Assignments of maps to places that outlive the function. */
+  readonly replaces: readonly LocalAccess[];
+}
+
+export interface WalkContext {
+  readonly program: Program;
+  readonly places: PlaceSpace;
+  summaryOf(func: Func): Summary | undefined;
+  /** Functions stored in a field or package variable anywhere in the program. */
+  storedIn(declaration: VarSymbol): readonly Func[];
+  /** A channel that is always made with capacity one: it may serve as a lock. */
+  isSemaphore(declaration: VarSymbol): boolean;
+  nextThread(): number;
+}
+
+const maximalAccesses = 300;
+const maximalChain = 10;
+const maximalRounds = 6;
+const maximalTargets = 12;
+
+export function walkFunction(context: WalkContext, graph: FlowGraph): Walked {
+  return new Walk(context, graph).run();
+}
+
+/** Lets go of a chain that has become too long to be believed. */
+function lengthOf(chain: Chain | undefined): number {
+  let length = 0;
+  for (let at = chain; at; at = at.next) length++;
+  return length;
+}
+
+class Walk {
+  private readonly func: Func;
+  private readonly ins: (State | undefined)[];
+  private readonly threads = new Map<string, Thread>();
+  private readonly derived = new Map<string, AllocRoot>();
+  private readonly results = new Map<string, readonly (readonly Place[])[]>();
+  /** For variables bound to a map while locks were held: those locks. */
+  private readonly aliasLocks = new Map<Place, readonly StaleAlias[]>();
+  private exit: State | undefined;
+  private returned: (readonly Place[])[] = [];
+  private collecting = false;
+  private loop = 0;
+  private deferred = false;
+  private once = false;
+  // What the last pass collects.
+  private readonly accesses = new Map<string, LocalAccess>();
+  private readonly calls = new Map<string, LocalCall>();
+  private readonly escapes = new Map<string, LocalEscape>();
+  private readonly pairs = new Map<string, ForkPair>();
+  private readonly nilWrites = new Map<number, NilWrite>();
+  private readonly replaces = new Map<string, LocalAccess>();
+  private readonly outer = new Map<string, SummaryAccess>();
+  private readonly threadAccesses = new Map<Thread, Map<string, SummaryAccess>>();
+  private readonly callbacks = new Map<string, CallbackUse>();
+  private readonly waits = new Set<Place>();
+  private readonly signals = new Set<Place>();
+  private readonly stores = new Map<string, readonly [Place, Place]>();
+
+  constructor(
+    private readonly context: WalkContext,
+    private readonly graph: FlowGraph,
+  ) {
+    this.func = graph.func;
+    this.ins = graph.blocks.map(() => undefined);
+  }
+
+  run(): Walked {
+    this.solve();
+    this.collecting = true;
+    this.graph.blocks.forEach((block, i) => {
+      const into = this.ins[i];
+      if (!into) return;
+      this.loop = block.loop;
+      const state = into.clone();
+      for (const event of block.events) this.apply(state, event);
+    });
+    return {
+      func: this.func,
+      summary: this.summary(),
+      accesses: [...this.accesses.values()],
+      calls: [...this.calls.values()],
+      escapes: [...this.escapes.values()],
+      pairs: [...this.pairs.values()],
+      nilWrites: [...this.nilWrites.values()],
+      replaces: [...this.replaces.values()],
+    };
+  }
+
+  private solve(): void {
+    const { blocks } = this.graph;
+    this.ins[0] = new State();
+    const rounds = blocks.map(() => 0);
+    const pending = new Set<number>([0]);
+    while (pending.size > 0) {
+      let at = -1;
+      for (const i of pending) if (at < 0 || i < at) at = i;
+      pending.delete(at);
+      const block = blocks[at]!;
+      this.loop = block.loop;
+      const state = this.ins[at]!.clone();
+      for (const event of block.events) this.apply(state, event);
+      for (const to of block.next) {
+        const into = this.ins[to];
+        if (!into) {
+          this.ins[to] = state.clone();
+          pending.add(to);
+        } else if (into.join(state) && rounds[to]! < maximalRounds) {
+          rounds[to]!++;
+          pending.add(to);
+        }
+      }
+    }
+  }
+
+  // Values
+
+  private resolve(state: State, value: Value): readonly Place[] {
+    const { root } = value;
+    let at: readonly Place[];
+    switch (root.kind) {
+      case 'unknown':
+        return [];
+      case 'nil':
+        return [this.context.places.nil];
+      case 'func': {
+        const bound = root.bound ? this.resolve(state, root.bound)[0] : undefined;
+        const place = this.context.places.ofCode(root, bound);
+        return place ? [place] : [];
+      }
+      case 'result':
+        at = this.results.get(`${root.call}`)?.[root.index] ?? [];
+        if (at.length === 0) at = [this.opaque(root.call, root.index)];
+        break;
+      default:
+        at = this.forward(state, this.context.places.of(root));
+    }
+    for (const step of value.steps) {
+      const next: Place[] = [];
+      for (const place of at) {
+        const child = place.child(step);
+        if (!child) continue;
+        for (const found of this.forward(state, child)) {
+          const original = found === child && step.kind === 'var' ? this.original(state, place, step) : undefined;
+          for (const result of original ?? [found]) if (!next.includes(result)) next.push(result);
+        }
+      }
+      at = next;
+    }
+    return at;
+  }
+
+  private readonly opaques = new Map<string, Place>();
+  private opaque(call: number, index: number): Place {
+    const key = `${call}.${index}`;
+    let place = this.opaques.get(key);
+    if (!place) {
+      place = this.context.places.of({ kind: 'opaque', func: this.func, call, index });
+      this.opaques.set(key, place);
+    }
+    return place;
+  }
+
+  private forward(state: State, place: Place): readonly Place[] {
+    const values = state.env.get(place);
+    if (!values) return [place];
+    return values.flatMap((value) => (value === place ? [value] : (state.env.get(value) ?? [value])));
+  }
+
+  /** A field of a copied struct: what it refers to is shared with the original, what it holds by value is not. */
+  private original(state: State, base: Place, field: VarSymbol): readonly Place[] | undefined {
+    const sources = state.copies.get(base);
+    if (!sources) return undefined;
+    const shape = this.context.program.underlying(field.type);
+    if (shape.kind === 'struct') {
+      const child = base.child(field);
+      const inner = sources.flatMap((source) => source.child(field) ?? []);
+      if (child && inner.length > 0 && !state.copies.has(child)) state.copies.set(child, inner);
+      return undefined;
+    }
+    if (shape.kind === 'basic') return undefined;
+    const shared = sources.flatMap((source) => {
+      const child = source.child(field);
+      return child ? this.forward(state, child) : [];
+    });
+    return shared.length > 0 ? shared : undefined;
+  }
+
+  /** Only this function knows the object: what is stored in it can be followed. */
+  private isPrivate(place: Place): boolean {
+    const { root } = place;
+    if (root.kind === 'alloc') return !place.hasElement;
+    return (
+      root.kind === 'var' &&
+      root.role !== 'package' &&
+      root.role !== 'field' &&
+      root.func === this.func &&
+      place.depth === 0
+    );
+  }
+
+  private isLocalVariable(place: Place): boolean {
+    const { root } = place;
+    return root.kind === 'var' && root.func === this.func && root.role !== 'package';
+  }
+
+  // Events
+
+  private apply(state: State, event: Event): void {
+    switch (event.op) {
+      case 'access':
+        return this.access(state, event);
+      case 'assign':
+        return this.assign(state, event);
+      case 'lock':
+        return this.lock(state, event.action, this.resolve(state, event.lock), event.pos);
+      case 'call':
+        return this.call(state, event);
+      case 'defer':
+        state.deferred = [...state.deferred.filter((d) => d.event !== event), { event, sure: true }];
+        return;
+      case 'send':
+      case 'recv':
+      case 'close':
+        return this.channel(state, event);
+      case 'join':
+        return this.join(state, event.action, this.resolve(state, event.group));
+      case 'return':
+        return this.returns(state, event);
+    }
+  }
+
+  private lock(
+    state: State,
+    action: 'lock' | 'unlock' | 'rlock' | 'runlock',
+    places: readonly Place[],
+    pos: number,
+  ): void {
+    const sure = places.length === 1;
+    for (const place of places) {
+      if (action === 'lock' || action === 'rlock') {
+        if (state.dropped.has(place)) state.dropped.delete(place);
+        const copied = this.isCopiedLock(state, place);
+        state.locks.set(place, { place, mode: action === 'lock' ? 'write' : 'read', sure, pos, copied });
+        state.released.delete(place);
+      } else if (state.locks.has(place)) {
+        state.locks.delete(place);
+        state.released.set(place, pos);
+        for (const held of [...state.locks.values()]) if (!sure) state.locks.set(held.place, { ...held, sure: false });
+      } else {
+        state.dropped.set(place, sure);
+      }
+    }
+  }
+
+  /** The mutex lies in a struct that was copied: by a value receiver, a value parameter or an assignment. */
+  private isCopiedLock(state: State, lock: Place): boolean {
+    const { root } = lock;
+    if (root.kind !== 'var' || root.func !== this.func) return false;
+    const byValue = root.role === 'receiver' || root.role === 'param';
+    if (!byValue && !state.copies.has(lock.origin)) return false;
+    if (this.context.program.underlying(root.type).kind !== 'struct') return false;
+    for (let at: Place | undefined = lock.parent; at?.last; at = at.parent)
+      if (at.last.kind !== 'var' || this.context.program.underlying(at.last.type).kind !== 'struct') return false;
+    return lock.depth > 0;
+  }
+
+  private join(state: State, action: 'add' | 'done' | 'wait', groups: readonly Place[]): void {
+    if (action === 'done') for (const group of groups) this.signals.add(group);
+    if (action !== 'wait') return;
+    this.ended(state, groups);
+    for (const group of groups) this.waits.add(group);
+  }
+
+  /** Goroutines that tell one of these places that they are done have ended. */
+  private ended(state: State, places: readonly Place[]): void {
+    for (const [thread, live] of state.threads)
+      if (live.signals.some((signal) => places.includes(signal))) state.threads.delete(thread);
+  }
+
+  private channel(state: State, event: ChanEvent): void {
+    const places = this.resolve(state, event.chan);
+    const semaphore = places.length === 1 && this.semaphore(places[0]!);
+    if (event.op === 'recv') {
+      this.ended(state, places);
+      for (const place of places) this.waits.add(place);
+      if (semaphore && state.locks.has(places[0]!)) state.locks.delete(places[0]!);
+      else if (semaphore) this.lock(state, 'lock', places, event.pos);
+      return;
+    }
+    // A goroutine's word in a loop says nothing about its end.
+    if (event.op === 'close' || this.loop === 0) for (const place of places) this.signals.add(place);
+    if (event.op === 'send') {
+      if (semaphore && state.locks.has(places[0]!)) state.locks.delete(places[0]!);
+      else if (semaphore) this.lock(state, 'lock', places, event.pos);
+      if (event.value && this.collecting) this.escape(state, 'send', this.resolve(state, event.value), event);
+    }
+  }
+
+  private semaphore(place: Place): boolean {
+    const { declaration } = place;
+    if (place.root.kind === 'alloc' && place.depth === 0) return place.root.capacity === 1;
+    return declaration !== undefined && this.context.isSemaphore(declaration);
+  }
+
+  private assign(state: State, event: AssignEvent): void {
+    const values = this.resolve(state, event.value);
+    const { target } = event;
+    if (target.root.kind === 'var' && target.steps.length === 0 && !event.deref) {
+      const variable = this.context.places.of(target.root);
+      if (this.isLocalVariable(variable)) {
+        if (event.copy) {
+          state.env.delete(variable);
+          if (values.length > 0) state.copies.set(variable, values);
+        } else if (values.length > 0) state.env.set(variable, values);
+        else state.env.delete(variable);
+        if (event.isMap) this.noteAlias(state, variable, values, event);
+        return;
+      }
+    }
+    const places = this.stored(state, target, event.deref);
+    for (const place of places) {
+      if (this.isPrivate(place) && place.depth > 0) {
+        if (event.copy) {
+          state.env.delete(place);
+          if (values.length > 0) state.copies.set(place, values);
+        } else if (values.length > 0) state.env.set(place, values);
+      } else if (event.isMap && !event.zero) {
+        if (this.collecting) this.replace(state, event, place);
+        const [value] = values;
+        // What was made here is now what the place holds.
+        if (
+          values.length === 1 &&
+          value &&
+          value.root.kind === 'alloc' &&
+          value !== place &&
+          place.last?.kind !== 'element'
+        )
+          state.env.set(value, [place]);
+      }
+      if (this.collecting) {
+        for (const value of values.slice(0, 2)) {
+          if (value.root.kind === 'code' || value.root.kind === 'nil') continue;
+          if (this.stores.size < 40) this.stores.set(`${place.id}.${value.id}`, [place, value]);
+        }
+      }
+    }
+    if (event.isMap && this.collecting && places.some((place) => !this.isPrivate(place)))
+      this.escape(state, 'store', values, event);
+  }
+
+  /** Where a store goes: its own last step is not followed through what is known to be there already. */
+  private stored(state: State, target: Value, deref: boolean): readonly Place[] {
+    const last = target.steps.at(-1);
+    if (!last || deref) return this.resolve(state, target);
+    const bases = this.resolve(state, { root: target.root, steps: target.steps.slice(0, -1) });
+    return bases.flatMap((base) => base.child(last) ?? []);
+  }
+
+  /** `m := s.items` under a lock: using m later without the lock is using what the lock guards. */
+  private noteAlias(state: State, variable: Place, values: readonly Place[], at: { pos: number; end: number }): void {
+    const stale: StaleAlias[] = [];
+    if (values.some((value) => value.root.kind !== 'alloc'))
+      for (const held of state.locks.values())
+        if (held.sure) stale.push({ lock: held.place, pos: at.pos, end: at.end });
+    this.aliasLocks.set(variable, stale);
+  }
+
+  private heldNow(state: State): readonly Held[] {
+    return [...state.locks.values()];
+  }
+
+  private site(kind: AccessKind, at: AccessEvent | AssignEvent): AccessSite {
+    const exprPos = at.op === 'access' ? at.exprPos : at.pos;
+    const exprEnd = at.op === 'access' ? at.exprEnd : at.end;
+    const through = at.op === 'access' ? at.through : undefined;
+    return { func: this.func, kind, pos: at.pos, end: at.end, exprPos, exprEnd, through, deferred: this.deferred };
+  }
+
+  private access(state: State, event: AccessEvent): void {
+    if (!this.collecting) return;
+    const bases = this.resolve(state, event.map);
+    const { nil } = this.context.places;
+    if (
+      event.kind === 'write' &&
+      bases.length === 1 &&
+      bases[0] === nil &&
+      event.map.root.kind === 'var' &&
+      event.map.steps.length === 0
+    ) {
+      this.nilWrites.set(event.pos, {
+        site: this.site('write', event),
+        name: event.map.root.name,
+        declared: event.map.root,
+      });
+      return;
+    }
+    const places = event.deep
+      ? bases.flatMap((base) => (event.reached ?? []).flatMap((steps) => base.follow(steps) ?? []))
+      : bases;
+    const stale =
+      event.map.root.kind === 'var' && event.map.steps.length === 0
+        ? (this.aliasLocks.get(this.context.places.of(event.map.root)) ?? []).filter((a) => !state.locks.has(a.lock))
+        : [];
+    const site = this.site(event.kind, event);
+    for (const place of places) {
+      if (place.root.kind === 'nil' || place.root.kind === 'code') continue;
+      this.record(state, site, place, stale);
+    }
+  }
+
+  private replace(state: State, event: AssignEvent, place: Place): void {
+    const site = this.site('replace', event);
+    const access: LocalAccess = {
+      site,
+      place,
+      locks: this.heldNow(state),
+      dropped: [...state.dropped],
+      released: [...state.released],
+      owned: this.isOwned(state, place),
+      once: this.once,
+      stale: [],
+    };
+    this.replaces.set(`${event.pos}.${place.id}`, access);
+  }
+
+  private isOwned(state: State, place: Place): boolean {
+    const { root } = place;
+    if (root.kind === 'alloc') return !state.published.has(root);
+    // A struct variable of this function that no goroutine has captured.
+    return root.kind === 'var' && root.func === this.func && root.role === 'local' && !state.published.has(root);
+  }
+
+  private record(state: State, site: AccessSite, place: Place, stale: readonly StaleAlias[]): void {
+    const key = `${site.pos}.${site.kind}.${place.id}.${site.deferred}`;
+    const known = this.accesses.get(key);
+    const locks = known ? meet(known.locks, this.heldNow(state)) : this.heldNow(state);
+    const access: LocalAccess = {
+      site,
+      place,
+      locks,
+      dropped: [...state.dropped],
+      released: [...state.released],
+      owned: this.isOwned(state, place),
+      once: this.once,
+      stale,
+    };
+    this.accesses.set(key, access);
+    const own: SummaryAccess = { site, place, locks, thread: undefined, chain: undefined, once: this.once };
+    this.meetThreads(state, own);
+    this.keep(own);
+  }
+
+  /** Passes an access on to callers, if they can see its place. */
+  private keep(access: SummaryAccess): void {
+    if (this.outer.size >= maximalAccesses) return;
+    const { root } = access.place;
+    const visible =
+      root.kind === 'alloc' ||
+      (root.kind === 'var' &&
+        (root.role === 'package' || root.func !== this.func || root.role === 'param' || root.role === 'receiver'));
+    if (!visible) return;
+    // An object made here is of interest to callers only when a goroutine has it.
+    if (root.kind === 'alloc' && access.thread === undefined) return;
+    if (lengthOf(access.chain) > maximalChain) return;
+    this.outer.set(accessKey(access), access);
+  }
+
+  // Goroutines
+
+  private spawn(state: State, thread: Thread, accesses: readonly SummaryAccess[], signals: readonly Place[]): void {
+    const mine = this.threadAccesses.get(thread) ?? new Map<string, SummaryAccess>();
+    if (this.collecting) {
+      for (const access of accesses) {
+        const entry = { ...access, thread };
+        const key = accessKey(entry);
+        if (mine.size < maximalAccesses) mine.set(key, entry);
+        this.publish(state, access.place);
+        this.keep(entry);
+      }
+      this.threadAccesses.set(thread, mine);
+      const entries = [...mine.values()];
+      if (thread.many) this.pairWithin(thread, entries);
+      for (const other of state.threads.keys()) {
+        if (other === thread) continue;
+        const theirs = this.threadAccesses.get(other);
+        if (theirs) this.pairAcross(entries, theirs.values());
+      }
+    } else for (const access of accesses) this.publish(state, access.place);
+    state.threads.set(thread, { thread, signals });
+  }
+
+  private publish(state: State, place: Place): void {
+    const { root } = place;
+    if (root.kind === 'alloc' || (root.kind === 'var' && root.func === this.func)) state.published.add(root);
+  }
+
+  private meetThreads(state: State, access: SummaryAccess): void {
+    if (!this.collecting || state.threads.size === 0) return;
+    for (const thread of state.threads.keys()) {
+      const theirs = this.threadAccesses.get(thread);
+      if (theirs) this.pairAcross([access], theirs.values());
+    }
+  }
+
+  private pairAcross(mine: readonly SummaryAccess[], theirs: Iterable<SummaryAccess>): void {
+    for (const other of theirs) for (const access of mine) this.pair(access, other);
+  }
+
+  private pairWithin(thread: Thread, entries: readonly SummaryAccess[]): void {
+    for (let i = 0; i < entries.length; i++) {
+      const first = entries[i]!;
+      if (this.isPerIteration(first.place, thread.loop) || first.place.hasElement) continue;
+      for (let j = i; j < entries.length; j++) this.pair(first, entries[j]!);
+    }
+  }
+
+  /** Each round of the loop has an object of its own. */
+  private isPerIteration(place: Place, loop: number): boolean {
+    const { root } = place;
+    const own =
+      root.kind === 'alloc' && root.func === this.func
+        ? root.loop
+        : root.kind === 'var'
+          ? this.graph.declaredIn.get(root)
+          : undefined;
+    if (own === undefined || own === 0 || loop === 0) return false;
+    for (let at: number | undefined = own; at; at = this.graph.loops[at]) if (at === loop) return true;
+    return false;
+  }
+
+  private pair(first: SummaryAccess, second: SummaryAccess): void {
+    if (first.place !== second.place) return;
+    if (!isChange(first.site.kind) && !isChange(second.site.kind)) return;
+    if (first.once || second.once) return;
+    if (excluded(first, second)) return;
+    const key = `${siteKey(first.site)}|${siteKey(second.site)}`;
+    if (
+      !this.pairs.has(key) &&
+      !this.pairs.has(`${siteKey(second.site)}|${siteKey(first.site)}`) &&
+      this.pairs.size < 200
+    )
+      this.pairs.set(key, { frame: this.func, first, second });
+  }
+
+  private threadFor(
+    event: { pos: number; end: number },
+    from: Thread | undefined,
+    many: boolean,
+    what: string,
+  ): Thread {
+    const key = `${event.pos}.${from?.id ?? ''}.${many}`;
+    let thread = this.threads.get(key);
+    if (!thread) {
+      const origin = from ?? { func: this.func, pos: event.pos, end: event.end, what };
+      thread = {
+        id: this.context.nextThread(),
+        func: origin.func,
+        pos: origin.pos,
+        end: origin.end,
+        many,
+        loop: this.loop,
+        what: origin.what,
+      };
+      this.threads.set(key, thread);
+    }
+    return thread;
+  }
+
+  // Calls
+
+  private call(state: State, event: CallEvent): void {
+    const recv = event.recv ? this.resolve(state, event.recv) : undefined;
+    const args = event.args.map((arg) => this.resolve(state, arg));
+    const found: (readonly Place[])[] = [];
+    let targets: { func: Func; bound: readonly Place[] | undefined }[] = event.targets.map((func) => ({
+      func,
+      bound: recv,
+    }));
+    let sureTargets = targets.length === 1 && !event.viaInterface;
+    if (event.value) {
+      const values = this.resolve(state, event.value);
+      targets = [];
+      for (const value of values) {
+        const code = this.codeOf(value);
+        if (code) targets.push(...code);
+        else if (value.root.kind === 'var') this.useCallback(state, value, event.go ? 'go' : 'now', event);
+      }
+      sureTargets = targets.length === 1 && values.length === 1;
+    }
+    targets = targets.slice(0, maximalTargets);
+    for (const { func, bound } of targets) {
+      const bindings = this.bind(func, bound, args, event);
+      const returned = this.enter(state, func, bindings, event, {
+        runs: event.go ? 'go' : 'now',
+        sure: sureTargets,
+        viaInterface: event.viaInterface || !sureTargets,
+        args,
+      });
+      returned.forEach((places, i) => {
+        found[i] = [...new Set([...(found[i] ?? []), ...places])].slice(0, 4);
+      });
+    }
+    this.results.set(`${event.id}`, found);
+    if (event.effect?.callbacks) this.callbackEffects(state, event, event.effect, recv, args);
+    else if (targets.length === 0 && !event.effect) this.unknownCallbacks(state, event, args);
+  }
+
+  private codeOf(place: Place): { func: Func; bound: readonly Place[] | undefined }[] | undefined {
+    if (place.root.kind === 'code' && place.depth === 0) {
+      const code = place.root as CodeRoot;
+      return code.func ? [{ func: code.func, bound: code.bound ? [code.bound] : undefined }] : [];
+    }
+    const { declaration } = place;
+    if (declaration && (declaration.role === 'field' || declaration.role === 'package')) {
+      const stored = this.context.storedIn(declaration);
+      if (stored.length > 0) return stored.map((func) => ({ func, bound: undefined }));
+    }
+    return undefined;
+  }
+
+  private bind(
+    func: Func,
+    recv: readonly Place[] | undefined,
+    args: readonly (readonly Place[])[],
+    event: CallEvent,
+  ): Map<VarSymbol, readonly Place[]> {
+    const bindings = new Map<VarSymbol, readonly Place[]>();
+    if (func.receiver && recv) bindings.set(func.receiver, recv);
+    func.params.forEach((param, i) => {
+      const places = args[i];
+      if (!places || (func.variadic && i === func.params.length - 1 && !event.ellipsis)) return;
+      bindings.set(param, places);
+    });
+    return bindings;
+  }
+
+  /** Makes a callee's summary one's own: its accesses, locks, goroutines and results. */
+  private enter(
+    state: State,
+    func: Func,
+    bindings: Map<VarSymbol, readonly Place[]>,
+    event: { pos: number; end: number },
+    how: {
+      runs: CallbackUse['runs'];
+      sure: boolean;
+      viaInterface: boolean;
+      args?: readonly (readonly Place[])[];
+      locks?: readonly Held[];
+      exclusive?: boolean;
+      many?: boolean;
+      joins?: readonly Place[];
+      uncertain?: boolean;
+      chain?: Chain;
+    },
+  ): readonly (readonly Place[])[] {
+    const summary = this.context.summaryOf(func) ?? emptySummary;
+    const substitute = (place: Place): readonly Place[] => this.substitute(state, place, func, bindings, event.pos);
+    const concurrent = how.runs !== 'now' && how.runs !== 'later';
+    const extra = how.locks ?? [];
+    const around = concurrent ? extra : [...this.heldNow(state), ...extra];
+    const kind: Chain['kind'] = concurrent ? (how.runs === 'handler' ? 'handler' : 'spawn') : 'call';
+    const text = concurrent
+      ? how.runs === 'handler'
+        ? 'handler is registered here'
+        : 'goroutine starts here'
+      : `${func.name} is called`;
+    const prefix = (chain: Chain | undefined): Chain => ({
+      kind,
+      func: this.func,
+      pos: event.pos,
+      end: event.end,
+      text,
+      next: chain,
+    });
+    const many = how.many ?? ((concurrent && this.loop > 0) || how.runs === 'parallel' || how.runs === 'handler');
+    const wasOnce = this.once;
+    if (how.exclusive) this.once = true;
+    const accesses: SummaryAccess[] = [];
+    const inner = new Map<Thread, SummaryAccess[]>();
+    const innerOnce = this.once;
+    for (const access of summary.accesses) {
+      const locks = this.substituteLocks(substitute, access.locks, func);
+      for (const place of substitute(access.place)) {
+        if (place.root.kind === 'nil' || place.root.kind === 'code') continue;
+        const instance: SummaryAccess = {
+          site: access.site,
+          place,
+          locks: access.thread ? locks : mergeLocks(locks, around, summary, substitute),
+          thread: access.thread,
+          chain: prefix(access.chain),
+          once: access.once || innerOnce,
+        };
+        if (!access.thread) accesses.push(instance);
+        else {
+          const list = inner.get(access.thread) ?? [];
+          list.push(instance);
+          inner.set(access.thread, list);
+        }
+      }
+    }
+    const thread = concurrent
+      ? this.threadFor(event, undefined, many, how.runs === 'handler' ? 'handler' : 'goroutine')
+      : undefined;
+    const signals = [...summary.signals.flatMap((signal) => [...substitute(signal)]), ...(how.joins ?? [])];
+    if (this.collecting) this.noteCall(state, func, bindings, event, thread, around, how);
+    if (thread) {
+      for (const places of bindings.values()) for (const place of places) this.publish(state, place);
+      this.spawn(state, thread, accesses, signals);
+      if (how.runs === 'parallel') state.threads.delete(thread);
+    } else {
+      for (const signal of signals) this.signals.add(signal);
+      const waited = summary.waits.flatMap((wait) => [...substitute(wait)]);
+      if (how.sure) this.ended(state, waited);
+      for (const wait of waited) this.waits.add(wait);
+      if (this.collecting) {
+        for (const access of accesses) {
+          this.meetThreads(state, access);
+          this.keep(access);
+        }
+      }
+      if (how.sure || summary.acquires.length + summary.releases.length > 0)
+        this.lockEffects(state, summary, substitute, how.sure, event.pos);
+    }
+    // Goroutines that the callee starts and leaves behind.
+    for (const live of summary.threads) {
+      const outlives = this.threadFor(event, live.thread, live.thread.many || many || this.loop > 0, live.thread.what);
+      this.spawn(
+        state,
+        outlives,
+        inner.get(live.thread) ?? [],
+        live.signals.flatMap((signal) => [...substitute(signal)]),
+      );
+      inner.delete(live.thread);
+    }
+    // Callbacks handed in, and what they do.
+    for (const use of summary.callbacks) this.runCallback(state, use, substitute, event, prefix, concurrent, many);
+    // Objects made by the callee hold what it stored in them.
+    if (!concurrent && how.sure) {
+      for (const [where, what] of summary.stores) {
+        if (where.root.kind !== 'alloc') continue;
+        const targets = substitute(where);
+        const values = substitute(what);
+        const [target] = targets;
+        if (target && targets.length === 1 && values.length > 0 && this.isPrivate(target) && target !== values[0])
+          state.env.set(target, values);
+      }
+    }
+    this.once = wasOnce;
+    if (concurrent) return [];
+    return summary.returns.map((places) => [...new Set(places.flatMap((place) => [...substitute(place)]))].slice(0, 4));
+  }
+
+  private substitute(
+    state: State,
+    place: Place,
+    callee: Func,
+    bindings: ReadonlyMap<VarSymbol, readonly Place[]>,
+    pos: number,
+  ): readonly Place[] {
+    const { root } = place;
+    const { places } = this.context;
+    let bases: readonly Place[];
+    if (root.kind === 'var') {
+      if (root.role === 'package') bases = this.forward(state, places.of(root));
+      else if (root.func === callee) bases = bindings.get(root) ?? [];
+      else if (root.func === this.func) bases = this.forward(state, places.of(root));
+      else if (this.isCaptured(root)) bases = [places.of(root)];
+      else return [];
+    } else if (root.kind === 'alloc') {
+      if (root.func === this.func) bases = this.forward(state, places.of(root));
+      else {
+        const key = `${pos}.${root.func.id}.${root.pos}`;
+        let own = this.derived.get(key);
+        if (!own) {
+          own = { kind: 'alloc', func: this.func, pos, what: root.what, capacity: root.capacity, loop: this.loop };
+          this.derived.set(key, own);
+        }
+        bases = [places.of(own)];
+      }
+    } else if (root.kind === 'code') {
+      const bound = root.bound ? this.substitute(state, root.bound, callee, bindings, pos)[0] : undefined;
+      const code = places.ofCode({ kind: 'func', func: root.func, symbol: root.symbol }, bound);
+      return code ? [code] : [];
+    } else if (root.kind === 'opaque' || root.kind === 'foreign') bases = [places.of(root)];
+    else return [place];
+    const steps = place.stepsFrom(place.origin) ?? [];
+    if (steps.length === 0) return bases;
+    const found: Place[] = [];
+    for (const base of bases) {
+      let at: readonly Place[] = [base];
+      for (const step of steps) {
+        at = at.flatMap((p) => {
+          const child = p.child(step);
+          if (!child) return [];
+          const next = this.forward(state, child);
+          if (next.length === 1 && next[0] === child && step.kind === 'var')
+            return this.original(state, p, step) ?? next;
+          return next;
+        });
+      }
+      found.push(...at);
+    }
+    return found;
+  }
+
+  /** A variable of a function around this one. */
+  private isCaptured(symbol: VarSymbol): boolean {
+    for (let at = this.func.parent; at; at = at.parent) if (symbol.func === at) return true;
+    return false;
+  }
+
+  private substituteLocks(
+    substitute: (place: Place) => readonly Place[],
+    locks: readonly Held[],
+    callee: Func,
+  ): Held[] {
+    return locks.flatMap((held) => {
+      const places = substitute(held.place);
+      if (places.length === 0 && held.place.root.kind === 'var' && held.place.root.func === callee)
+        return [{ ...held, place: this.context.places.ofForeign(held.place.declaration) }];
+      if (places.length === 0) return [{ ...held, place: this.context.places.ofForeign(held.place.declaration) }];
+      return places.map((place) => ({ ...held, place, sure: held.sure && places.length === 1, pos: undefined }));
+    });
+  }
+
+  private lockEffects(
+    state: State,
+    summary: Summary,
+    substitute: (place: Place) => readonly Place[],
+    sure: boolean,
+    pos: number,
+  ): void {
+    for (const release of summary.releases) {
+      for (const place of substitute(release.place)) {
+        const held = state.locks.get(place);
+        if (held) {
+          if (sure && release.sure) {
+            state.locks.delete(place);
+            state.released.set(place, pos);
+          } else state.locks.set(place, { ...held, sure: false });
+        } else state.dropped.set(place, sure && release.sure);
+      }
+    }
+    for (const acquire of summary.acquires) {
+      const places = substitute(acquire.place);
+      for (const place of places) {
+        state.dropped.delete(place);
+        if (!state.locks.get(place)?.sure)
+          state.locks.set(place, { place, mode: acquire.mode, sure: acquire.sure && sure && places.length === 1, pos });
+      }
+    }
+  }
+
+  private noteCall(
+    state: State,
+    target: Func,
+    bindings: ReadonlyMap<VarSymbol, readonly Place[]>,
+    event: { pos: number; end: number },
+    thread: Thread | undefined,
+    locks: readonly Held[],
+    how: { viaInterface: boolean; uncertain?: boolean; runs: CallbackUse['runs'] },
+  ): void {
+    const key = `${event.pos}.${target.id}.${thread?.id ?? ''}.${this.deferred}`;
+    const known = this.calls.get(key);
+    this.calls.set(key, {
+      target,
+      pos: event.pos,
+      end: event.end,
+      thread,
+      bindings,
+      locks: known ? meet(known.locks, locks) : locks,
+      dropped: [...state.dropped],
+      published: new Set(state.published),
+      viaInterface: how.viaInterface,
+      once: this.once,
+      uncertain: how.uncertain ?? false,
+      handler: how.runs === 'handler' ? 'handler' : how.runs === 'serial' ? 'serial' : undefined,
+    });
+  }
+
+  private useCallback(
+    state: State,
+    place: Place,
+    runs: CallbackUse['runs'],
+    event: { pos: number; end: number },
+  ): void {
+    if (!this.collecting || this.callbacks.size > 30) return;
+    this.callbacks.set(`${event.pos}.${place.id}`, {
+      place,
+      runs,
+      many: this.loop > 0,
+      locks: runs === 'now' ? this.heldNow(state) : [],
+      exclusive: this.once,
+      chain: undefined,
+    });
+  }
+
+  /** A callee calls, or starts, a function value that it was handed. */
+  private runCallback(
+    state: State,
+    use: CallbackUse,
+    substitute: (place: Place) => readonly Place[],
+    event: { pos: number; end: number },
+    prefix: (chain: Chain | undefined) => Chain,
+    concurrent: boolean,
+    many: boolean,
+  ): void {
+    for (const place of substitute(use.place)) {
+      const codes = this.codeOf(place);
+      const locks = use.locks.flatMap((held) =>
+        substitute(held.place).map((at) => ({ ...held, place: at, pos: undefined })),
+      );
+      if (codes) {
+        for (const { func, bound } of codes.slice(0, maximalTargets)) {
+          const bindings = new Map<VarSymbol, readonly Place[]>();
+          if (func.receiver && bound) bindings.set(func.receiver, bound);
+          this.enter(state, func, bindings, event, {
+            runs: concurrent && use.runs === 'now' ? 'go' : use.runs,
+            sure: false,
+            viaInterface: false,
+            locks,
+            exclusive: use.exclusive,
+            many:
+              (use.runs !== 'now' && use.many) ||
+              (concurrent && many) ||
+              (use.runs !== 'now' && this.loop > 0) ||
+              use.runs === 'parallel' ||
+              use.runs === 'handler',
+          });
+        }
+      } else if (
+        place.root.kind === 'var' &&
+        this.collecting &&
+        this.callbacks.size <= 30 &&
+        lengthOf(use.chain) < maximalChain
+      ) {
+        this.callbacks.set(`${event.pos}.${place.id}`, {
+          ...use,
+          place,
+          locks: use.runs === 'now' ? [...this.heldNow(state), ...locks] : locks,
+          chain: prefix(use.chain),
+        });
+      }
+    }
+  }
+
+  private callbackEffects(
+    state: State,
+    event: CallEvent,
+    effect: Effect,
+    recv: readonly Place[] | undefined,
+    args: readonly (readonly Place[])[],
+  ): void {
+    for (const callback of effect.callbacks ?? []) {
+      for (const operand of indices(callback.of, args.length)) {
+        const values = operand === 'recv' ? recv : args[operand];
+        for (const value of values ?? []) {
+          const codes = this.codeOf(value);
+          if (!codes) {
+            if (value.root.kind === 'var') this.useCallback(state, value, callback.runs, event);
+            continue;
+          }
+          for (const { func, bound } of codes.slice(0, maximalTargets)) {
+            const bindings = new Map<VarSymbol, readonly Place[]>();
+            if (func.receiver && bound) bindings.set(func.receiver, bound);
+            this.enter(state, func, bindings, event, {
+              runs: callback.runs,
+              sure: codes.length === 1 && callback.runs === 'now',
+              viaInterface: false,
+              exclusive: callback.exclusive,
+              joins: callback.joinedBy ? recv : undefined,
+            });
+          }
+        }
+      }
+    }
+  }
+
+  /** Literals handed to a function that nothing is known of: they may run now or later, under whatever locks. */
+  private unknownCallbacks(state: State, event: CallEvent, args: readonly (readonly Place[])[]): void {
+    for (const values of args) {
+      for (const value of values) {
+        if (value.root.kind !== 'code') continue;
+        const { func, bound } = value.root as CodeRoot;
+        if (!func) continue;
+        const bindings = new Map<VarSymbol, readonly Place[]>();
+        if (func.receiver && bound) bindings.set(func.receiver, [bound]);
+        this.enter(state, func, bindings, event, {
+          runs: 'now',
+          sure: false,
+          viaInterface: false,
+          uncertain: true,
+        });
+      }
+    }
+  }
+
+  private escape(
+    state: State,
+    how: LocalEscape['how'],
+    places: readonly Place[],
+    at: { pos: number; end: number },
+  ): void {
+    for (const place of places) {
+      if (place.root.kind === 'nil' || place.root.kind === 'code' || place.root.kind === 'alloc') continue;
+      this.escapes.set(`${at.pos}.${place.id}`, { how, place, locks: this.heldNow(state), pos: at.pos, end: at.end });
+    }
+  }
+
+  private returns(state: State, event: ReturnEvent): void {
+    event.values.forEach((value, i) => {
+      const places = this.resolve(state, value).filter((place) => place.root.kind !== 'nil');
+      const known = this.returned[i] ?? [];
+      this.returned[i] = [...known, ...places.filter((place) => !known.includes(place))].slice(0, 4);
+      if (this.collecting && event.maps & (1 << i)) this.escape(state, 'return', places, event);
+    });
+    this.deferred = true;
+    const pending = [...state.deferred];
+    for (const { event: deferred, sure } of pending.reverse()) {
+      for (const inner of deferred.events) {
+        if (sure) this.apply(state, inner);
+        else {
+          // A path may not have registered it: what it does may or may not happen.
+          const before = state.clone();
+          this.apply(state, inner);
+          state.join(before);
+        }
+      }
+    }
+    this.deferred = false;
+    if (!this.exit) this.exit = state.clone();
+    else this.exit.join(state);
+  }
+
+  private summary(): Summary {
+    const { exit } = this;
+    const visible = (place: Place): boolean => {
+      const { root } = place;
+      if (root.kind === 'var') return root.role === 'package' || root.func !== this.func || root.role !== 'local';
+      return root.kind === 'alloc' || root.kind === 'code';
+    };
+    const acquires = exit ? [...exit.locks.values()].filter((held) => visible(held.place)) : [];
+    const releases: Held[] = exit
+      ? [...exit.dropped]
+          .filter(([place]) => visible(place))
+          .map(([place, sure]) => ({ place, mode: 'write' as const, sure }))
+      : [];
+    const returned = this.returned.map((places) => places.filter(visible));
+    const live = new Set<Thread>(exit ? exit.threads.keys() : []);
+    return {
+      accesses: [...this.outer.values()].filter((access) => access.thread === undefined || live.has(access.thread)),
+      acquires,
+      releases,
+      returns: returned,
+      threads: exit ? [...exit.threads.values()] : [],
+      callbacks: [...this.callbacks.values()].filter((use) => visible(use.place)),
+      waits: [...this.waits].filter(visible),
+      signals: [...this.signals].filter(visible),
+      stores: [...this.stores.values()].filter(([where, what]) => where.root.kind === 'alloc' && visible(what)),
+    };
+  }
+}
+
+export function isChange(kind: AccessKind): boolean {
+  return kind === 'write' || kind === 'delete' || kind === 'clear';
+}
+
+/** len and replacing the variable race, but do not crash the process. */
+export function crashes(kind: AccessKind): boolean {
+  return kind !== 'len' && kind !== 'replace';
+}
+
+function siteKey(site: AccessSite): string {
+  return `${site.func.id}.${site.pos}.${site.kind}`;
+}
+
+function accessKey(access: SummaryAccess): string {
+  const locks = access.locks.map((held) => `${held.place.id}${held.mode}${held.sure}`).join();
+  return `${siteKey(access.site)}|${access.place.id}|${access.thread?.id ?? ''}|${locks}`;
+}
+
+/** Held on every way that leads here. */
+function meet(mine: readonly Held[], theirs: readonly Held[]): readonly Held[] {
+  const joined: Held[] = mine.map((held) => {
+    const other = theirs.find((t) => t.place === held.place);
+    if (!other) return { ...held, sure: false };
+    return { ...held, sure: held.sure && other.sure && held.mode === other.mode };
+  });
+  for (const held of theirs) if (!mine.some((m) => m.place === held.place)) joined.push({ ...held, sure: false });
+  return joined;
+}
+
+/** A callee's locks and those of its caller that it has not released. */
+function mergeLocks(
+  locks: readonly Held[],
+  around: readonly Held[],
+  summary: Summary,
+  substitute: (place: Place) => readonly Place[],
+): readonly Held[] {
+  if (around.length === 0) return locks;
+  const released = summary.releases.flatMap((held) => [...substitute(held.place)]);
+  const merged = [...locks];
+  for (const held of around) {
+    if (merged.some((m) => m.place === held.place)) continue;
+    merged.push(released.includes(held.place) ? { ...held, sure: false } : held);
+  }
+  return merged;
+}
+
+/**
+ * A common lock keeps two accesses apart: the same place, held by at least one of them for writing. Locks of the same
+ * declaration whose places differ may be one lock; then nothing is claimed.
+ */
+export function excluded(first: { locks: readonly Held[] }, second: { locks: readonly Held[] }): boolean {
+  return first.locks.some((mine) =>
+    second.locks.some((theirs) => {
+      const same =
+        mine.place === theirs.place ||
+        (mine.place.declaration !== undefined && mine.place.declaration === theirs.place.declaration);
+      return same && (mine.mode === 'write' || theirs.mode === 'write' || !mine.sure || !theirs.sure);
+    }),
+  );
+}
+
+function indices(of: Operand, count: number): readonly ('recv' | number)[] {
+  if (of === 'recv') return ['recv'];
+  if (typeof of === 'number') return [of];
+  return Array.from({ length: Math.max(0, count - of.from) }, (_, i) => of.from + i);
+}

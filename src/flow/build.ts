@@ -1,0 +1,1015 @@
+// Builds the flow graph of one function: syntax and its resolution in, blocks of events out.
+//
+// Evaluation order is Go's (operands left to right, calls as they come). Conditions are not split at && and ||, except
+// that a TryLock in an if condition takes its lock on the branch where it succeeded. A goto is an edge like any other.
+// What is missed: locks taken inside the right side of && or ||.
+import type { AccessKind } from '../finding.js';
+import type { Effect, Operand } from '../knowledge/effect.js';
+import type { Func, Program, Resolution } from '../model/program.js';
+import type { FuncSymbol, VarSymbol } from '../model/symbols.js';
+import type { Type } from '../model/types.js';
+import type {
+  AssignStmt,
+  BlockStmt,
+  CallExpr,
+  CaseClause,
+  CompositeLit,
+  Expr,
+  IfStmt,
+  RangeStmt,
+  Stmt,
+  ValueDecl,
+} from '../syntax/ast.js';
+import type { AllocRoot, Block, CallEvent, ElementStep, Event, FlowGraph, Root, Step, Value } from './graph.js';
+import { chanElement, mapElement, nilValue, sliceElement, unknownValue } from './graph.js';
+import { reachedMaps } from './reached-maps.js';
+
+export interface FlowContext {
+  readonly program: Program;
+  /** What the knowledge tables say of a function, by its key. */
+  effectOf(key: string): Effect | undefined;
+}
+
+interface Target {
+  readonly label?: string;
+  readonly breakTo: number;
+  readonly continueTo?: number;
+}
+
+/** Builds the graph of a function or literal. The resolution is that of the declaration around it. */
+export function buildFlow(context: FlowContext, func: Func, resolution: Resolution): FlowGraph {
+  return new Builder(context, func, resolution).build();
+}
+
+/** The initialisers of package variables, as the body of a function that runs before any other. */
+export function buildInitializers(
+  context: FlowContext,
+  func: Func,
+  resolution: Resolution,
+  symbols: readonly VarSymbol[],
+  values: readonly Expr[],
+): FlowGraph {
+  return new Builder(context, func, resolution).buildInit(symbols, values);
+}
+
+class Builder {
+  private readonly blocks: Block[] = [];
+  private readonly loops: number[] = [0];
+  private readonly declaredIn = new Map<VarSymbol, number>();
+  private readonly targets: Target[] = [];
+  private readonly labels = new Map<string, number>();
+  private current: number;
+  private loop = 0;
+  private calls = 0;
+  private parallelTest = false;
+  private pendingLabel: string | undefined;
+  private fallthroughTo: number | undefined;
+  /** Events go here instead of the current block while a deferred call is lowered. */
+  private sink: Event[] | undefined;
+
+  private readonly program: Program;
+
+  constructor(
+    private readonly context: FlowContext,
+    private readonly func: Func,
+    private readonly resolution: Resolution,
+  ) {
+    this.program = context.program;
+    this.current = this.newBlock();
+  }
+
+  build(): FlowGraph {
+    const body = this.func.node.body;
+    if (body) this.block(body);
+    this.emit({
+      op: 'return',
+      values: this.namedResults(),
+      copies: 0,
+      maps: 0,
+      pos: this.func.node.end - 1,
+      end: this.func.node.end,
+    });
+    return this.graph();
+  }
+
+  buildInit(symbols: readonly VarSymbol[], values: readonly Expr[]): FlowGraph {
+    this.assignAll(
+      symbols.map((symbol) => ({ root: symbol, steps: [] })),
+      symbols.map((symbol) => symbol.type),
+      values,
+      true,
+      values[0]?.pos ?? 0,
+    );
+    return this.graph();
+  }
+
+  private graph(): FlowGraph {
+    return {
+      func: this.func,
+      blocks: this.blocks,
+      loops: this.loops,
+      declaredIn: this.declaredIn,
+      calls: this.calls,
+      parallelTest: this.parallelTest,
+    };
+  }
+
+  // Blocks
+
+  private newBlock(): number {
+    this.blocks.push({ events: [], next: [], loop: this.loop });
+    return this.blocks.length - 1;
+  }
+
+  private edge(from: number, to: number): void {
+    const next = this.blocks[from]!.next;
+    if (!next.includes(to)) next.push(to);
+  }
+
+  private emit(event: Event): void {
+    (this.sink ?? this.blocks[this.current]!.events).push(event);
+  }
+
+  /** What follows a return, a panic or a branch is reached only by a label. */
+  private unreachable(): void {
+    this.current = this.newBlock();
+  }
+
+  private namedResults(): readonly Value[] {
+    return this.func.results.map((symbol) => (symbol.name && symbol.name !== '_' ? variable(symbol) : unknownValue));
+  }
+
+  // Statements
+
+  private block(block: BlockStmt): void {
+    for (const stmt of block.list) this.stmt(stmt);
+  }
+
+  private stmt(stmt: Stmt): void {
+    const label = this.pendingLabel;
+    this.pendingLabel = undefined;
+    switch (stmt.kind) {
+      case 'BlockStmt':
+        return this.block(stmt);
+      case 'ExprStmt':
+        this.value(stmt.x);
+        return;
+      case 'AssignStmt':
+        return this.assign(stmt);
+      case 'IncDecStmt':
+        return this.update(stmt.x, stmt);
+      case 'SendStmt': {
+        const chan = this.value(stmt.chan);
+        const value = this.value(stmt.value);
+        this.emit({ op: 'send', chan, value, pos: stmt.pos, end: stmt.end });
+        return;
+      }
+      case 'GoStmt':
+        if (stmt.call.kind === 'CallExpr') this.call(stmt.call, true);
+        else this.value(stmt.call);
+        return;
+      case 'DeferStmt':
+        return this.defer(stmt.call, stmt);
+      case 'ReturnStmt':
+        return this.returns(stmt.results, stmt);
+      case 'BranchStmt':
+        return this.branch(stmt.tok, stmt.label?.name);
+      case 'IfStmt':
+        return this.ifStmt(stmt);
+      case 'SwitchStmt':
+        if (stmt.init) this.stmt(stmt.init);
+        if (stmt.tag) this.value(stmt.tag);
+        return this.clauses(stmt.clauses, label, (clause) => {
+          for (const expr of clause.exprs ?? []) this.value(expr);
+        });
+      case 'TypeSwitchStmt': {
+        if (stmt.init) this.stmt(stmt.init);
+        const value = this.value(stmt.x);
+        return this.clauses(stmt.clauses, label, (clause) => {
+          const symbol = stmt.name && this.resolution.clauseSymbol(clause);
+          if (symbol) this.bind(variable(symbol), value, symbol.type, stmt, true);
+        });
+      }
+      case 'SelectStmt':
+        return this.select(stmt, label);
+      case 'ForStmt':
+        return this.forStmt(stmt, label);
+      case 'RangeStmt':
+        return this.range(stmt, label);
+      case 'LabeledStmt': {
+        const at = this.labelBlock(stmt.label.name);
+        this.edge(this.current, at);
+        this.current = at;
+        this.pendingLabel = stmt.label.name;
+        this.stmt(stmt.stmt);
+        this.pendingLabel = undefined;
+        return;
+      }
+      case 'DeclStmt':
+        for (const decl of stmt.decls) if (decl.kind === 'ValueDecl' && decl.tok === 'var') this.declare(decl);
+        return;
+      case 'EmptyStmt':
+      case 'BadStmt':
+        return;
+    }
+  }
+
+  private labelBlock(name: string): number {
+    let at = this.labels.get(name);
+    if (at === undefined) {
+      at = this.newBlock();
+      this.labels.set(name, at);
+    }
+    return at;
+  }
+
+  private branch(tok: string, label: string | undefined): void {
+    if (tok === 'goto') {
+      if (label !== undefined) this.edge(this.current, this.labelBlock(label));
+    } else if (tok === 'fallthrough') {
+      if (this.fallthroughTo !== undefined) this.edge(this.current, this.fallthroughTo);
+    } else {
+      for (let i = this.targets.length - 1; i >= 0; i--) {
+        const target = this.targets[i]!;
+        if (label !== undefined ? target.label !== label : tok === 'continue' && target.continueTo === undefined)
+          continue;
+        const to = tok === 'break' ? target.breakTo : target.continueTo;
+        if (to !== undefined) this.edge(this.current, to);
+        break;
+      }
+    }
+    this.unreachable();
+  }
+
+  private declare(decl: ValueDecl): void {
+    const symbols = decl.names.map((name) => this.symbol(name));
+    for (const symbol of symbols) if (symbol) this.declaredIn.set(symbol, this.loop);
+    if (decl.values.length === 0) {
+      for (const symbol of symbols) {
+        if (!symbol) continue;
+        const isMap = this.isMap(symbol.type);
+        const value = isMap
+          ? nilValue
+          : this.isStruct(symbol.type)
+            ? this.alloc(symbol.span?.start ?? decl.pos, 'struct')
+            : nilValue;
+        this.emit({
+          op: 'assign',
+          target: variable(symbol),
+          value,
+          deref: false,
+          copy: false,
+          isMap,
+          zero: true,
+          define: true,
+          pos: decl.pos,
+          end: decl.end,
+        });
+      }
+      return;
+    }
+    this.assignAll(
+      symbols.map((symbol) => (symbol ? variable(symbol) : undefined)),
+      symbols.map((symbol) => symbol?.type),
+      decl.values,
+      true,
+      decl.pos,
+    );
+  }
+
+  private assign(stmt: AssignStmt): void {
+    if (stmt.tok !== '=' && stmt.tok !== ':=') {
+      for (const expr of stmt.rhs) this.value(expr);
+      for (const expr of stmt.lhs) this.update(expr, stmt);
+      return;
+    }
+    // `m[k] = append(m[k], v)` reads before it writes: operands of the left side first, the write itself last.
+    const define = stmt.tok === ':=';
+    const places = stmt.lhs.map((expr) => this.place(expr, define));
+    const types = stmt.lhs.map((expr) => (this.isBlank(expr) ? undefined : this.resolution.typeOf(expr)));
+    const values = this.values(stmt.rhs, stmt.lhs.length);
+    stmt.lhs.forEach((_expr, i) => {
+      const place = places[i];
+      if (!place) return;
+      const value = values[i] ?? unknownValue;
+      if (place.write) this.access('write', place.write.map, place.write.expr, stmt);
+      const type = types[i];
+      if (type && (place.write === undefined || this.isReference(type)))
+        this.bind(place.target, value, type, stmt, define && place.fresh, place.deref);
+    });
+  }
+
+  /** `x op= v`, `x++`. */
+  private update(expr: Expr, stmt: { pos: number; end: number }): void {
+    const place = this.place(expr, false);
+    if (place?.write) this.access('write', place.write.map, place.write.expr, stmt);
+  }
+
+  /** The left side of an assignment: operands evaluated, the store itself left to the caller. */
+  private place(
+    expr: Expr,
+    define: boolean,
+  ): { target: Value; fresh: boolean; deref: boolean; write?: { map: Value; expr: Expr } } | undefined {
+    switch (expr.kind) {
+      case 'ParenExpr':
+        return this.place(expr.x, define);
+      case 'Ident': {
+        const symbol = this.symbol(expr);
+        if (!symbol) return undefined;
+        const fresh = define && symbol.span?.start === expr.pos;
+        if (fresh) this.declaredIn.set(symbol, this.loop);
+        return { target: variable(symbol), fresh, deref: false };
+      }
+      case 'IndexExpr': {
+        const base = this.value(expr.x);
+        for (const index of expr.indices) this.value(index);
+        if (this.mapType(this.resolution.typeOf(expr.x)))
+          return { target: step(base, mapElement), fresh: false, deref: false, write: { map: base, expr: expr.x } };
+        return { target: step(base, sliceElement), fresh: false, deref: false };
+      }
+      case 'StarExpr':
+        return { target: this.value(expr.x), fresh: false, deref: true };
+      default:
+        return { target: this.value(expr), fresh: false, deref: false };
+    }
+  }
+
+  private assignAll(
+    targets: readonly (Value | undefined)[],
+    types: readonly (Type | undefined)[],
+    exprs: readonly Expr[],
+    define: boolean,
+    pos: number,
+  ): void {
+    const values = this.values(exprs, targets.length);
+    const end = exprs.at(-1)?.end ?? pos;
+    targets.forEach((target, i) => {
+      if (!target) return;
+      this.bind(target, values[i] ?? unknownValue, types[i], { pos, end }, define);
+    });
+  }
+
+  /** The values of a right side that has one expression for each left side, or one for all of them. */
+  private values(exprs: readonly Expr[], wanted: number): Value[] {
+    if (exprs.length !== 1 || wanted <= 1) return exprs.map((expr) => this.value(expr));
+    const value = this.value(exprs[0]!);
+    // A call with several results; a comma-ok form has the value first, and a bool that is of no interest.
+    if (value.root.kind === 'result' && value.steps.length === 0) {
+      const { call } = value.root;
+      return Array.from({ length: wanted }, (_, index) => ({ root: { kind: 'result', call, index }, steps: [] }));
+    }
+    return [value];
+  }
+
+  private bind(
+    target: Value,
+    value: Value,
+    type: Type | undefined,
+    at: { pos: number; end: number },
+    define: boolean,
+    deref = false,
+  ): void {
+    if (type && !this.isReference(type)) return;
+    const isMap = type !== undefined && this.isMap(type);
+    const copy = type !== undefined && this.isStruct(type) && value.root.kind !== 'result' && !isFreshRoot(value);
+    this.emit({ op: 'assign', target, value, deref, copy, isMap, zero: false, define, pos: at.pos, end: at.end });
+  }
+
+  private returns(results: readonly Expr[], stmt: { pos: number; end: number }): void {
+    let copies = 0;
+    let maps = 0;
+    const wanted = this.func.results.length;
+    const values = results.length === 0 ? this.namedResults() : this.values(results, wanted);
+    this.func.results.forEach((symbol, i) => {
+      if (this.isStruct(symbol.type)) copies |= 1 << i;
+      if (this.isMap(symbol.type)) maps |= 1 << i;
+    });
+    this.emit({ op: 'return', values, copies, maps, pos: stmt.pos, end: stmt.end });
+    this.unreachable();
+  }
+
+  private ifStmt(stmt: IfStmt): void {
+    if (stmt.init) this.stmt(stmt.init);
+    const tried = this.tryLock(stmt.cond, stmt.init);
+    if (!tried) this.value(stmt.cond);
+    const from = this.current;
+    const then = this.newBlock();
+    this.edge(from, then);
+    this.current = then;
+    if (tried?.success) this.emit(tried.event);
+    this.block(stmt.then);
+    const afterThen = this.current;
+    const otherwise = this.newBlock();
+    this.edge(from, otherwise);
+    this.current = otherwise;
+    if (tried && !tried.success) this.emit(tried.event);
+    if (stmt.else) this.stmt(stmt.else);
+    const afterElse = this.current;
+    const after = this.newBlock();
+    this.edge(afterThen, after);
+    this.edge(afterElse, after);
+    this.current = after;
+  }
+
+  /** `if mu.TryLock()`, `if !mu.TryLock()`, `if ok := mu.TryLock(); ok`, and the first operand of `&&`. */
+  private tryLock(cond: Expr, init: Stmt | undefined): { event: Event; success: boolean } | undefined {
+    let success = true;
+    let expr = cond;
+    for (;;) {
+      if (expr.kind === 'ParenExpr') expr = expr.x;
+      else if (expr.kind === 'UnaryExpr' && expr.op === '!') {
+        success = !success;
+        expr = expr.x;
+      } else if (expr.kind === 'BinaryExpr' && expr.op === '&&' && success) expr = expr.x;
+      else break;
+    }
+    if (expr.kind === 'Ident' && init?.kind === 'AssignStmt' && init.rhs.length === 1) {
+      const [left] = init.lhs;
+      if (left?.kind === 'Ident' && left.name === expr.name) expr = init.rhs[0]!;
+    }
+    if (expr.kind !== 'CallExpr' || expr.fun.kind !== 'SelectorExpr') return undefined;
+    const callee = this.resolution.calleeOf(expr);
+    const symbol = callee.kind === 'static' ? callee.func : callee.kind === 'interface' ? callee.method : undefined;
+    const lock = symbol && this.context.effectOf(symbol.key)?.lock;
+    if (lock !== 'trylock' && lock !== 'tryrlock') return undefined;
+    const event: Event = {
+      op: 'lock',
+      action: lock === 'trylock' ? 'lock' : 'rlock',
+      lock: this.receiver(expr.fun),
+      pos: expr.pos,
+      end: expr.end,
+    };
+    return { event, success };
+  }
+
+  private clauses(
+    clauses: readonly CaseClause[],
+    label: string | undefined,
+    enter: (clause: CaseClause) => void,
+  ): void {
+    const from = this.current;
+    const after = this.newBlock();
+    const starts = clauses.map(() => this.newBlock());
+    this.targets.push({ label, breakTo: after });
+    clauses.forEach((clause, i) => {
+      this.edge(from, starts[i]!);
+      this.current = starts[i]!;
+      enter(clause);
+      const outer = this.fallthroughTo;
+      this.fallthroughTo = starts[i + 1];
+      for (const stmt of clause.body) this.stmt(stmt);
+      this.fallthroughTo = outer;
+      this.edge(this.current, after);
+    });
+    this.targets.pop();
+    if (!clauses.some((clause) => clause.exprs === undefined)) this.edge(from, after);
+    this.current = after;
+  }
+
+  private select(stmt: Extract<Stmt, { kind: 'SelectStmt' }>, label: string | undefined): void {
+    const from = this.current;
+    const after = this.newBlock();
+    this.targets.push({ label, breakTo: after });
+    for (const clause of stmt.clauses) {
+      const start = this.newBlock();
+      this.edge(from, start);
+      this.current = start;
+      if (clause.comm) this.stmt(clause.comm);
+      for (const inner of clause.body) this.stmt(inner);
+      this.edge(this.current, after);
+    }
+    this.targets.pop();
+    this.current = after;
+  }
+
+  private enterLoop(): number {
+    this.loops.push(this.loop);
+    this.loop = this.loops.length - 1;
+    return this.loop;
+  }
+
+  private forStmt(stmt: Extract<Stmt, { kind: 'ForStmt' }>, label: string | undefined): void {
+    if (stmt.init) this.stmt(stmt.init);
+    const outer = this.loop;
+    const after = this.newBlock();
+    const loop = this.enterLoop();
+    const head = this.newBlock();
+    const post = this.newBlock();
+    const body = this.newBlock();
+    if (this.perIteration() && stmt.init?.kind === 'AssignStmt' && stmt.init.tok === ':=')
+      for (const expr of stmt.init.lhs) {
+        const symbol = this.symbol(expr);
+        if (symbol) this.declaredIn.set(symbol, loop);
+      }
+    this.edge(this.current, head);
+    this.current = head;
+    if (stmt.cond) {
+      this.value(stmt.cond);
+      this.edge(this.current, after);
+    }
+    this.edge(this.current, body);
+    this.targets.push({ label, breakTo: after, continueTo: post });
+    this.current = body;
+    this.block(stmt.body);
+    this.edge(this.current, post);
+    this.targets.pop();
+    this.current = post;
+    if (stmt.post) this.stmt(stmt.post);
+    this.edge(this.current, head);
+    this.loop = outer;
+    this.current = after;
+  }
+
+  private range(stmt: RangeStmt, label: string | undefined): void {
+    const x = this.value(stmt.x);
+    const type = this.resolution.typeOf(stmt.x);
+    const shape = this.program.underlying(deref(this.program.underlying(type)));
+    const outer = this.loop;
+    const after = this.newBlock();
+    const loop = this.enterLoop();
+    const head = this.newBlock();
+    const body = this.newBlock();
+    this.edge(this.current, head);
+    this.current = head;
+    const isMap = this.isMap(type);
+    if (isMap) this.access('iterate', x, stmt.x, { pos: stmt.x.pos, end: stmt.x.end });
+    if (shape.kind === 'chan') this.emit({ op: 'recv', chan: x, pos: stmt.x.pos, end: stmt.x.end });
+    this.edge(head, after);
+    this.edge(head, body);
+    this.current = body;
+    const bindElement = (expr: Expr | undefined, element: ElementStep | undefined): void => {
+      if (!expr || this.isBlank(expr)) return;
+      const place = this.place(expr, stmt.define);
+      if (!place) return;
+      if (stmt.define && place.target.root.kind === 'var' && !this.perIteration())
+        this.declaredIn.set(place.target.root, outer);
+      if (place.write) this.access('write', place.write.map, place.write.expr, stmt);
+      const value = element ? step(x, element) : unknownValue;
+      this.bind(place.target, value, this.resolution.typeOf(expr), { pos: expr.pos, end: expr.end }, stmt.define);
+    };
+    void loop;
+    if (shape.kind === 'chan') bindElement(stmt.key, chanElement);
+    else if (isMap) {
+      bindElement(stmt.key, mapElement);
+      bindElement(stmt.value, mapElement);
+    } else if (shape.kind === 'slice' || shape.kind === 'array') {
+      bindElement(stmt.key, undefined);
+      bindElement(stmt.value, sliceElement);
+    } else {
+      bindElement(stmt.key, x.root.kind === 'unknown' ? undefined : sliceElement);
+      bindElement(stmt.value, x.root.kind === 'unknown' ? undefined : sliceElement);
+    }
+    this.targets.push({ label, breakTo: after, continueTo: head });
+    this.block(stmt.body);
+    this.targets.pop();
+    this.edge(this.current, head);
+    this.loop = outer;
+    this.current = after;
+  }
+
+  /** Go 1.22 made loop variables new in each iteration. */
+  private perIteration(): boolean {
+    const version = this.func.pkg.module.goVersion;
+    return version !== undefined && (version[0] > 1 || version[1] >= 22);
+  }
+
+  private defer(call: Expr, stmt: { pos: number; end: number }): void {
+    const events: Event[] = [];
+    if (call.kind !== 'CallExpr') return;
+    // Operands are evaluated now, the call happens at the function's end. Only the call's own events are put off:
+    // operands that are themselves calls (`defer trace()()`) are evaluated before.
+    if (call.fun.kind === 'CallExpr') {
+      const value = this.call(call.fun, false);
+      const args = call.args.map((arg) => this.value(arg));
+      events.push(this.dynamicCall(call, value, args, false));
+    } else {
+      const outer = this.sink;
+      this.sink = events;
+      this.call(call, false);
+      this.sink = outer;
+    }
+    this.emit({ op: 'defer', events, pos: stmt.pos, end: stmt.end });
+  }
+
+  // Expressions
+
+  /** Emits what evaluating an expression does, and says what its value is. */
+  private value(expr: Expr): Value {
+    switch (expr.kind) {
+      case 'Ident':
+        return this.identValue(expr);
+      case 'ParenExpr':
+      case 'StarExpr':
+        return this.value(expr.x);
+      case 'SelectorExpr':
+        return this.selector(expr);
+      case 'IndexExpr':
+        return this.index(expr);
+      case 'CallExpr':
+        return this.call(expr, false);
+      case 'CompositeLit':
+        return this.composite(expr);
+      case 'FuncLit':
+        return { root: { kind: 'func', func: this.resolution.funcOf(expr) }, steps: [] };
+      case 'TypeAssertExpr':
+        return this.value(expr.x);
+      case 'SliceExpr': {
+        const x = this.value(expr.x);
+        for (const part of [expr.low, expr.high, expr.max]) if (part) this.value(part);
+        return x;
+      }
+      case 'UnaryExpr': {
+        const x = this.value(expr.x);
+        if (expr.op === '&') return x;
+        if (expr.op !== '<-') return unknownValue;
+        this.emit({ op: 'recv', chan: x, pos: expr.pos, end: expr.end });
+        return step(x, chanElement);
+      }
+      case 'BinaryExpr':
+        this.value(expr.x);
+        this.value(expr.y);
+        return unknownValue;
+      case 'KeyValueExpr':
+        this.value(expr.value);
+        return unknownValue;
+      default:
+        return unknownValue;
+    }
+  }
+
+  private identValue(expr: Extract<Expr, { kind: 'Ident' }>): Value {
+    const symbol = this.resolution.symbolOf(expr);
+    if (!symbol) return unknownValue;
+    if (symbol.kind === 'var') return variable(symbol);
+    if (symbol.kind === 'func') return { root: { kind: 'func', func: symbol.func, symbol }, steps: [] };
+    if (symbol.kind === 'nil') return nilValue;
+    return unknownValue;
+  }
+
+  private selector(expr: Extract<Expr, { kind: 'SelectorExpr' }>): Value {
+    const selection = this.resolution.selectionOf(expr);
+    switch (selection.kind) {
+      case 'field':
+        return steps(this.value(expr.x), selection.path);
+      case 'method': {
+        const bound = steps(this.value(expr.x), selection.path);
+        return { root: { kind: 'func', func: selection.func.func, symbol: selection.func, bound }, steps: [] };
+      }
+      case 'method-expr':
+        return { root: { kind: 'func', func: selection.func.func, symbol: selection.func }, steps: [] };
+      case 'qualified':
+        if (selection.symbol.kind === 'var') return variable(selection.symbol);
+        if (selection.symbol.kind === 'func')
+          return { root: { kind: 'func', func: selection.symbol.func, symbol: selection.symbol }, steps: [] };
+        return unknownValue;
+      case 'unknown':
+        this.value(expr.x);
+        return unknownValue;
+    }
+  }
+
+  private index(expr: Extract<Expr, { kind: 'IndexExpr' }>): Value {
+    const x = this.value(expr.x);
+    if (this.resolution.isType(expr.indices[0] ?? expr)) return x;
+    for (const index of expr.indices) this.value(index);
+    if (x.root.kind === 'func' && x.steps.length === 0) return x;
+    if (this.mapType(this.resolution.typeOf(expr.x))) {
+      this.access('read', x, expr.x, expr);
+      return step(x, mapElement);
+    }
+    return step(x, sliceElement);
+  }
+
+  private composite(expr: CompositeLit): Value {
+    const type = this.resolution.typeOf(expr);
+    const shape = this.program.underlying(deref(type));
+    const what = this.isMap(type) ? 'map' : shape.kind === 'struct' ? 'struct' : 'other';
+    const made = this.alloc(expr.pos, what);
+    const fields = shape.kind === 'struct' ? shape.fields : undefined;
+    expr.elts.forEach((elt, i) => {
+      if (fields) {
+        const named = elt.kind === 'KeyValueExpr' && elt.key.kind === 'Ident' ? elt.key.name : undefined;
+        const field = named !== undefined ? fields.find((f) => f.name === named) : fields[i];
+        const inner = elt.kind === 'KeyValueExpr' ? elt.value : elt;
+        const value = this.value(inner);
+        if (field) this.bind(step(made, field), value, this.program.fieldType(deref(type), field), inner, true);
+        return;
+      }
+      if (elt.kind === 'KeyValueExpr') {
+        if (what === 'map') this.value(elt.key);
+        this.element(made, what === 'map' ? mapElement : sliceElement, elt.value);
+      } else this.element(made, sliceElement, elt);
+    });
+    return made;
+  }
+
+  private element(container: Value, element: ElementStep, expr: Expr): void {
+    const value = this.value(expr);
+    this.bind(step(container, element), value, this.resolution.typeOf(expr), expr, true);
+  }
+
+  // Calls
+
+  private call(expr: CallExpr, go: boolean): Value {
+    const callee = this.resolution.calleeOf(expr);
+    switch (callee.kind) {
+      case 'conversion': {
+        const [arg] = expr.args;
+        return arg ? this.value(arg) : unknownValue;
+      }
+      case 'builtin':
+        return this.builtin(callee.name, expr);
+      case 'static':
+        return this.namedCall(expr, callee.func, callee.func.func ? [callee.func.func] : [], false, go);
+      case 'interface': {
+        const targets = callee.candidates.flatMap((candidate) => (candidate.func ? [candidate.func] : []));
+        return this.namedCall(expr, callee.method, targets, true, go);
+      }
+      case 'value': {
+        const value = this.value(expr.fun);
+        const args = expr.args.map((arg) => this.value(arg));
+        return this.result(this.emitCall(this.dynamicCall(expr, value, args, go)));
+      }
+      case 'unknown': {
+        const value = this.value(expr.fun);
+        const args = expr.args.map((arg) => this.value(arg));
+        return this.result(this.emitCall(this.dynamicCall(expr, value, args, go)));
+      }
+    }
+  }
+
+  private emitCall(event: CallEvent): CallEvent {
+    this.emit(event);
+    return event;
+  }
+
+  private result(event: CallEvent): Value {
+    return { root: { kind: 'result', call: event.id, index: 0 }, steps: [] };
+  }
+
+  private dynamicCall(expr: CallExpr, value: Value, args: readonly Value[], go: boolean): CallEvent {
+    return {
+      op: 'call',
+      id: this.calls++,
+      go,
+      targets: [],
+      viaInterface: false,
+      value,
+      args,
+      copies: this.copies(expr),
+      argSpans: expr.args.map((arg) => [arg.pos, arg.end] as const),
+      ellipsis: expr.ellipsis,
+      pos: expr.pos,
+      end: expr.end,
+    };
+  }
+
+  /** Bits of the arguments that are structs handed over by value: bit i + 1 for argument i. */
+  private copies(expr: CallExpr): number {
+    let bits = 0;
+    expr.args.forEach((arg, i) => {
+      if (i < 30 && this.isStruct(this.resolution.typeOf(arg))) bits |= 1 << (i + 1);
+    });
+    return bits;
+  }
+
+  private receiver(fun: Extract<Expr, { kind: 'SelectorExpr' }>): Value {
+    const selection = this.resolution.selectionOf(fun);
+    return selection.kind === 'method' ? steps(this.value(fun.x), selection.path) : this.value(fun.x);
+  }
+
+  private namedCall(
+    expr: CallExpr,
+    symbol: FuncSymbol,
+    targets: readonly Func[],
+    viaInterface: boolean,
+    go: boolean,
+  ): Value {
+    let fun = expr.fun;
+    while (fun.kind === 'ParenExpr' || fun.kind === 'IndexExpr') fun = fun.x;
+    let recv: Value | undefined;
+    let recvCopied = false;
+    let args = expr.args;
+    if (fun.kind === 'SelectorExpr') {
+      const selection = this.resolution.selectionOf(fun);
+      if (selection.kind === 'method') {
+        recv = steps(this.value(fun.x), selection.path);
+        const declared = selection.func.recv;
+        recvCopied = declared !== undefined && !declared.pointer && this.isStruct(deref(selection.recv));
+      } else if (selection.kind === 'method-expr') {
+        const [first, ...rest] = expr.args;
+        recv = first && this.value(first);
+        args = rest;
+      }
+    }
+    const effect = this.context.effectOf(symbol.key);
+    if (symbol.key === 'testing.T.Parallel') this.parallelTest = true;
+    const values = args.map((arg) => this.value(arg));
+    if (effect?.lock && recv) {
+      const action = effect.lock === 'trylock' || effect.lock === 'tryrlock' ? undefined : effect.lock;
+      if (action) this.emit({ op: 'lock', action, lock: recv, pos: expr.pos, end: expr.end });
+      return unknownValue;
+    }
+    if (effect?.join && recv) {
+      this.emit({ op: 'join', action: effect.join, group: recv, pos: expr.pos, end: expr.end });
+      if (!effect.callbacks) return unknownValue;
+    }
+    if (effect?.maps) this.mapEffects(effect, symbol, expr, fun, recv, args, values);
+    const event: CallEvent = {
+      op: 'call',
+      id: this.calls++,
+      go,
+      targets,
+      viaInterface,
+      symbol,
+      effect,
+      recv,
+      args: values,
+      copies: this.copies(expr) | (recvCopied ? 1 : 0),
+      argSpans: args.map((arg) => [arg.pos, arg.end] as const),
+      ellipsis: expr.ellipsis,
+      pos: expr.pos,
+      end: expr.end,
+    };
+    this.emit(event);
+    if (effect?.exits && !this.sink) this.unreachable();
+    if (effect?.fresh) return this.alloc(expr.pos, this.isMap(this.resolution.typeOf(expr)) ? 'map' : 'other');
+    if (effect?.returns !== undefined && effect.returns !== 'recv' && typeof effect.returns === 'number')
+      return values[effect.returns] ?? this.result(event);
+    if (effect?.returns === 'recv' && recv) return recv;
+    return this.result(event);
+  }
+
+  private mapEffects(
+    effect: Effect,
+    symbol: FuncSymbol,
+    call: CallExpr,
+    fun: Expr,
+    recv: Value | undefined,
+    args: readonly Expr[],
+    values: readonly Value[],
+  ): void {
+    const touch = (kind: AccessKind, value: Value, expr: Expr, deep: boolean, atCall: boolean): void => {
+      const type = this.resolution.typeOf(expr);
+      const at = { pos: atCall ? call.pos : expr.pos, end: atCall ? call.end : expr.end };
+      const map = this.mapType(type);
+      if (map && !(deep && hasOwnText(this.program, type)))
+        this.emit({ op: 'access', kind, map: value, exprPos: expr.pos, exprEnd: expr.end, through: symbol.key, ...at });
+      if (!deep) return;
+      const reached = reachedMaps(this.program, type, symbol.key.startsWith('encoding/json') ? 'json' : 'print');
+      if (reached.length > 0)
+        this.emit({
+          op: 'access',
+          kind,
+          map: value,
+          exprPos: expr.pos,
+          exprEnd: expr.end,
+          through: symbol.key,
+          deep: true,
+          reached,
+          ...at,
+        });
+    };
+    for (const { of, kind, deep } of effect.maps ?? []) {
+      for (const operand of operands(of, args.length)) {
+        if (operand === 'recv') {
+          if (recv && fun.kind === 'SelectorExpr') touch(kind, recv, fun.x, deep ?? false, true);
+        } else {
+          const expr = args[operand];
+          const value = values[operand];
+          if (expr && value) touch(kind, value, expr, deep ?? false, false);
+        }
+      }
+    }
+  }
+
+  private builtin(name: string, expr: CallExpr): Value {
+    const [first, ...rest] = expr.args;
+    switch (name) {
+      case 'make': {
+        for (const arg of rest) this.value(arg);
+        const type = first ? this.program.underlying(this.resolution.typeOf(first)) : undefined;
+        const [size] = rest;
+        const capacity = size === undefined ? 0 : size.kind === 'BasicLit' ? Number(size.value) : undefined;
+        if (type?.kind === 'chan') return this.alloc(expr.pos, 'chan', capacity);
+        return this.alloc(expr.pos, type && this.isMap(type) ? 'map' : 'other');
+      }
+      case 'new': {
+        if (!first) return unknownValue;
+        if (this.resolution.isType(first)) return this.alloc(expr.pos, 'struct');
+        this.value(first);
+        return this.alloc(expr.pos, 'other');
+      }
+      case 'delete':
+      case 'clear': {
+        if (!first) return unknownValue;
+        const map = this.value(first);
+        for (const arg of rest) this.value(arg);
+        if (this.mapType(this.resolution.typeOf(first))) this.access(name, map, first, expr);
+        return unknownValue;
+      }
+      case 'len': {
+        if (!first) return unknownValue;
+        const map = this.value(first);
+        if (this.isMap(this.resolution.typeOf(first))) this.access('len', map, first, expr);
+        return unknownValue;
+      }
+      case 'append': {
+        const base = first ? this.value(first) : unknownValue;
+        for (const arg of rest) {
+          const value = this.value(arg);
+          if (!expr.ellipsis) this.bind(step(base, sliceElement), value, this.resolution.typeOf(arg), arg, false);
+        }
+        return base.root.kind === 'nil' || base.root.kind === 'unknown' ? this.alloc(expr.pos, 'other') : base;
+      }
+      case 'close': {
+        if (!first) return unknownValue;
+        this.emit({ op: 'close', chan: this.value(first), pos: expr.pos, end: expr.end });
+        return unknownValue;
+      }
+      case 'panic':
+        if (first) this.value(first);
+        if (!this.sink) this.unreachable();
+        return unknownValue;
+      default:
+        for (const arg of expr.args) this.value(arg);
+        return unknownValue;
+    }
+  }
+
+  // Small facts
+
+  private access(kind: AccessKind, map: Value, expr: Expr, at: { pos: number; end: number }): void {
+    this.emit({ op: 'access', kind, map, exprPos: expr.pos, exprEnd: expr.end, pos: at.pos, end: at.end });
+  }
+
+  private alloc(pos: number, what: AllocRoot['what'], capacity?: number): Value {
+    const root: AllocRoot = { kind: 'alloc', func: this.func, pos, what, capacity, loop: this.loop };
+    return { root, steps: [] };
+  }
+
+  private symbol(expr: Expr): VarSymbol | undefined {
+    if (expr.kind !== 'Ident' || expr.name === '_') return undefined;
+    const symbol = this.resolution.symbolOf(expr);
+    return symbol?.kind === 'var' ? symbol : undefined;
+  }
+
+  private isBlank(expr: Expr): boolean {
+    return expr.kind === 'Ident' && expr.name === '_';
+  }
+
+  private mapType(type: Type): Type | undefined {
+    return this.program.mapOf(type);
+  }
+
+  private isMap(type: Type): boolean {
+    return this.program.mapOf(type) !== undefined;
+  }
+
+  private isStruct(type: Type): boolean {
+    return this.program.underlying(type).kind === 'struct';
+  }
+
+  /** A value of this type can lead to a map or a lock: everything but numbers, strings and booleans. */
+  private isReference(type: Type): boolean {
+    return this.program.underlying(type).kind !== 'basic';
+  }
+}
+
+function variable(symbol: VarSymbol): Value {
+  return { root: symbol, steps: [] };
+}
+
+const maximalSteps = 8;
+
+function step(value: Value, next: Step): Value {
+  return steps(value, [next]);
+}
+
+function steps(value: Value, next: readonly Step[]): Value {
+  const { kind } = value.root as Root;
+  if (kind === 'unknown' || kind === 'nil' || kind === 'func') return unknownValue;
+  if (value.steps.length + next.length > maximalSteps) return unknownValue;
+  return { root: value.root, steps: [...value.steps, ...next] };
+}
+
+function isFreshRoot(value: Value): boolean {
+  return value.root.kind === 'alloc' && value.steps.length === 0;
+}
+
+function deref(type: Type): Type {
+  return type.kind === 'pointer' ? type.elem : type;
+}
+
+function operands(of: Operand, count: number): readonly ('recv' | number)[] {
+  if (of === 'recv') return ['recv'];
+  if (typeof of === 'number') return [of];
+  return Array.from({ length: Math.max(0, count - of.from) }, (_, i) => of.from + i);
+}
+
+/** A type that prints or encodes itself is not walked by fmt or json. */
+function hasOwnText(program: Program, type: Type): boolean {
+  return ['String', 'Error', 'MarshalJSON', 'MarshalText', 'Format', 'GoString'].some(
+    (name) => program.methodOf(type, name) !== undefined,
+  );
+}

@@ -1,0 +1,176 @@
+// The control-flow graph of one function: basic blocks of events that matter for maps, locks and goroutines.
+//
+// Events speak of values by access path, in the function's own terms: a variable, an allocation, a call's result, and
+// the fields and elements that lead on from there. What a variable refers to at a point is for analysis/ to say.
+// Graphs hold no syntax and no types, so they can be walked again and again cheaply.
+import type { AccessKind } from '../finding.js';
+import type { Effect } from '../knowledge/effect.js';
+import type { Func } from '../model/program.js';
+import type { FuncSymbol, VarSymbol } from '../model/symbols.js';
+
+/** An element of a container on the way to a value; which one is not known. */
+export interface ElementStep {
+  readonly kind: 'element';
+  readonly of: 'map' | 'slice' | 'chan';
+}
+export const mapElement: ElementStep = { kind: 'element', of: 'map' };
+export const sliceElement: ElementStep = { kind: 'element', of: 'slice' };
+export const chanElement: ElementStep = { kind: 'element', of: 'chan' };
+
+/** Pointers are transparent: `p.f`, `(*p).f` and `(&x).f` take the same step. */
+export type Step = VarSymbol | ElementStep;
+
+/** An object made here: by make, new, a composite literal, or a call that is known to return something new. */
+export interface AllocRoot {
+  readonly kind: 'alloc';
+  readonly func: Func;
+  readonly pos: number;
+  readonly what: 'map' | 'struct' | 'chan' | 'other';
+  /** The constant capacity of a made channel: 0 where none is given, undefined where it is computed. */
+  readonly capacity?: number;
+  /** The innermost loop of `func` it is made in: each time round makes another one. */
+  readonly loop: number;
+}
+export interface ResultRoot {
+  readonly kind: 'result';
+  readonly call: number;
+  readonly index: number;
+}
+export interface FuncRoot {
+  readonly kind: 'func';
+  readonly func?: Func;
+  readonly symbol?: FuncSymbol;
+  /** The receiver of a method value. */
+  readonly bound?: Value;
+}
+export type Root =
+  | VarSymbol
+  | AllocRoot
+  | ResultRoot
+  | FuncRoot
+  | { readonly kind: 'nil' }
+  | { readonly kind: 'unknown' };
+
+export interface Value {
+  readonly root: Root;
+  readonly steps: readonly Step[];
+}
+
+export const unknownValue: Value = { root: { kind: 'unknown' }, steps: [] };
+export const nilValue: Value = { root: { kind: 'nil' }, steps: [] };
+
+interface Located {
+  readonly pos: number;
+  readonly end: number;
+}
+
+export interface AccessEvent extends Located {
+  readonly op: 'access';
+  readonly kind: AccessKind;
+  readonly map: Value;
+  /** Offsets of the map's expression; for an effect of a call, of the argument. */
+  readonly exprPos: number;
+  readonly exprEnd: number;
+  /** What is handed in may be no map itself, but hold some: json.Marshal(s), fmt's `%v`. */
+  readonly deep?: boolean;
+  /** The function whose known effect this is: `encoding/json.Marshal`. */
+  readonly through?: string;
+  /** For `deep`: the map fields that can be reached from the value's type, as step lists. */
+  readonly reached?: readonly (readonly Step[])[];
+  /** For a write to a map variable that is certainly nil. */
+  readonly assignsResult?: boolean;
+  /** Index of the key, where it is a variable: goroutines that each use their own key still collide in a map. */
+  readonly mapType?: 'plain' | 'named';
+}
+export interface AssignEvent extends Located {
+  readonly op: 'assign';
+  readonly target: Value;
+  readonly value: Value;
+  /** `*p = v`: what p points to is overwritten, p itself stays. */
+  readonly deref: boolean;
+  /** A struct is copied: its maps are shared from now on, its mutexes are not. */
+  readonly copy: boolean;
+  /** The target holds a map. */
+  readonly isMap: boolean;
+  /** A declaration without a value: `var m map[K]V`. */
+  readonly zero: boolean;
+  readonly define: boolean;
+}
+export interface LockEvent extends Located {
+  readonly op: 'lock';
+  readonly action: 'lock' | 'unlock' | 'rlock' | 'runlock';
+  readonly lock: Value;
+}
+export interface CallEvent extends Located {
+  readonly op: 'call';
+  readonly id: number;
+  readonly go: boolean;
+  /** Bodies that may run. Through an interface: each implementer's. */
+  readonly targets: readonly Func[];
+  readonly viaInterface: boolean;
+  /** What is called, where it has a name. */
+  readonly symbol?: FuncSymbol;
+  /** A function value. */
+  readonly value?: Value;
+  readonly effect?: Effect;
+  readonly recv?: Value;
+  readonly args: readonly Value[];
+  /** Struct copies: bit 0 the receiver, bit i + 1 argument i. */
+  readonly copies: number;
+  /** Arguments of the call, as offsets. */
+  readonly argSpans: readonly (readonly [number, number])[];
+  readonly ellipsis: boolean;
+}
+export interface DeferEvent extends Located {
+  readonly op: 'defer';
+  readonly events: readonly Event[];
+}
+export interface ChanEvent extends Located {
+  readonly op: 'send' | 'recv' | 'close';
+  readonly chan: Value;
+  /** What is sent. */
+  readonly value?: Value;
+}
+export interface JoinEvent extends Located {
+  readonly op: 'join';
+  readonly action: 'add' | 'done' | 'wait';
+  readonly group: Value;
+}
+export interface ReturnEvent extends Located {
+  readonly op: 'return';
+  readonly values: readonly Value[];
+  readonly copies: number;
+  /** Bit i: result i is of a map type. */
+  readonly maps: number;
+}
+
+export type Event =
+  | AccessEvent
+  | AssignEvent
+  | LockEvent
+  | CallEvent
+  | DeferEvent
+  | ChanEvent
+  | JoinEvent
+  | ReturnEvent;
+
+export interface Block {
+  readonly events: Event[];
+  /** Indices of the blocks that may follow; empty at the function's end. */
+  readonly next: number[];
+  /** The innermost loop this block lies in; 0 for none. */
+  readonly loop: number;
+}
+
+export interface FlowGraph {
+  readonly func: Func;
+  /** Block 0 is the entry. */
+  readonly blocks: readonly Block[];
+  /** For each loop, the loop around it; index 0 is no loop. */
+  readonly loops: readonly number[];
+  /** The innermost loop in whose body a local is declared anew each time round; absent: none. */
+  readonly declaredIn: ReadonlyMap<VarSymbol, number>;
+  readonly calls: number;
+  /** t.Parallel() is called here. */
+  readonly parallelTest: boolean;
+}

@@ -1,0 +1,176 @@
+// The pure pipeline on one screen: sources -> syntax -> model -> flow -> analysis -> rules -> Report. No disk, no console.
+import {
+  guardText,
+  identityOf,
+  lockText,
+  mapText,
+  participle,
+  sideOf,
+  spanIn,
+  whileText,
+} from './analysis/describe.js';
+import { analyze, ownedName, placeText } from './analysis/index.js';
+import type { Confidence, Finding, Problem, Report, Severity } from './finding.js';
+import { buildFlow, type FlowGraph } from './flow/index.js';
+import { type Effect, effectOf } from './knowledge/index.js';
+import { buildProgram } from './model/index.js';
+import type { Rule, RuleContext } from './rule.js';
+import { applyDirectives, type Directive, readDirectives } from './suppress/index.js';
+import type { GoParser, SyntaxFile } from './syntax/index.js';
+import type { Importer, PackageSources, Resolver } from './text/package-sources.js';
+import { LineIndex, type SourceText } from './text/source-text.js';
+
+export interface LintInput {
+  readonly packages: readonly PackageSources[];
+  readonly resolve: Resolver;
+  readonly importer: Importer;
+  readonly parser: GoParser;
+  /** Those that are enabled. */
+  readonly rules: readonly Rule[];
+  readonly options: {
+    readonly minConfidence: Confidence;
+    readonly includeGenerated?: boolean;
+    readonly reportUnusedIgnores?: boolean;
+    /** Extra rows for the knowledge tables. */
+    readonly effects?: Readonly<Record<string, Effect>>;
+  };
+}
+
+export function lint(input: LintInput): Report {
+  const { packages, parser, rules, options } = input;
+  const start = performance.now();
+  const problems: Problem[] = [];
+  const sources = new Map<string, SourceText>();
+  const files = new Map<string, SyntaxFile>();
+  for (const { files: texts } of packages) {
+    for (const source of texts) {
+      sources.set(source.path, source);
+      const file = parser.parse(source);
+      files.set(source.path, file);
+      for (const { message, span } of file.problems)
+        problems.push({ kind: 'syntax', message, path: source.path, span });
+    }
+  }
+  const program = buildProgram({
+    packages,
+    parse: (source, how) => parser.parse(source, how),
+    resolveImport: input.resolve,
+    importer: input.importer,
+    declarations: {},
+    syntax: (path) => files.get(path),
+  });
+  const graphs: FlowGraph[] = [];
+  const effects = options.effects ?? {};
+  const known = (key: string): Effect | undefined => (Object.hasOwn(effects, key) ? effects[key] : effectOf(key));
+  for (const func of program.functions)
+    graphs.push(buildFlow({ program, effectOf: known }, func, program.resolve(func)));
+  const facts = analyze(program, graphs);
+
+  const indices = new Map<string, LineIndex>();
+  const texts = (path: string): LineIndex | undefined => {
+    let index = indices.get(path);
+    const source = sources.get(path);
+    if (!index && source) {
+      index = new LineIndex(source.text);
+      indices.set(path, index);
+    }
+    return index;
+  };
+  const findings: Finding[] = [];
+  for (const rule of rules) {
+    const context: RuleContext = {
+      conflicts: (kind) => facts.conflicts(kind),
+      mapText: (conflict) => mapText(texts, conflict),
+      whileText: (conflict) => (conflict.second ? whileText(texts, conflict.first, conflict.second) : ''),
+      guardText: (conflict) => guardText(conflict),
+      lockText,
+      participle: (conflict) => participle(conflict.first.site.kind),
+      mapName: ({ declaration, first }) => (declaration ? ownedName(declaration) : placeText(first.place)),
+      report: (conflict, { message, help }) => {
+        const { at, first, second, more, evidence, confidence, why, facts: known, guard } = conflict;
+        const access = sideOf(texts, first);
+        const primary = at ? { ...access, span: spanIn(at.func, at.pos, at.end), func: at.func.name } : access;
+        const related = guard?.lock.span
+          ? [{ span: guard.lock.span, text: `${guard.lock.name} is declared here` }]
+          : [];
+        if (at) related.unshift({ span: access.span, text: `${access.expr} is touched here` });
+        findings.push({
+          rule: rule.info.id,
+          severity: severityOf(rule.info.severity, confidence),
+          confidence,
+          message,
+          map: identityOf(texts, conflict),
+          primary,
+          other: second && sideOf(texts, second),
+          more: more.map((occurrence) => sideOf(texts, occurrence)),
+          evidence,
+          why,
+          facts: known,
+          related,
+          help,
+          fixes: [],
+        });
+      },
+    };
+    try {
+      rule.check(context);
+    } catch (error) {
+      problems.push({
+        kind: 'internal',
+        message: `rule ${rule.info.id} failed: ${error instanceof Error ? error.message : String(error)}`,
+      });
+    }
+  }
+  const ruleIds = rules.map((rule) => rule.info.id);
+  const directives: Directive[] = [];
+  for (const [path, file] of files) {
+    const read = readDirectives(sources.get(path)!, file, ruleIds);
+    directives.push(...read.directives);
+    problems.push(...read.problems);
+  }
+  const visible = findings.filter((finding) => rank(finding.confidence) >= rank(options.minConfidence));
+  const { kept, suppressed, unused } = applyDirectives(sortFindings(visible), directives, (path) => sources.get(path));
+  if (options.reportUnusedIgnores) problems.push(...unused);
+  let lines = 0;
+  let unparsed = 0;
+  for (const file of files.values()) {
+    lines += file.lines;
+    if (file.problems.length > 0) unparsed++;
+  }
+  return {
+    findings: kept,
+    suppressed,
+    problems,
+    rules: rules.map((rule) => rule.info),
+    stats: {
+      packages: packages.filter((p) => p.target).length,
+      files: files.size,
+      lines,
+      unparsed,
+      milliseconds: performance.now() - start,
+    },
+  };
+}
+
+function severityOf(severity: Severity, confidence: Confidence): Severity {
+  if (severity === 'note') return 'note';
+  return confidence === 'high' ? severity : 'warning';
+}
+
+function rank(confidence: Confidence): number {
+  return { low: 0, medium: 1, high: 2 }[confidence];
+}
+
+function sortFindings(findings: readonly Finding[]): Finding[] {
+  return [...findings].sort(
+    (a, b) =>
+      compare(a.primary.span.path, b.primary.span.path) ||
+      a.primary.span.start - b.primary.span.start ||
+      compare(a.rule, b.rule) ||
+      compare(a.map.name, b.map.name),
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -8,7 +8,7 @@ import type * as Sarif from 'sarif';
 import type { Confidence, Finding, Fix, PathStep, Problem, Report, RuleInfo, Severity, Side } from '../finding.js';
 import type { Span } from '../text/source-text.js';
 import { type ReportContext, ruleUri } from './context.js';
-import { accessNoun, count, describeSide, racesWithItself } from './describe.js';
+import { accessNoun, count, describeSide } from './describe.js';
 import { fingerprints, lineHashes } from './fingerprint.js';
 import { firstLineInUnits, repositoryUri } from './locate.js';
 
@@ -274,11 +274,10 @@ function spanKey(span: Span): string {
 /** One sentence: GitHub shows only the first where there is little room. */
 function resultMessage(finding: Finding, links: RelatedPlaces): string {
   const message = escapeLinks(quoteNames(plainSentence(finding.message), finding));
-  const own = racesWithItself(finding) ? ', in two goroutines at once' : '';
-  if (links.shown.length === 0) return `${message}${own}.`;
+  if (links.shown.length === 0) return `${message}.`;
   const linked = links.shown.map(({ text }, i) => `[${escapeBrackets(text)}](${i + 1})`);
   const rest = links.hidden === 0 ? '' : `; and ${count(links.hidden, 'more place')}`;
-  return `${message}${own}; see ${linked.join('; ')}${rest}.`;
+  return `${message}; see ${linked.join('; ')}${rest}.`;
 }
 
 function plainSentence(message: string): string {

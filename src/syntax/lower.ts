@@ -30,21 +30,31 @@ import { CommentIndex } from './comments.js';
 import type { FlatTree } from './flat-tree.js';
 import { Kind } from './grammar.js';
 
-/** What one tree holds. `strays` are the offsets of statements that stand outside of any function. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What one tree holds. */
 export interface Lowered {
   readonly package?: Ident;
   readonly imports: readonly ImportSpec[];
   readonly decls: readonly Decl[];
   readonly comments: readonly Comment[];
-  readonly strays: readonly { readonly start: number; readonly end: number }[];
+  /** Statements outside of any function, which the grammar lets pass. */
+  readonly strays: readonly Range[];
 }
 
-/**
- * `source` is the file as it was written; the tree may come from a text of equal length in which something was
- * replaced, and its offsets are shifted by `shift` if only a part of the file was parsed.
- */
-export function lower(tree: FlatTree, source: string, shift = 0): Lowered {
-  return new Lowering(tree, source, shift).file();
+export interface LowerOptions {
+  /** Where in the source the parsed text begins, if only a part of it was parsed. */
+  readonly shift?: number;
+  /** Type parameters of methods, by the offset of the method's name: the grammar knows none. */
+  readonly methodTypeParams?: ReadonlyMap<number, readonly Field[]>;
+}
+
+/** `source` is the file as it was written; the parsed text may be another of equal length. */
+export function lower(tree: FlatTree, source: string, options: LowerOptions = {}): Lowered {
+  return new Lowering(tree, source, options).file();
 }
 
 /** More operands than this in a chain of one associative operator are lowered as a balanced tree. */
@@ -66,10 +76,12 @@ class Lowering {
   private readonly tree: FlatTree;
   private readonly source: string;
   private readonly shift: number;
+  private readonly methodTypeParams: ReadonlyMap<number, readonly Field[]>;
   private readonly comments: Comment[] = [];
   private readonly commentIndex: CommentIndex;
 
-  constructor(tree: FlatTree, source: string, shift: number) {
+  constructor(tree: FlatTree, source: string, options: LowerOptions) {
+    const shift = options.shift ?? 0;
     this.tree = tree;
     this.kind = tree.kind;
     this.start = tree.start;
@@ -77,6 +89,7 @@ class Lowering {
     this.next = tree.next;
     this.source = source;
     this.shift = shift;
+    this.methodTypeParams = options.methodTypeParams ?? new Map();
     for (let i = 0; i < tree.comments.length; i += 2) {
       const pos = tree.comments[i]! + shift;
       const end = tree.comments[i + 1]! + shift;
@@ -90,7 +103,7 @@ class Lowering {
   file(): Lowered {
     const imports: ImportSpec[] = [];
     const decls: Decl[] = [];
-    const strays: { start: number; end: number }[] = [];
+    const strays: Range[] = [];
     let packageName: Ident | undefined;
     for (let c = 1; c < this.next[0]!; c = this.next[c]!) {
       switch (this.kind[c]) {
@@ -254,7 +267,9 @@ class Lowering {
       name = this.ident(c);
       c = this.next[c]!;
     } else name = this.missingIdent(i);
-    const type = this.funcType(c, stop, this.pos(i));
+    const plain = this.funcType(c, stop, this.pos(i));
+    const typeParams = recv && this.methodTypeParams.get(name.pos);
+    const type = typeParams ? { ...plain, typeParams } : plain;
     const body = this.lastBlock(c, stop);
     return {
       kind: 'FuncDecl',
@@ -729,6 +744,7 @@ class Lowering {
       end: this.end(i),
       init,
       cond: this.exprAt(cond, stop),
+      // biome-ignore lint/suspicious/noThenProperty: the field's name is part of the tree's contract.
       then: then < stop && this.kind[then] === Kind.Block ? this.block(then) : empty,
       else: otherwise < stop ? this.elseBranch(otherwise) : undefined,
     };

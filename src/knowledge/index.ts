@@ -1,4 +1,5 @@
 // What the analysis knows about Go code outside the program: tables, and the look-ups into them.
+export { declarations } from './declarations.js';
 export * from './effect.js';
 export { parallelMarker } from './effects/testing.js';
 export { effectOf, effects } from './effects.js';

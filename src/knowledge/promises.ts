@@ -49,7 +49,7 @@ export const lockHeldNames: readonly NamePattern[] = [
 // The parts of the sentences. A lock is named by a dotted path or by a word that is plainly a lock's name.
 const article =
   '(?:the |a |an |its |his |their |this |that |both |all |any |each |our |appropriate |corresponding |internal |embedded |outer |exclusive |shared |global |own |full )*';
-const mode = '(?:(?<mode>read|write|rw|reader|writer)(?:er)?[- ]?)?';
+const mode = '(?:(?<mode>read|write|rw|reader|writer)(?:er)?[- ])?';
 const name =
   '[`\'"(]*(?<lock>\\*?(?:[A-Za-z_]\\w*\\.)+[A-Za-z_]\\w*\\b(?!\\()|[A-Za-z_]\\w*(?:Mu|MU|Mtx|Mutex|Lock|Lk|_mu|_mtx|_mutex|_lock|_lk|[a-z]mu|[a-z]mutex|RWMutex)|mu\\d*|rwmu|mtx|mux|mx|lk|rwLock|rwlock|rwMutex|lck|wmu)\\b[`\'")]*';
 const noun = "(?:[\\w.'-]+ ){0,4}?(?:lock|locks|mutex|mutexes|locking|spinlock)\\b";
@@ -171,6 +171,7 @@ export const callerHoldsPhrases: readonly Phrase[] = [
 /** A sentence with one of these promises no held lock, whatever else it says. */
 export const deniesHeldLock: readonly RegExp[] = [
   /\b(?:must|should|shall|may|can|does|do|did|need|needs|is|are|was|were|has|have)(?: ?n[o']t|n't| never)\b(?! (?:safe|call|called|be called|use|be used|invoke|be invoked|access|be accessed|thread|goroutine|concurrent|acquire|take|lock\b|grab|obtain|itself))[^;]{0,40}\b(?:hold|holding|held|locked|lock|mutex|mu|mtx)\b/i,
+  /\b(?:after|before|until|once)\b[^;]{0,30}\breleas|\b(?:is|are|been|being) released\b/i,
   /\bcannot\b[^;]{0,30}\b(?:hold|held|holding)\b/i,
   /\b(?:lock|mutex|mu|mtx)\b (?:is |are )?not (?:be )?(?:held|locked|required|needed|necessary)/i,
   /\bno(?: additional| extra| further)? (?:lock|locks|locking|mutex|synchroni[sz]ation)\b[^;]{0,30}\b(?:needed|required|necessary|need|held|here)\b/i,
@@ -235,7 +236,7 @@ export const guardsWhatFollows =
 
 /** A sentence with one of these declares no guard. */
 export const deniesGuard: readonly RegExp[] = [
-  /\b(?:not|n't|never|need not|without|un)[- ]?(?:\w+ ){0,4}?(?:guarded|protected|synchroni[sz]ed|locked|guard|protect|need|require)/i,
+  /(?:\b(?:not|never|without|un)|n't)[- ]?(?:\w+ ){0,4}?(?:guarded|protected|synchroni[sz]ed|locked|guard|protect|need|require)/i,
   /\bno (?:lock|mutex|locking|synchroni[sz]ation)\b/i,
   /\b(?:immutable|read-?only|set once|never (?:changes|modified|written|mutated)|does ?n[o']t change) after\b/i,
 ];

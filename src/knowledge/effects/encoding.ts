@@ -26,7 +26,6 @@ const yamlLike = [
 ];
 const others = [
   'encoding/xml',
-  'encoding/asn1',
   'github.com/BurntSushi/toml',
   'github.com/pelletier/go-toml',
   'github.com/pelletier/go-toml/v2',
@@ -52,17 +51,21 @@ const executes = (of: number): Effect => ({ maps: [{ of, kind: 'iterate', deep: 
 
 export const encodingEffects = table(
   eachOwner([...jsonLike, ...yamlLike, ...others], (pkg) =>
+    table(each(pkg, 'Marshal MarshalIndent', encodes(0)), each(pkg, 'Unmarshal', decodes(1))),
+  ),
+  eachOwner([...jsonLike.slice(1), ...yamlLike], (pkg) =>
     table(
-      each(pkg, 'Marshal MarshalIndent MarshalToString MarshalString', encodes(0)),
-      each(pkg, 'Unmarshal UnmarshalStrict UnmarshalFromString UnmarshalString UnmarshalWithOptions', decodes(1)),
+      each(pkg, 'MarshalToString MarshalString', encodes(0)),
+      each(pkg, 'UnmarshalStrict UnmarshalFromString UnmarshalString UnmarshalWithOptions', decodes(1)),
     ),
   ),
   eachOwner(streamed, (pkg) =>
-    table(
-      each(`${pkg}.Encoder`, 'Encode MustEncode', encodes(0)),
-      each(`${pkg}.Decoder`, 'Decode MustDecode', decodes(0)),
-    ),
+    table(each(`${pkg}.Encoder`, 'Encode', encodes(0)), each(`${pkg}.Decoder`, 'Decode', decodes(0))),
   ),
+  each('encoding/asn1', 'Marshal', encodes(0)),
+  each('encoding/asn1', 'Unmarshal', decodes(1)),
+  each('github.com/ugorji/go/codec.Encoder', 'MustEncode', encodes(0)),
+  each('github.com/ugorji/go/codec.Decoder', 'MustDecode', decodes(0)),
   each('encoding/xml.Encoder', 'EncodeElement', encodes(0)),
   each('encoding/xml.Decoder', 'DecodeElement', decodes(0)),
   each('encoding/json/v2', 'Marshal', encodes(0)),

@@ -2,23 +2,21 @@
 // A handler runs any number of times at once on one receiver; a request and its header belong to one of those runs.
 import { both, copies, each, eachOwner, runs, runsMethods, table, touches, walks } from '../table.js';
 
-/** Maps of string to []string with the same method names. */
-const headerTypes = [
-  'net/http.Header',
-  'net/textproto.MIMEHeader',
-  'net/mail.Header',
-  'net/url.Values',
-  'github.com/nats-io/nats.go.Header',
-];
+/** Maps of string to []string, with the methods of http.Header. */
+const headerTypes = ['net/http.Header', 'net/textproto.MIMEHeader', 'github.com/nats-io/nats.go.Header'];
 
 const headerEffects = table(
   eachOwner(headerTypes, (type) =>
     table(
-      each(type, 'Get Values Has', touches('read', 'recv')),
+      each(type, 'Get Values', touches('read', 'recv')),
       each(type, 'Add Set', touches('write', 'recv')),
       each(type, 'Del', touches('delete', 'recv')),
     ),
   ),
+  each('net/url.Values', 'Get Has', touches('read', 'recv')),
+  each('net/url.Values', 'Add Set', touches('write', 'recv')),
+  each('net/url.Values', 'Del', touches('delete', 'recv')),
+  each('net/mail.Header', 'Get', touches('read', 'recv')),
   each('net/http.Header', 'Clone', copies('recv')),
   each('net/http.Header', 'Write WriteSubset', touches('iterate', 'recv')),
   each('net/mail.Header', 'Date AddressList', touches('read', 'recv')),

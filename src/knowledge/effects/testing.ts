@@ -62,7 +62,6 @@ export const testingEffects = table(
   each('testing/quick', 'Check', runs('now', 0)),
   each('testing/quick', 'CheckEqual', runs('now', 0, 1)),
   each('testing/synctest', 'Test', runs('now', 1)),
-  each('testing/synctest', 'Run', runs('now', 0)),
 
   assertEffects,
   eachOwner(['github.com/stretchr/testify/require', 'github.com/stretchr/testify/require.Assertions'], (pkg) =>

@@ -117,7 +117,7 @@ export const settings: readonly Setting[] = [
     type: 'number',
     section: 'What is analysed',
     placeholder: 'N',
-    help: 'worker threads (default: one a processor)',
+    help: 'worker threads at most; what is printed does not depend on it',
   },
   {
     name: 'min-confidence',

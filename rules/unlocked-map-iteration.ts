@@ -20,19 +20,19 @@ the copy.`,
 import "sync"
 
 type Pool struct {
-	mu    sync.Mutex
-	conns map[string]func()
+	mu     sync.Mutex
+	probes map[string]func()
 }
 
-func (p *Pool) Add(addr string, closeConn func()) {
+func (p *Pool) Add(addr string, probe func()) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.conns[addr] = closeConn
+	p.probes[addr] = probe
 }
 
-func (p *Pool) Close() {
-	for _, closeConn := range p.conns {
-		closeConn()
+func (p *Pool) Probe() {
+	for _, probe := range p.probes {
+		probe()
 	}
 }
 `,
@@ -41,25 +41,25 @@ func (p *Pool) Close() {
 import "sync"
 
 type Pool struct {
-	mu    sync.Mutex
-	conns map[string]func()
+	mu     sync.Mutex
+	probes map[string]func()
 }
 
-func (p *Pool) Add(addr string, closeConn func()) {
+func (p *Pool) Add(addr string, probe func()) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.conns[addr] = closeConn
+	p.probes[addr] = probe
 }
 
-func (p *Pool) Close() {
+func (p *Pool) Probe() {
 	p.mu.Lock()
-	all := make([]func(), 0, len(p.conns))
-	for _, closeConn := range p.conns {
-		all = append(all, closeConn)
+	all := make([]func(), 0, len(p.probes))
+	for _, probe := range p.probes {
+		all = append(all, probe)
 	}
 	p.mu.Unlock()
-	for _, closeConn := range all {
-		closeConn()
+	for _, probe := range all {
+		probe()
 	}
 }
 `,

@@ -195,7 +195,7 @@ async function runBaseline(options: Options): Promise<number> {
   const total = (baseline: Baseline | undefined) =>
     baseline?.findings.reduce((sum, entry) => sum + entry.count, 0) ?? 0;
   sayClosing(options, { ...kept, findings: [] }, kept.problems, loaded);
-  print(`${path.relative(options.cwd, file)}: ${total(after)} findings recorded, ${total(before)} before\n`);
+  print(`${path.relative(options.cwd, file)}: ${counted(total(after), 'finding')} recorded, ${total(before)} before\n`);
   return exitCodeOf({ ...kept, findings: [] }, options);
 }
 
@@ -221,7 +221,7 @@ function writeIgnores(options: Options, report: Report, reason: string): number 
     const inFile = report.findings.filter(({ primary }) => primary.span.path === name);
     writeFile(file, mark + addIgnores(written.slice(mark.length), inFile, reason));
   }
-  print(`${report.findings.length} findings in ${files.size} files are ignored from now on\n`);
+  print(`ignored from now on: ${counted(report.findings.length, 'finding')} in ${counted(files.size, 'file')}\n`);
   return 0;
 }
 
@@ -344,6 +344,10 @@ function writeFile(file: string, text: string): void {
   } catch (error) {
     throw new UserError(`cannot write ${file}: ${error instanceof Error ? error.message : String(error)}`);
   }
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function json(value: unknown): string {

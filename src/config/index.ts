@@ -1,6 +1,7 @@
 // argv, environment and config file in; one validated Options out. Nothing after this looks at raw settings again.
 //
 // Command line over config file over defaults. A mistake throws a UserError with the nearest known name.
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Confidence, Severity } from '../finding.js';
 import type { Effect } from '../knowledge/effect.js';
@@ -77,6 +78,7 @@ export async function resolveOptions(
 ): Promise<Options> {
   const { command, operands, given } = parseArguments(argv);
   const cwd = path.resolve(surroundings.cwd, given.directory ?? '');
+  if (!existsSync(cwd)) throw new UserError(`no such directory: ${given.directory}`);
   const file = await chooseConfigFile(command, given, cwd, knownRules);
   const values = mergeSettings(given, file, surroundings);
   checkTogether(values);

@@ -52,7 +52,7 @@ export interface Loaded {
 }
 
 export async function load(options: LoadOptions): Promise<Loaded> {
-  const { cwd, env, build, patterns, tests } = options;
+  const { cwd, env, build, patterns, tests, allowEmpty = false } = options;
   const isExcluded = await expandExclusions(options.exclude ?? []);
   const display = displayIn(cwd);
   const disk = new Disk(display);
@@ -82,7 +82,7 @@ export async function load(options: LoadOptions): Promise<Loaded> {
     return [...inTree, ...modules.providing(importPath, from)];
   };
 
-  for (const { dir, module, files, literal } of matchPatterns(patterns, cwd, modules, disk, isExcluded)) {
+  for (const { dir, module, files, literal } of matchPatterns(patterns, cwd, modules, disk, isExcluded, allowEmpty)) {
     const target = read(dir, module, true, { tests, ...(files && { named: files }) });
     if (!target && literal !== undefined) {
       const message = `${literal}: build constraints${tests ? '' : ' and --no-tests'} leave no Go file in this directory`;
@@ -94,7 +94,7 @@ export async function load(options: LoadOptions): Promise<Loaded> {
       if (beside || isExcluded(absolute)) unreported.add(file.path);
     }
   }
-  if (found.size === 0 && !options.allowEmpty) throw new UserError(whyEmpty(patterns, disk.problems));
+  if (found.size === 0 && !allowEmpty) throw new UserError(whyEmpty(patterns, disk.problems));
 
   for (const module of new Set([...found.values()].map((one) => one.module))) {
     if (module.info.path === '' && module.mod.module === '') trees.set(module, readTree(module));
@@ -142,7 +142,7 @@ export async function load(options: LoadOptions): Promise<Loaded> {
   function readTree(module: MainModule): OldTree {
     const directories = new Set<string>();
     const imports = new Set<string>();
-    for (const { dir } of matchPatterns([path.join(module.dir, '...')], cwd, modules, disk, isExcluded)) {
+    for (const { dir } of matchPatterns([path.join(module.dir, '...')], cwd, modules, disk, isExcluded, true)) {
       const rest = path.relative(module.dir, dir).split(path.sep).join('/');
       directories.add(rest);
       const known = found.get(dir) ?? readFiles(disk, build, display, dir, { tests: false });

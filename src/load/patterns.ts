@@ -24,6 +24,7 @@ export function matchPatterns(
   modules: Modules,
   disk: Disk,
   isExcluded: (path: string) => boolean,
+  allowEmpty: boolean,
 ): Match[] {
   const matches = new Map<string, Match>();
   const add = (match: Match) => {
@@ -39,12 +40,13 @@ export function matchPatterns(
   for (const pattern of patterns) {
     const found = matchOne(pattern.split(path.sep).join('/'), cwd, modules, disk, isExcluded);
     if (typeof found === 'string') complain(pattern, found);
+    else if (found.length === 0 && !allowEmpty) complain(pattern, 'no Go files below this directory');
     else for (const match of found) add(match);
   }
   return [...matches.values()].sort((a, b) => (a.dir < b.dir ? -1 : 1));
 }
 
-/** The matches, or what is wrong with the pattern. */
+/** The matches, or what is wrong with the pattern. None where a wildcard fits nothing. */
 function matchOne(
   pattern: string,
   cwd: string,
@@ -81,7 +83,7 @@ function matchOne(
     const found = [...walk(base, module, modules, disk, isExcluded, pattern.includes('vendor', dots))]
       .filter(({ dir }) => matches(path.relative(base, dir).split(path.sep).join('/')))
       .flatMap(({ dir, module }) => withGoFiles(dir, module));
-    return found.length > 0 ? found : 'no Go files below this directory';
+    return found;
   }
 
   const target = path.resolve(cwd, pattern);

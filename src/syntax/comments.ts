@@ -5,6 +5,7 @@
 import type { Comment } from './ast.js';
 
 const LF = 10;
+const SEMICOLON = 59;
 
 export class CommentIndex {
   private readonly source: string;
@@ -42,7 +43,8 @@ export class CommentIndex {
       from = comment.end;
       if (comment.text.startsWith('//')) break;
     }
-    return last < first ? undefined : this.text(first, last);
+    if (last < first || !this.endsLine(from)) return undefined;
+    return this.text(first, last);
   }
 
   /** The index of the first comment that starts at `pos` or later. */
@@ -63,7 +65,7 @@ export class CommentIndex {
     for (let i = from; i < to; i++) {
       const c = this.source.charCodeAt(i);
       if (c === LF) lines++;
-      else if (c !== 32 && c !== 9 && c !== 13 && c !== 59) return -1;
+      else if (c !== 32 && c !== 9 && c !== 13 && c !== SEMICOLON) return -1;
     }
     return lines;
   }
@@ -73,6 +75,16 @@ export class CommentIndex {
       const c = this.source.charCodeAt(i);
       if (c === LF) return true;
       if (c !== 32 && c !== 9 && c !== 13 && c !== 0xfeff) return false;
+    }
+    return true;
+  }
+
+  /** Whether only blanks follow on the line, or a semicolon. */
+  private endsLine(pos: number): boolean {
+    for (let i = pos; i < this.source.length; i++) {
+      const c = this.source.charCodeAt(i);
+      if (c === LF || c === SEMICOLON) return true;
+      if (c !== 32 && c !== 9 && c !== 13) return false;
     }
     return true;
   }

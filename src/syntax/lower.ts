@@ -10,6 +10,7 @@ import type {
   BlockStmt,
   CallExpr,
   CaseClause,
+  ChanType,
   CommClause,
   Comment,
   Decl,
@@ -21,7 +22,11 @@ import type {
   Ident,
   IfStmt,
   ImportSpec,
+  IndexExpr,
+  SelectorExpr,
+  SliceExpr,
   Stmt,
+  TypeAssertExpr,
   TypeDecl,
   UnaryExpr,
   ValueDecl,
@@ -334,7 +339,7 @@ class Lowering {
       } else type = this.exprAt(c, stop);
       fields.push({ pos: this.pos(i), end: this.end(i), names, type });
     }
-    return fields;
+    return fields.some((field) => field.names.length > 0) ? withNamesJoined(fields) : fields;
   }
 
   private structFields(i: number): Field[] {
@@ -398,25 +403,37 @@ class Lowering {
         const x = this.exprAt(i + 1, stop);
         const sel = this.after(i + 1, stop);
         const name = sel < stop ? this.ident(sel) : this.missingIdent(i);
-        return { kind: 'SelectorExpr', pos, end, x, sel: name };
+        return this.underStars(i, { kind: 'SelectorExpr', pos, end, x, sel: name });
       }
       case Kind.CallExpression:
         return this.callExpr(i);
       case Kind.TypeConversion: {
         const arg = this.after(i + 1, stop);
         const args = arg < stop ? [this.expr(arg)] : [];
-        return { kind: 'CallExpr', pos, end, fun: this.exprAt(i + 1, stop), args, ellipsis: false };
+        return this.hasChild(i) ? this.conversion(i + 1, args, pos, end) : { kind: 'BadExpr', pos, end };
       }
       case Kind.IndexExpression:
       case Kind.TypeInstantiation:
-        return { kind: 'IndexExpr', pos, end, x: this.exprAt(i + 1, stop), indices: this.exprsFrom(i + 1, stop) };
+        return this.underStars(i, {
+          kind: 'IndexExpr',
+          pos,
+          end,
+          x: this.exprAt(i + 1, stop),
+          indices: this.exprsFrom(i + 1, stop),
+        });
       case Kind.GenericType:
         return this.genericType(i);
       case Kind.SliceExpression:
         return this.sliceExpr(i);
       case Kind.TypeAssertion: {
         const type = this.after(i + 1, stop);
-        return { kind: 'TypeAssertExpr', pos, end, x: this.exprAt(i + 1, stop), type: this.exprAt(type, stop) };
+        return this.underStars(i, {
+          kind: 'TypeAssertExpr',
+          pos,
+          end,
+          x: this.exprAt(i + 1, stop),
+          type: this.exprAt(type, stop),
+        });
       }
       case Kind.ParenthesizedExpression:
       case Kind.ParenthesizedType:
@@ -481,7 +498,7 @@ class Lowering {
     }
   }
 
-  private callExpr(i: number): CallExpr {
+  private callExpr(i: number): Expr {
     const pos = this.pos(i);
     const end = this.end(i);
     const stop = this.next[i]!;
@@ -501,7 +518,34 @@ class Lowering {
         args.push(this.expr(a));
       }
     }
+    if (fun.kind === 'StarExpr' && this.kind[i + 1] !== Kind.UnaryExpression) {
+      return this.callUnderStars({ kind: 'CallExpr', pos, end, fun, args, ellipsis });
+    }
     return { kind: 'CallExpr', pos, end, fun, args, ellipsis };
+  }
+
+  /** `*(*T)(x).f` is `*((*T)(x).f)`: what follows the conversion belongs below its stars. See `conversion`. */
+  private underStars(i: number, postfix: SelectorExpr | IndexExpr | SliceExpr | TypeAssertExpr): Expr {
+    const { x, end } = postfix;
+    if (x.kind !== 'StarExpr' || this.kind[i + 1] === Kind.UnaryExpression) return postfix;
+    return { kind: 'StarExpr', pos: x.pos, end, x: this.underStars(i, { ...postfix, pos: x.x.pos, x: x.x }) };
+  }
+
+  private callUnderStars(call: CallExpr): Expr {
+    const { fun, end } = call;
+    if (fun.kind !== 'StarExpr') return call;
+    return { kind: 'StarExpr', pos: fun.pos, end, x: this.callUnderStars({ ...call, pos: fun.x.pos, fun: fun.x }) };
+  }
+
+  /**
+   * `T(x)`. The grammar reads `*(*T)(x)` as a conversion to the pointer type `*(*T)`; it is `*((*T)(x))`.
+   */
+  private conversion(type: number, args: readonly Expr[], pos: number, end: number): Expr {
+    const pointee = this.skip(type + 1, this.next[type]!, Kind.Star);
+    if (this.kind[type] === Kind.PointerType && pointee < this.next[type]!) {
+      return { kind: 'StarExpr', pos, end, x: this.conversion(pointee, args, this.pos(pointee), end) };
+    }
+    return { kind: 'CallExpr', pos, end, fun: this.expr(type), args, ellipsis: false };
   }
 
   /** `T[A, B]`. The grammar reads `~T[A]` as `(~T)[A]`; it is `~(T[A])`. */
@@ -527,7 +571,8 @@ class Lowering {
       else if (at < 3) bounds[at] = this.expr(c);
     }
     const [low, high, max] = bounds;
-    return { kind: 'SliceExpr', pos: this.pos(i), end: this.end(i), x: this.exprAt(i + 1, stop), low, high, max };
+    const x = this.exprAt(i + 1, stop);
+    return this.underStars(i, { kind: 'SliceExpr', pos: this.pos(i), end: this.end(i), x, low, high, max });
   }
 
   /**
@@ -585,15 +630,21 @@ class Lowering {
     };
   }
 
-  private chanType(i: number): Expr {
+  /** The grammar reads `chan <-chan T` as `chan (<-chan T)`; an arrow belongs to the leftmost `chan` possible. */
+  private chanType(i: number, first = i + 1): ChanType {
     const stop = this.next[i]!;
-    let c = i + 1;
-    let dir: 'both' | 'send' | 'recv' = 'both';
+    const pos = first < stop ? this.pos(first) : this.pos(i);
+    const end = this.end(i);
+    let c = first;
+    let dir: ChanType['dir'] = 'both';
     while (c < stop && (this.kind[c] === Kind.Chan || this.kind[c] === Kind.Arrow)) {
-      if (this.kind[c] === Kind.Arrow) dir = c === i + 1 ? 'recv' : 'send';
+      if (this.kind[c] === Kind.Arrow) dir = c === first ? 'recv' : 'send';
       c++;
     }
-    return { kind: 'ChanType', pos: this.pos(i), end: this.end(i), dir, value: this.exprAt(c, stop) };
+    if (dir === 'both' && c < stop && this.kind[c] === Kind.ChannelType && this.kind[c + 1] === Kind.Arrow) {
+      return { kind: 'ChanType', pos, end, dir: 'send', value: this.chanType(c, c + 2) };
+    }
+    return { kind: 'ChanType', pos, end, dir, value: this.exprAt(c, stop) };
   }
 
   private interfaceType(i: number): Expr {
@@ -833,9 +884,17 @@ class Lowering {
       if (!this.isClause(c)) continue;
       const body = this.statements(c);
       const exprs = this.kind[c] === Kind.DefaultCase ? undefined : this.caseExprs(c);
-      clauses.push({ kind: 'CaseClause', pos: this.pos(c), end: this.end(c), exprs, body });
+      clauses.push({ kind: 'CaseClause', pos: this.pos(c), end: this.clauseEnd(c, body), exprs, body });
     }
     return clauses;
+  }
+
+  /** The grammar counts the line end behind the last statement as part of the clause. */
+  private clauseEnd(i: number, body: readonly Stmt[]): number {
+    const last = body[body.length - 1];
+    if (last !== undefined) return last.end;
+    const colon = this.find(i, Kind.Colon);
+    return this.end(colon < 0 ? i : colon);
   }
 
   private caseExprs(i: number): Expr[] {
@@ -854,18 +913,20 @@ class Lowering {
       if (kind !== Kind.CommunicationCase && kind !== Kind.DefaultCase) continue;
       const isDefault = kind === Kind.DefaultCase || !this.hasChild(c);
       const comm = isDefault ? undefined : this.stmt(c + 1);
-      clauses.push({ kind: 'CommClause', pos: this.pos(c), end: this.end(c), comm, body: this.statements(c) });
+      const body = this.statements(c);
+      clauses.push({ kind: 'CommClause', pos: this.pos(c), end: this.clauseEnd(c, body), comm, body });
     }
     return { kind: 'SelectStmt', pos: this.pos(i), end: this.end(i), clauses };
   }
 
   private labeledStmt(i: number): Stmt {
     const stop = this.next[i]!;
-    const end = this.end(i);
-    const inner = this.skip(this.after(i + 1, stop), stop, Kind.Colon);
+    const colon = this.after(i + 1, stop);
+    const inner = this.skip(colon, stop, Kind.Colon);
     const label = this.hasChild(i) ? this.ident(i + 1) : this.missingIdent(i);
-    const stmt: Stmt = inner < stop ? this.stmt(inner) : { kind: 'EmptyStmt', pos: end, end };
-    return { kind: 'LabeledStmt', pos: this.pos(i), end, label, stmt };
+    const afterColon = colon < stop ? this.end(colon) : this.end(i);
+    const stmt: Stmt = inner < stop ? this.stmt(inner) : { kind: 'EmptyStmt', pos: afterColon, end: afterColon };
+    return { kind: 'LabeledStmt', pos: this.pos(i), end: stmt.end, label, stmt };
   }
 
   private label(i: number): Ident | undefined {
@@ -941,8 +1002,43 @@ function balanced(op: string, operands: readonly Expr[], from: number, to: numbe
   return chain;
 }
 
-/** The contents of a string literal. Import paths and struct tags hold no escapes but quotes and backslashes. */
+/**
+ * Go names all parameters of a list or none. Of a long `a, b, c, ... T` the grammar takes the first names for types
+ * without a name (it gives up some of its readings when there are many).
+ */
+function withNamesJoined(fields: readonly Field[]): Field[] {
+  const joined: Field[] = [];
+  let names: Ident[] = [];
+  for (const field of fields) {
+    if (field.names.length === 0 && field.type.kind === 'Ident') {
+      names.push(field.type);
+      continue;
+    }
+    const pos = names[0]?.pos ?? field.pos;
+    joined.push(names.length === 0 ? field : { ...field, pos, names: [...names, ...field.names] });
+    names = [];
+  }
+  for (const name of names) joined.push({ pos: name.pos, end: name.end, names: [], type: name });
+  return joined;
+}
+
+const escapes: Readonly<Record<string, string>> = {
+  a: '\x07',
+  b: '\b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  v: '\v',
+};
+
+/** The contents of a string literal. Bytes above 127 are taken for characters: import paths and tags hold none. */
 function unquoted(literal: string): string {
   const inner = literal.slice(1, -1);
-  return literal.charCodeAt(0) === 96 ? inner : inner.replace(/\\(.)/g, '$1');
+  if (literal.charCodeAt(0) === 96) return inner.replaceAll('\r', '');
+  return inner.replace(/\\(?:x(..)|u(.{4})|U(.{8})|([0-7]{3})|(.))/g, (_, x, u, long, octal, one) => {
+    if (one !== undefined) return escapes[one] ?? one;
+    const code = octal === undefined ? Number.parseInt(x ?? u ?? long, 16) : Number.parseInt(octal, 8);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd';
+  });
 }

@@ -118,7 +118,7 @@ class LazyProgram implements Program, PackageContext, BodyContext {
   }
 
   importPackage(importPath: string, from: PackageSources, module: ModuleInfo): Package {
-    const sources = this.input.resolveImport(importPath, from);
+    const sources = importPath === 'unsafe' ? undefined : this.input.resolveImport(importPath, from);
     const pkg = sources === undefined ? undefined : this.imported.get(sources);
     if (pkg !== undefined) return pkg;
     // The standard library is one for all; another dependency is as the importing module of the run sees it.

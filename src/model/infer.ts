@@ -3,7 +3,7 @@
 // Good enough for what is needed here: typed arguments first, then core types of the constraints in both directions,
 // untyped constants last. What stays open becomes unknown. Wrong programs are not detected.
 
-import { substitute, underlying, unionTerms } from './substitute.js';
+import { coreType, substitute, underlying, unionTerms } from './substitute.js';
 import type { TypeSymbol } from './symbols.js';
 import { sameTypeSymbol } from './type-string.js';
 import { type SignatureType, type Type, unknownType } from './types.js';
@@ -135,7 +135,7 @@ function unify(param: Type, arg: Type, open: Map<TypeSymbol, Type | undefined>, 
     else if (under.kind !== 'named' && under.kind !== 'struct') unify(under, underlying(arg), open, depth + 1);
     return;
   }
-  const given = arg.kind === 'named' ? underlying(arg) : arg;
+  const given = arg.kind === 'named' || arg.kind === 'typeparam' ? coreType(arg) : arg;
   const both = (a: Type, b: Type): void => unify(a, b, open, depth + 1);
   switch (param.kind) {
     case 'pointer':

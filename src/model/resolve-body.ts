@@ -264,9 +264,12 @@ class BodyResolver extends ExprResolver {
     if (coreType(of).kind !== 'unknown') this.counts.indexDecided++;
   }
 
-  protected override calls(_call: CallExpr, resolved: boolean): void {
+  protected override calls(call: CallExpr, resolved: boolean): void {
     this.counts.calls++;
-    if (resolved) this.counts.callsResolved++;
+    const fun = unparen(call.fun);
+    // The name of a function suffices, though its declaration is not at hand.
+    const named = fun.kind === 'SelectorExpr' && this.found.selectionOf(fun).kind !== 'unknown';
+    if (resolved || named) this.counts.callsResolved++;
   }
 
   // Functions
@@ -274,7 +277,8 @@ class BodyResolver extends ExprResolver {
   function(func: Func): void {
     if (func.node.kind !== 'FuncDecl') return;
     const { node } = func;
-    const { recv, type, body } = node;
+    const { name, recv, type, body } = node;
+    if (func.symbol !== undefined) this.used(name, func.symbol);
     this.open();
     // The types are known to the function's symbols; the names in them are looked up once more to be recorded.
     if (recv !== undefined) {

@@ -77,6 +77,9 @@ export class ExprResolver implements Scope {
 
   used(_ident: Ident, _symbol: Symbol): void {}
   denotes(_expr: Expr, _type: Type): void {}
+  mentions(expr: Expr): void {
+    this.visit(expr);
+  }
   protected typed(_expr: Expr, _type: Type): void {}
   /** The function of a call is generic, and this is its signature here. */
   protected instantiated(_fun: Expr, _type: Type): void {}

@@ -37,6 +37,8 @@ export interface Scope {
   used?(ident: Ident, symbol: Symbol): void;
   /** An expression was found to be a type. */
   denotes?(expr: Expr, type: Type): void;
+  /** A value occurs in a type: the length of an array. */
+  mentions?(expr: Expr): void;
 }
 
 /** Struct and interface types by the syntax that declares them. */
@@ -61,6 +63,7 @@ function typeOfNode(scope: Scope, expr: Expr, owner: TypeSymbol | undefined): Ty
     }
     case 'IndexExpr': {
       const symbol = typeName(scope, expr.x);
+      if (symbol !== undefined) scope.denotes?.(expr.x, denoted(symbol));
       const args = expr.indices.map((arg) => resolveType(scope, arg));
       return symbol?.kind === 'type' ? instantiate(symbol, args) : unknownType;
     }
@@ -70,7 +73,9 @@ function typeOfNode(scope: Scope, expr: Expr, owner: TypeSymbol | undefined): Ty
       return { kind: 'pointer', elem: resolveType(scope, expr.x, owner) };
     case 'ArrayType': {
       const elem = resolveType(scope, expr.elt, owner);
-      return { kind: expr.len === undefined ? 'slice' : 'array', elem };
+      if (expr.len === undefined) return { kind: 'slice', elem };
+      if (expr.len.kind !== 'Ellipsis') scope.mentions?.(expr.len);
+      return { kind: 'array', elem };
     }
     case 'Ellipsis':
       return { kind: 'slice', elem: expr.elt === undefined ? unknownType : resolveType(scope, expr.elt, owner) };

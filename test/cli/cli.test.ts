@@ -5,7 +5,7 @@ import path from 'node:path';
 import { describe, test } from 'node:test';
 import { layOut } from '../load/tree.js';
 import { projectRoot } from '../project-root.js';
-import { bin, clean, goMapLint, racy, shell, tree } from './run.js';
+import { bin, clean, goMapLint, racy, shell, tree, without } from './run.js';
 
 const { version } = JSON.parse(readFileSync(path.join(projectRoot, 'package.json'), 'utf8'));
 const finding = /^jobs\/jobs\.go:12:4: error: found is written here .*\[unlocked-map-write\]\n/;
@@ -91,11 +91,11 @@ describe('exit codes and streams', () => {
       assert.match(run.stderr.trimEnd().split('\n')[0]!, stderr);
     }
   });
-  test('a reader that goes away is no error', (t) => {
+  test('a reader that goes away is no error', { skip: without('bash') }, (t) => {
     const run = shell(layOut(t, tree), '$LINT rules --json | head -c 1 >/dev/null; echo $PIPESTATUS');
     assert.deepEqual([run.stdout, run.stderr], ['0\n', '']);
   });
-  test('SIGINT is 130 to a shell', (t) => {
+  test('SIGINT is 130 to a shell', { skip: without('bash') }, (t) => {
     const dir = layOut(t, tree);
     const run = shell(dir, '$LINT & pid=$!; (sleep 0.03; kill -INT $pid) & trap - INT; wait $pid; echo $?');
     // Background jobs of a script ignore SIGINT, so the process may also have come to its end.
@@ -139,7 +139,7 @@ describe('output', () => {
     assert.equal(from(dir, './clean', 'jobs/'), here);
     assert.equal(from('/', '-C', dir, './clean', './jobs'), here);
   });
-  test('SARIF names files from the root of the repository', (t) => {
+  test('SARIF names files from the root of the repository', { skip: without('git') }, (t) => {
     const dir = layOut(t, Object.fromEntries(Object.entries(tree).map(([name, text]) => [`app/${name}`, text])));
     execFileSync('git', ['init', '-q', dir]);
     const sarif = JSON.parse(goMapLint(path.join(dir, 'app'), ['-f', 'sarif']).stdout);
@@ -186,7 +186,7 @@ describe('what is reported', () => {
     assert.equal(goMapLint(dir, ['baseline', 'prune', '--baseline', 'base.json']).code, 0);
     assert.deepEqual(JSON.parse(readFileSync(file, 'utf8')).findings, []);
   });
-  test('only new code', (t) => {
+  test('only new code', { skip: without('git') }, (t) => {
     const dir = layOut(t, tree);
     const git = (...args: string[]) =>
       execFileSync(
@@ -212,7 +212,7 @@ describe('what is reported', () => {
     git('clone', '-q', '--depth', '1', `file://${dir}`, shallow);
     assert.match(goMapLint(shallow, ['--new-from-rev', 'HEAD~1']).stderr, /fetch-depth: 0/);
   });
-  test('outside a repository there is no new code', (t) => {
+  test('outside a repository there is no new code', { skip: without('git') }, (t) => {
     const run = goMapLint(layOut(t, tree), ['--new-from-rev', 'HEAD'], { GIT_CEILING_DIRECTORIES: '/' });
     assert.equal(run.code, 2);
     assert.match(run.stderr, /no git repository/);

@@ -6,6 +6,11 @@ import { projectRoot } from '../project-root.js';
 /** The bundle, which starts faster than the modules it is made of, and is what users run. */
 export const bin = path.join(projectRoot, 'dist', 'go-map-lint.js');
 
+/** For `skip`: false where the program is on this machine, else the reason that is printed. */
+export function without(program: string): string | false {
+  return spawnSync(program, ['--version']).status !== 0 && `${program} is not on PATH`;
+}
+
 export interface Run {
   readonly code: number | null;
   readonly stdout: string;

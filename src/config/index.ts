@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Confidence, Severity } from '../finding.js';
 import type { Effect } from '../knowledge/effect.js';
-import { type CommandName, parseArguments } from './arguments.js';
+import { type CommandName, commands, parseArguments } from './arguments.js';
 import { type ConfigFile, checkRule, findConfigFile, readConfigFile } from './config-file.js';
 import { suggestion } from './nearest.js';
 import { defaults, type SettingValues, settings } from './settings.js';
@@ -79,6 +79,7 @@ export async function resolveOptions(
   const { command, operands, given } = parseArguments(argv);
   const cwd = path.resolve(surroundings.cwd, given.directory ?? '');
   if (!existsSync(cwd)) throw new UserError(`no such directory: ${given.directory}`);
+  if (command === 'lint') checkCommand(operands[0], cwd);
   const file = await chooseConfigFile(command, given, cwd, knownRules);
   const values = mergeSettings(given, file, surroundings);
   checkTogether(values);
@@ -120,6 +121,13 @@ export async function resolveOptions(
     effects: file?.effects ?? {},
     effective: listEffective(values, given, file),
   };
+}
+
+/** A first word that is no path, and nearly a command, was meant to be one. */
+function checkCommand(word: string | undefined, cwd: string): void {
+  if (word === undefined || !/^[a-z]+$/.test(word) || existsSync(path.resolve(cwd, word))) return;
+  const hint = suggestion(word, commands);
+  if (hint !== '' && word !== 'all') throw new UserError(`unknown command ${word}${hint}`);
 }
 
 /** Commands that only print something about the tool do not stumble over a broken config file. */

@@ -2,7 +2,6 @@
 // Runs every test under build/test with node --test. Arguments that are paths narrow it down: `node scripts/test.mjs load`.
 // The closing lines with the counts go to the terminal as they are; the exit code is that of the tests.
 import { spawnSync } from 'node:child_process';
-import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { globbySync } from 'globby';
 

@@ -1,3 +1,4 @@
 // The public face of the syntax layer: Go source in, plain typed syntax trees out.
 export * from './ast.js';
 export { GoParser, initParser, type ParseOptions, type ParserBinaries } from './parser.js';
+export { childrenOf, unparen, walk } from './walk.js';

@@ -2,7 +2,7 @@
 //
 // A parse without errors takes one pass. Nothing here throws, whatever the input: what cannot be parsed becomes a
 // problem. Not here: what the nodes mean (lower.ts), how the tree lies in memory (tree-memory.ts).
-import { Language, Parser, type Tree } from 'web-tree-sitter';
+import { Language, Parser, type Range, type Tree } from 'web-tree-sitter';
 import type { SourceText } from '../text/source-text.js';
 import type { Ident, SyntaxFile, SyntaxProblem } from './ast.js';
 import { isGenerated } from './comments.js';
@@ -10,6 +10,8 @@ import { type FlatTree, FlatTreeBuilder, type ReadOptions, readWithCursor } from
 import { kindTable } from './grammar.js';
 import { type Lowered, lower } from './lower.js';
 import { recover, type TextReader } from './recovery.js';
+import { type Kept, rangesWithoutBodies } from './skip-bodies.js';
+import { scanTokens } from './tokens.js';
 import { readFromMemory } from './tree-memory.js';
 
 /** What is used of WebAssembly's interface; Node's type declarations leave it out. */
@@ -108,7 +110,8 @@ export class GoParser implements TextReader {
 
   /** @internal */
   read(text: string, bodies: boolean): FlatTree {
-    const tree = this.parser.parse((index) => text.slice(index, index + PIECE));
+    const includedRanges = bodies ? undefined : rangesWithoutBodies(scanTokens(text)).map(asTreeSitterRange);
+    const tree = this.parser.parse((index) => text.slice(index, index + PIECE), null, { includedRanges });
     if (tree === null) throw new Error('no syntax tree');
     try {
       this.readTree(tree, { kinds: this.kinds, bodies }, this.direct);
@@ -169,6 +172,12 @@ func (s *T) f(x ...int) (n int) {
 function snapshot(tree: FlatTree): string {
   const columns = [tree.kind, tree.start, tree.end, tree.next].map((column) => column.subarray(0, tree.length).join());
   return JSON.stringify([...columns, tree.comments, tree.errors]);
+}
+
+/** Rows and columns are never asked for. */
+function asTreeSitterRange({ start, end }: Kept): Range {
+  const nowhere = { row: 0, column: 0 };
+  return { startIndex: start, endIndex: end, startPosition: nowhere, endPosition: nowhere };
 }
 
 /** Where the first token starts: behind a byte order mark, blanks and comments. */

@@ -9,7 +9,8 @@ import type { Comment, Decl, Field, SyntaxProblem } from './ast.js';
 import { type FlatTree, MAX_DEPTH, type TreeError } from './flat-tree.js';
 import { type Lowered, lower, type Range } from './lower.js';
 import { applyEdits, findCuts, findRepairs, type GenericMethod } from './repair.js';
-import { scanTokens, Token, type Tokens, tokenText } from './tokens.js';
+import { bodyStart } from './skip-bodies.js';
+import { scanTokens, type Tokens, tokenAt, tokenText } from './tokens.js';
 
 /** What recovery needs of the parser. The tree is overwritten by the next call. */
 export interface TextReader {
@@ -94,26 +95,14 @@ function readPiece(recovery: Recovery, from: number, to: number, cutAt: readonly
 /** A function whose body made the whole piece unreadable is still declared: read it with an empty body. */
 function readHeader(recovery: Recovery, from: number, to: number): Decl[] | undefined {
   const { reader, source, text, tokens, methodTypeParams } = recovery;
-  const open = bodyStart(tokens, tokens.start.indexOf(from), to);
-  if (open < 0) return undefined;
+  const open = bodyStart(tokens, tokenAt(tokens, from));
+  if (open < 0 || tokens.end[open]! > to) return undefined;
   const header = text.slice(from, tokens.end[open]);
   const tree = reader.read(`${header}}`, true);
   const { decls } = lower(tree, source.text, { shift: from, methodTypeParams });
   const [decl] = decls;
   if (decl?.kind !== 'FuncDecl') return undefined;
   return [{ ...decl, broken: true, end: Math.min(decl.end, source.text.length) }];
-}
-
-/** The `{` of a function's body: the first one that no `struct` or `interface` opens. */
-function bodyStart(tokens: Tokens, func: number, to: number): number {
-  for (let i = func; i >= 0 && i < tokens.length && tokens.start[i]! < to; i++) {
-    const kind = tokens.kind[i]!;
-    const partner = tokens.partner[i] ?? -1;
-    if (kind === Token.OpenBrace && !/^(struct|interface)$/.test(tokenText(tokens, i - 1))) return i;
-    if ((kind === Token.OpenParen || kind === Token.OpenBracket || kind === Token.OpenBrace) && partner > i)
-      i = partner;
-  }
-  return -1;
 }
 
 /** An error belongs to the last function that starts before it: behind a brace too many, code stands outside. */
@@ -139,7 +128,7 @@ function joined(parts: readonly Lowered[], comments: readonly Comment[]): Lowere
 
 /** What to say of a piece with errors: what is wrong with its tokens or brackets, else where the grammar gave up. */
 function describe(recovery: Recovery, from: number, to: number, errors: readonly TreeError[]): SyntaxProblem[] {
-  const { source, tokens, reader } = recovery;
+  const { source, reader } = recovery;
   const problem = (message: string, { start, end }: Range): SyntaxProblem => {
     return { message, span: { path: source.path, start, end } };
   };
@@ -147,9 +136,14 @@ function describe(recovery: Recovery, from: number, to: number, errors: readonly
   if (tooDeep !== undefined) {
     return [problem(`code that is nested more than ${MAX_DEPTH} levels deep is not analysed`, tooDeep)];
   }
-  const lexical = tokens.problems.filter((one) => one.start >= from && one.start < to);
-  if (lexical.length > 0) return lexical.slice(0, MAX_PROBLEMS).map((one) => problem(one.message, one));
-  const unmatched = findUnmatched(source.text, from, to);
+  // The piece is split into tokens again: seen alone, its brackets do not pair with those of its neighbours.
+  const piece = scanTokens(source.text.slice(from, to));
+  if (piece.problems.length > 0) {
+    return piece.problems.slice(0, MAX_PROBLEMS).map(({ message, start, end }) => {
+      return problem(message, { start: start + from, end: end + from });
+    });
+  }
+  const unmatched = findUnmatched(piece, from);
   if (unmatched !== undefined) return [problem(unmatched.message, unmatched)];
   return errors.slice(0, MAX_PROBLEMS).map((error) => {
     if (error.kind === 'missing') {
@@ -161,8 +155,7 @@ function describe(recovery: Recovery, from: number, to: number, errors: readonly
   });
 }
 
-function findUnmatched(text: string, from: number, to: number): (Range & { readonly message: string }) | undefined {
-  const piece = scanTokens(text.slice(from, to));
+function findUnmatched(piece: Tokens, from: number): (Range & { readonly message: string }) | undefined {
   const at = piece.partner.indexOf(-1);
   if (at < 0) return undefined;
   const bracket = tokenText(piece, at);

@@ -7,7 +7,8 @@
 //     new(42), new(f(x)), make(args...)   an ordinary call: the callee gets a name the grammar has no rule for
 //     (make)([]int, n)                    the parentheses go
 //     func (r T) M[K any](x K) {}         the type parameters go, and are parsed by themselves
-import { startsLine, Token, type Tokens, tokenText } from './tokens.js';
+//     var (a int), const (a = 1 )         on one line, a semicolon comes before the closing parenthesis, or both go
+import { startsLine, Token, type Tokens, tokenAt, tokenText } from './tokens.js';
 
 export interface Edit {
   readonly start: number;
@@ -38,6 +39,7 @@ export function findRepairs(tokens: Tokens): Repair {
     const name = tokenText(tokens, i);
     if (name === 'new' || name === 'make') repairAllocation(tokens, i, edits);
     else if (name === 'func') repairMethod(tokens, i, edits, genericMethods);
+    else if (name === 'var' || name === 'const') repairGroup(tokens, i, edits);
   }
   return { edits, genericMethods };
 }
@@ -91,6 +93,19 @@ function repairMethod(tokens: Tokens, func: number, edits: Edit[], methods: Gene
   const end = tokens.end[close]!;
   edits.push(blank(start, end));
   methods.push({ name: tokens.start[name]!, start, end });
+}
+
+/** The grammar wants each spec of a group to end with a semicolon or a line, the last one too. */
+function repairGroup(tokens: Tokens, keyword: number, edits: Edit[]): void {
+  const open = keyword + 1;
+  const close = tokens.kind[open] === Token.OpenParen ? (tokens.partner[open] ?? -1) : -1;
+  if (close <= open + 1) return;
+  const lastEnd = tokens.end[close - 1]!;
+  const end = tokens.start[close]!;
+  const between = tokens.text.slice(lastEnd, end);
+  if (tokens.kind[close - 1] === Token.Semicolon || between.includes('\n')) return;
+  if (between.startsWith(' ')) edits.push({ start: lastEnd, end: lastEnd + 1, text: ';' });
+  else edits.push(blank(tokens.start[open]!, tokens.end[open]!), blank(end, tokens.end[close]!));
 }
 
 function blank(start: number, end: number): Edit {
@@ -180,9 +195,9 @@ function behindPartner(tokens: Tokens, i: number): number {
 /** Where a file can be cut so that an error on one side does not reach the other: at gofmt'd top-level declarations. */
 export function findCuts(tokens: Tokens, keywordsToCutAt: readonly string[], from: number, to: number): number[] {
   const cuts: number[] = [];
-  for (let i = 0; i < tokens.length; i++) {
+  for (let i = tokenAt(tokens, from + 1); i < tokens.length && tokens.start[i]! < to; i++) {
     const start = tokens.start[i]!;
-    if (start <= from || start >= to || tokens.kind[i] !== Token.Name || !startsLine(tokens, i)) continue;
+    if (tokens.kind[i] !== Token.Name || !startsLine(tokens, i)) continue;
     const keyword = tokenText(tokens, i);
     if (!keywordsToCutAt.includes(keyword)) continue;
     if (keyword !== 'func' || declaresFunction(tokens, i)) cuts.push(start);

@@ -20,6 +20,7 @@ export enum Token {
   Star = 42,
   Comma = 44,
   Dot = 46,
+  Semicolon = 59,
   OpenBracket = 91,
   CloseBracket = 93,
   OpenBrace = 123,
@@ -125,6 +126,18 @@ export function scanTokens(text: string): Tokens {
 
 export function tokenText(tokens: Tokens, i: number): string {
   return i < tokens.length ? tokens.text.slice(tokens.start[i], tokens.end[i]) : '';
+}
+
+/** The index of the first token that starts at `offset` or later. */
+export function tokenAt(tokens: Tokens, offset: number): number {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tokens.start[middle]! < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Whether a token stands in the first column of its line, where gofmt puts top-level declarations. */

@@ -1,11 +1,11 @@
-// The program: packages, functions, and what every name and expression in a body means.
+// The program: packages, functions, and what every name and expression in a body means. Types and symbols too, which
+// refer to each other and to these; types.ts and symbols.ts only name their parts.
 //
 // Declarations are resolved lazily and kept. Bodies are resolved one at a time by `resolve(func)`, whose result the
 // caller drops when its flow graph is built, so memory does not grow with the number of bodies.
-import type { CallExpr, Expr, FuncDecl, FuncLit, Ident, SelectorExpr } from '../syntax/ast.js';
+import type { CallExpr, Expr, FuncDecl, FuncLit, Ident, SelectorExpr, TypeDecl } from '../syntax/ast.js';
 import type { ModuleInfo } from '../text/package-sources.js';
-import type { FuncSymbol, Symbol, TypeSymbol, VarSymbol } from './symbols.js';
-import type { Type } from './types.js';
+import type { Span } from '../text/source-text.js';
 
 /** `p` and its in-package tests are one Package; `p_test` is another, with path `.../p_test`. */
 export interface Package {
@@ -137,3 +137,186 @@ export interface Program {
   typeSymbols(): readonly TypeSymbol[];
   stats(): ResolutionStats;
 }
+
+// Symbols: what a Go name can denote. A symbol has an identity: two uses of one variable or field share one object.
+
+export interface VarSymbol {
+  readonly kind: 'var';
+  readonly name: string;
+  readonly role: 'package' | 'field' | 'receiver' | 'param' | 'result' | 'local';
+  readonly pkg: Package;
+  /** Of the declaring identifier; absent for unnamed parameters and for what comes from tables. */
+  readonly span?: Span;
+  /** For a field: the named type whose declaration holds it, also through nested anonymous structs. */
+  readonly owner?: TypeSymbol;
+  /** For a receiver, parameter, result or local: the function (or literal) that declares it. */
+  readonly func?: Func;
+  /** An embedded field. */
+  readonly embedded?: boolean;
+  /** Doc and line comment of a field or package variable, joined by a newline. */
+  readonly comment?: string;
+  /** 1-based line of the declaration and, for a field, its index in the struct: a mutex guards the fields below it. */
+  readonly line?: number;
+  readonly index?: number;
+  /** Resolved on first use, then kept. For a field of a generic type: in terms of its type parameters. */
+  readonly type: Type;
+}
+
+export interface TypeSymbol {
+  readonly kind: 'type';
+  readonly name: string;
+  readonly pkg: Package;
+  readonly span?: Span;
+  readonly decl?: TypeDecl;
+  /** Its declaration could not be found: only the package path and the name are known. */
+  readonly opaque: boolean;
+  readonly alias: boolean;
+  /** For a declared type inside a function body. */
+  readonly func?: Func;
+  /** The type on the right of the declaration, resolved on demand; `underlying()` follows it through names. */
+  readonly definition: Type;
+  /** Methods declared on T and *T, by name. Empty for interfaces (see InterfaceType). */
+  readonly methods: ReadonlyMap<string, FuncSymbol>;
+  /** One of `methods`; of a dependency, only the file that declares it is parsed. */
+  method(name: string): FuncSymbol | undefined;
+  /** Of a generic type; methods and fields are written in terms of these. */
+  readonly typeParams: readonly TypeParamType[];
+  /** The type that the name denotes: a NamedType, a TypeParamType, or for an alias the type it stands for. */
+  readonly type: Type;
+}
+
+export interface FuncSymbol {
+  readonly kind: 'func';
+  readonly name: string;
+  readonly pkg: Package;
+  readonly span?: Span;
+  readonly decl?: FuncDecl;
+  /** The body's function, when it is part of the program. */
+  readonly func?: Func;
+  /** For a method: its receiver's type. For an interface method, the interface (if it is named). */
+  readonly recv?: { readonly type: TypeSymbol; readonly pointer: boolean };
+  /** An interface's method: it has no body, its implementers have. */
+  readonly abstract: boolean;
+  /**
+   * The key of the knowledge tables: `net/http.HandleFunc`, `sync.Mutex.Lock`, `net/http.Header.Set`.
+   * Known also where neither source nor table has the declaration.
+   */
+  readonly key: string;
+  readonly signature: SignatureType | undefined;
+}
+
+export interface ConstSymbol {
+  readonly kind: 'const';
+  readonly name: string;
+  readonly pkg: Package;
+  readonly span?: Span;
+  readonly type: Type;
+}
+
+export interface PkgSymbol {
+  readonly kind: 'package';
+  readonly name: string;
+  /** The imported package; declarations may be missing (`opaque`). */
+  readonly imported: Package;
+}
+
+/** Of the universe: `append`, `delete`, `nil`, `true`, `iota`. Predeclared types are TypeSymbols or basic types. */
+export interface UniverseSymbol {
+  readonly kind: 'builtin' | 'nil' | 'basictype';
+  readonly name: string;
+}
+
+export type Symbol = VarSymbol | TypeSymbol | FuncSymbol | ConstSymbol | PkgSymbol | UniverseSymbol;
+
+// Types: Go's, as the model sees them. Plain readonly data; named types refer to their symbol, whose declaration is
+// resolved on demand, so recursive types need no patching. `unknown` is an ordinary type: what could not be resolved.
+// No finding may rest on it.
+
+export interface BasicType {
+  readonly kind: 'basic';
+  /** `int`, `string`, `error` is not basic; also `untyped int|float|rune|string|bool|nil` and `unsafe.Pointer`. */
+  readonly name: string;
+}
+export interface NamedType {
+  readonly kind: 'named';
+  readonly symbol: TypeSymbol;
+  /** Type arguments of an instantiated generic type; empty otherwise. */
+  readonly args: readonly Type[];
+}
+export interface PointerType {
+  readonly kind: 'pointer';
+  readonly elem: Type;
+}
+export interface SliceType {
+  readonly kind: 'slice';
+  readonly elem: Type;
+}
+export interface ArrayType {
+  readonly kind: 'array';
+  readonly elem: Type;
+}
+export interface MapType {
+  readonly kind: 'map';
+  readonly key: Type;
+  readonly elem: Type;
+}
+export interface ChanType {
+  readonly kind: 'chan';
+  readonly dir: 'both' | 'send' | 'recv';
+  readonly elem: Type;
+}
+export interface StructType {
+  readonly kind: 'struct';
+  /** In declaration order, embedded ones too. Substituted types of generic structs come from `fieldType`. */
+  readonly fields: readonly VarSymbol[];
+  /** Type arguments that reach this struct through the generic type that holds it; `fieldType` applies them. */
+  readonly bindings?: Bindings;
+}
+export interface SignatureType {
+  readonly kind: 'signature';
+  readonly params: readonly Type[];
+  readonly results: readonly Type[];
+  readonly variadic: boolean;
+  readonly typeParams: readonly TypeParamType[];
+}
+export interface InterfaceType {
+  readonly kind: 'interface';
+  /** Explicit methods; embedded interfaces are in `embeds`. */
+  readonly methods: readonly FuncSymbol[];
+  readonly embeds: readonly Type[];
+  /** The terms of a constraint: `~int | ~string` has two, without their tildes. Absent for a method interface. */
+  readonly union?: readonly Type[];
+  /** As on a StructType, for the signatures of the methods and for the embedded types. */
+  readonly bindings?: Bindings;
+}
+export interface TypeParamType {
+  readonly kind: 'typeparam';
+  readonly symbol: TypeSymbol;
+}
+/** Type parameters (by their symbols) and what stands for them. */
+export type Bindings = ReadonlyMap<TypeSymbol, Type>;
+/** The result of a call with several results. */
+export interface TupleType {
+  readonly kind: 'tuple';
+  readonly types: readonly Type[];
+}
+export interface UnknownType {
+  readonly kind: 'unknown';
+}
+
+export type Type =
+  | BasicType
+  | NamedType
+  | PointerType
+  | SliceType
+  | ArrayType
+  | MapType
+  | ChanType
+  | StructType
+  | SignatureType
+  | InterfaceType
+  | TypeParamType
+  | TupleType
+  | UnknownType;
+
+export const unknownType: UnknownType = { kind: 'unknown' };

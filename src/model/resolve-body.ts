@@ -249,8 +249,8 @@ class BodyResolver extends ExprResolver {
       this.found.types.set(expr, type);
   }
 
-  protected override instantiated(fun: Expr, type: Type): void {
-    this.found.types.set(unparen(fun), type);
+  protected override implied(expr: Expr, type: Type): void {
+    this.found.types.set(unparen(expr), type);
   }
 
   protected override selected(selector: SelectorExpr, selection: Selection): void {
@@ -436,7 +436,12 @@ class BodyResolver extends ExprResolver {
 
   private assigned(values: readonly Expr[], count: number): readonly Type[] {
     if (values.length === 1) {
+      const value = unparen(values[0]!);
       const type = this.operand(values[0]!);
+      // `v, ok := x[k]`
+      if (count === 2 && value.kind === 'IndexExpr' && coreType(this.found.typeOf(value.x)).kind === 'unknown') {
+        this.impliedMap(value.x, unknownType);
+      }
       return count === 1 && type.kind !== 'tuple' ? [type] : spread(type, count);
     }
     return values.map((value) => this.operand(value));

@@ -81,8 +81,8 @@ export class ExprResolver implements Scope {
     this.visit(expr);
   }
   protected typed(_expr: Expr, _type: Type): void {}
-  /** The function of a call is generic, and this is its signature here. */
-  protected instantiated(_fun: Expr, _type: Type): void {}
+  /** The expression has another type than its name says: a generic function's here, or a map by its use. */
+  protected implied(_expr: Expr, _type: Type): void {}
   protected selected(_selector: SelectorExpr, _selection: Selection): void {}
   protected indexed(_expr: IndexExpr, _of: Type): void {}
   protected calls(_call: CallExpr, _resolved: boolean): void {}
@@ -291,9 +291,18 @@ export class ExprResolver implements Scope {
       const args = expr.indices.map((arg) => resolveType(this, arg));
       return this.as('value', instantiateSignature(type, args));
     }
-    for (const index of expr.indices) this.visit(index);
-    this.indexed(expr, type);
-    return this.as('value', elementType(type));
+    const index = expr.indices[0];
+    const key = this.thorough && index !== undefined ? this.operand(index) : unknownType;
+    const indexed = coreType(type).kind === 'unknown' && isNoIndex(key) ? this.impliedMap(expr.x, key) : type;
+    this.indexed(expr, indexed);
+    return this.as('value', elementType(indexed));
+  }
+
+  /** An operand of unknown type that can only be a map, by what is done with it. */
+  protected impliedMap(expr: Expr, key: Type): Type {
+    const type: Type = { kind: 'map', key: defaultType(key), elem: unknownType };
+    this.implied(expr, type);
+    return type;
   }
 
   private slice(expr: SliceExpr): Type {
@@ -363,7 +372,7 @@ export class ExprResolver implements Scope {
     let signature = coreType(callee);
     if (signature.kind === 'signature' && signature.typeParams.length > 0) {
       signature = this.inferred(signature, expr);
-      this.instantiated(expr.fun, signature);
+      this.implied(expr.fun, signature);
     } else for (const arg of expr.args) this.visit(arg);
     this.calls(expr, signature.kind === 'signature');
     if (signature.kind !== 'signature') return this.as('value', unknownType);
@@ -400,6 +409,7 @@ export class ExprResolver implements Scope {
       return this.as('value', joined);
     }
     for (const arg of expr.args.slice(1)) this.visit(arg);
+    if (name === 'delete' && coreType(type).kind === 'unknown') this.impliedMap(first, unknownType);
     switch (name) {
       case 'append':
       case 'make':
@@ -454,6 +464,23 @@ export function rangeTypes(type: Type): readonly [Type, Type] | undefined {
     }
     default:
       return undefined;
+  }
+}
+
+/** Only a map can be indexed with it. */
+function isNoIndex(type: Type): boolean {
+  const core = coreType(type);
+  switch (core.kind) {
+    case 'basic':
+      return core.name === 'string' || core.name === 'untyped string' || core.name === 'bool';
+    case 'struct':
+    case 'pointer':
+    case 'interface':
+    case 'array':
+    case 'chan':
+      return true;
+    default:
+      return false;
   }
 }
 

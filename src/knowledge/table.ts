@@ -6,7 +6,7 @@ export type Effects = Readonly<Record<string, Effect>>;
 
 /** One effect for several functions of a package or methods of a type: `each('sync.Mutex', 'Lock', ...)`. */
 export function each(owner: string, names: string, effect: Effect): Effects {
-  return Object.fromEntries(names.split(' ').map((name) => [`${owner}.${name}`, effect]));
+  return Object.fromEntries(names.split(' ').flatMap((name) => (name === '' ? [] : [[`${owner}.${name}`, effect]])));
 }
 
 /** The same rows for several owners: a package under two import paths, a type and its interface. */

@@ -1,5 +1,6 @@
 // golang.org/x and what stands beside the standard library: error groups, rate limits, older homes of maps and slices.
-// Declarations only, by hand, parameters mostly without names.
+// Declarations only, by hand, parameters mostly without names. An interface that is not whole has an unexported method,
+// so that no type is taken to implement it.
 
 const integers = ['Int32', 'Int64', 'Uint32', 'Uint64']
   .map((name) => {
@@ -584,7 +585,7 @@ func MapEntries[K1 comparable, V1 any, K2 comparable, V2 any](map[K1]V1, func(K1
 func MapKeys[K comparable, V any, R comparable](map[K]V, func(V, K) R) map[R]V
 func MapToSlice[K comparable, V, R any](map[K]V, func(K, V) R) []R
 func MapValues[K comparable, V, R any](map[K]V, func(V, K) R) map[K]R
-func Must[T any](T, error, ...any) T
+func Must[T any](T, any, ...any) T
 func OmitBy[K comparable, V any, Map ~map[K]V](Map, func(K, V) bool) Map
 func OmitByKeys[K comparable, V any, Map ~map[K]V](Map, []K) Map
 func PickBy[K comparable, V any, Map ~map[K]V](Map, func(K, V) bool) Map

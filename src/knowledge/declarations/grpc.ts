@@ -1,5 +1,6 @@
 // gRPC, protobuf and their well-known types.
-// Declarations only, by hand, parameters mostly without names.
+// Declarations only, by hand, parameters mostly without names. An interface that is not whole has an unexported method,
+// so that no type is taken to implement it.
 
 const message = (name: string, fields: string): string => `type ${name} struct { ${fields} }
 func (*${name}) ProtoReflect() protoreflect.Message
@@ -279,9 +280,9 @@ func (*Server) Shutdown()
 import ( "context"; "google.golang.org/grpc"; "google.golang.org/protobuf/reflect/protoreflect" )
 type HealthCheckResponse_ServingStatus int32
 const ( HealthCheckResponse_UNKNOWN HealthCheckResponse_ServingStatus = iota; HealthCheckResponse_SERVING; HealthCheckResponse_NOT_SERVING; HealthCheckResponse_SERVICE_UNKNOWN )
-${message('HealthCheckRequest', 'Service string')}${message('HealthCheckResponse', 'Status HealthCheckResponse_ServingStatus')}type HealthClient interface { Check(context.Context, *HealthCheckRequest, ...grpc.CallOption) (*HealthCheckResponse, error) }
+${message('HealthCheckRequest', 'Service string')}${message('HealthCheckResponse', 'Status HealthCheckResponse_ServingStatus')}type HealthClient interface { Check(context.Context, *HealthCheckRequest, ...grpc.CallOption) (*HealthCheckResponse, error); private() }
 func NewHealthClient(grpc.ClientConnInterface) HealthClient
-type HealthServer interface { Check(context.Context, *HealthCheckRequest) (*HealthCheckResponse, error) }
+type HealthServer interface { Check(context.Context, *HealthCheckRequest) (*HealthCheckResponse, error); private() }
 func RegisterHealthServer(grpc.ServiceRegistrar, HealthServer)
 `,
   'google.golang.org/protobuf/proto': `package proto
@@ -314,9 +315,9 @@ func Unmarshal([]byte, Message) error
 type FullName string
 type Name string
 type ProtoMessage interface { ProtoReflect() Message }
-type Descriptor interface { FullName() FullName; Name() Name; Index() int }
+type Descriptor interface { FullName() FullName; Name() Name; Index() int; private() }
 type MessageDescriptor interface { Descriptor; IsMapEntry() bool }
-type Message interface { Descriptor() MessageDescriptor; Interface() ProtoMessage; IsValid() bool }
+type Message interface { Descriptor() MessageDescriptor; Interface() ProtoMessage; IsValid() bool; private() }
 `,
   'google.golang.org/protobuf/encoding/protojson': `package protojson
 import "google.golang.org/protobuf/proto"

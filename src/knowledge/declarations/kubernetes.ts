@@ -1,8 +1,8 @@
 // Kubernetes: apimachinery, the core objects in short, informers, controller-runtime.
-// Declarations only, by hand, parameters mostly without names. An object's spec and status hold what is used most.
+// Declarations only, by hand, parameters mostly without names. An interface that is not whole has an unexported method,
+// so that no type is taken to implement it. An object's spec and status hold what is used most.
 
-const setMethods = (set: string, element: string, list: string): string => `func (${set}) Clear() ${set}
-func (${set}) Clone() ${set}
+const setMethods = (set: string, element: string, list: string): string => `func (${set}) Clone() ${set}
 func (${set}) Delete(...${element}) ${set}
 func (${set}) Difference(${set}) ${set}
 func (${set}) Equal(${set}) bool
@@ -86,7 +86,7 @@ func (Set) AsSelector() Selector
 func (Set) Get(string) string
 func (Set) Has(string) bool
 func (Set) String() string
-type Selector interface { Matches(Fields) bool; Empty() bool; String() string }
+type Selector interface { Matches(Fields) bool; Empty() bool; String() string; private() }
 func Everything() Selector
 func OneTermEqualSelector(string, string) Selector
 func ParseSelector(string) (Selector, error)
@@ -99,6 +99,7 @@ func New[T comparable](...T) Set[T]
 func Insert[T comparable](Set[T], ...T) Set[T]
 func KeySet[T comparable, V any](map[T]V) Set[T]
 func List[T interface { ~int | ~int8 | ~int16 | ~int32 | ~int64 | ~uint | ~uint8 | ~uint16 | ~uint32 | ~uint64 | ~float32 | ~float64 | ~string }](Set[T]) []T
+func (Set[T]) Clear() Set[T]
 ${setMethods('Set[T]', 'T', '')}${namedSet('String', 'string')}${namedSet('Int', 'int')}${namedSet('Int32', 'int32')}${namedSet('Int64', 'int64')}${namedSet('Byte', 'byte')}func StringKeySet[T any](map[string]T) String
 `,
   'k8s.io/apimachinery/pkg/util/wait': `package wait
@@ -231,7 +232,7 @@ func (*FakeWatcher) Stop()
 `,
   'k8s.io/apimachinery/pkg/apis/meta/v1': `package v1
 import ( "time"; "k8s.io/apimachinery/pkg/labels"; "k8s.io/apimachinery/pkg/runtime/schema"; "k8s.io/apimachinery/pkg/types" )
-const ( NamespaceDefault string = ""; NamespaceAll string = ""; NamespaceSystem string = ""; NamespaceNone string = "" )
+const ( NamespaceDefault = ""; NamespaceAll = ""; NamespaceSystem = ""; NamespaceNone = "" )
 type Time struct { time.Time }
 func Now() Time
 func NewTime(time.Time) Time

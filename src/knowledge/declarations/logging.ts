@@ -1,5 +1,6 @@
 // Logging libraries, error wrappers, metrics and traces.
-// Declarations only, by hand, parameters mostly without names.
+// Declarations only, by hand, parameters mostly without names. An interface that is not whole has an unexported method,
+// so that no type is taken to implement it.
 
 /** Info, Infof, Infoln and the like, for each level. */
 const levels = (recv: string, names: readonly string[], forms: readonly ('' | 'f' | 'ln')[]): string =>
@@ -352,7 +353,7 @@ type ObjectMarshaler interface { MarshalLogObject(ObjectEncoder) error }
 type ObjectMarshalerFunc func(ObjectEncoder) error
 func (ObjectMarshalerFunc) MarshalLogObject(ObjectEncoder) error
 type ArrayMarshaler interface { MarshalLogArray(ArrayEncoder) error }
-type ArrayEncoder interface { AppendObject(ObjectMarshaler) error; AppendReflected(any) error; AppendString(string) }
+type ArrayEncoder interface { AppendObject(ObjectMarshaler) error; AppendReflected(any) error; AppendString(string); private() }
 type ObjectEncoder interface {
 	AddArray(string, ArrayMarshaler) error
 	AddObject(string, ObjectMarshaler) error
@@ -434,7 +435,7 @@ type Logger interface {
 	StandardLogger(*StandardLoggerOptions) *log.Logger
 	StandardWriter(*StandardLoggerOptions) io.Writer
 }
-type InterceptLogger interface { Logger; NamedIntercept(string) InterceptLogger }
+type InterceptLogger interface { Logger; NamedIntercept(string) InterceptLogger; private() }
 func Default() Logger
 func Fmt(string, ...any) Format
 type Format []any
@@ -800,13 +801,12 @@ func (Labels) Has(string) bool
 func (Labels) Hash() uint64
 func (Labels) IsEmpty() bool
 func (Labels) Len() int
-func (Labels) Less(int, int) bool
 func (Labels) Map() map[string]string
 func (Labels) Range(func(Label))
 func (Labels) String() string
 func (Labels) Validate(func(Label) error) error
 func (Labels) WithoutEmpty() Labels
-const ( MetricName = ""; AlertName = ""; BucketLabel = ""; InstanceName = "" )
+const ( MetricName = ""; AlertName = ""; BucketLabel = "" )
 type MatchType int
 const ( MatchEqual MatchType = iota; MatchNotEqual; MatchRegexp; MatchNotRegexp )
 type Matcher struct { Type MatchType; Name string; Value string }
@@ -974,6 +974,7 @@ type Span interface {
 	SetBaggageItem(string, string) Span
 	BaggageItem(string) string
 	Tracer() Tracer
+	private()
 }
 type Tracer interface {
 	StartSpan(string, ...StartSpanOption) Span

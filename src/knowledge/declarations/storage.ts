@@ -1,26 +1,28 @@
 // Queues, databases and caches, and the network libraries beside net.
-// Declarations only, by hand, parameters mostly without names.
+// Declarations only, by hand, parameters mostly without names. An interface that is not whole has an unexported method,
+// so that no type is taken to implement it.
 
-const redisCommands = [
-  ['StatusCmd', 'string'],
-  ['StringCmd', 'string'],
-  ['IntCmd', 'int64'],
-  ['BoolCmd', 'bool'],
-  ['FloatCmd', 'float64'],
-  ['DurationCmd', 'time.Duration'],
-  ['StringSliceCmd', '[]string'],
-  ['SliceCmd', '[]any'],
-  ['MapStringStringCmd', 'map[string]string'],
-  ['Cmd', 'any'],
-]
-  .map(
-    ([name, value]) => `type ${name} struct {}
+const redisCommands = (mapCommand: string): string =>
+  [
+    [mapCommand, 'map[string]string'],
+    ['StatusCmd', 'string'],
+    ['StringCmd', 'string'],
+    ['IntCmd', 'int64'],
+    ['BoolCmd', 'bool'],
+    ['FloatCmd', 'float64'],
+    ['DurationCmd', 'time.Duration'],
+    ['StringSliceCmd', '[]string'],
+    ['SliceCmd', '[]any'],
+    ['Cmd', 'any'],
+  ]
+    .map(
+      ([name, value]) => `type ${name} struct {}
 func (*${name}) Err() error
 func (*${name}) Result() (${value}, error)
 func (*${name}) Val() ${value}
 `,
-  )
-  .join('');
+    )
+    .join('');
 
 const redisMethods: readonly string[] = [
   'Ping(context.Context) *StatusCmd',
@@ -39,7 +41,7 @@ const redisMethods: readonly string[] = [
   'MGet(context.Context, ...string) *SliceCmd',
   'MSet(context.Context, ...any) *StatusCmd',
   'HGet(context.Context, string, string) *StringCmd',
-  'HGetAll(context.Context, string) *MapStringStringCmd',
+  'HGetAll(context.Context, string) *MapCmd',
   'HSet(context.Context, string, ...any) *IntCmd',
   'HDel(context.Context, string, ...string) *IntCmd',
   'HExists(context.Context, string, string) *BoolCmd',
@@ -63,10 +65,10 @@ const redisMethods: readonly string[] = [
 ];
 
 /** Clients of version 8 and 9 embed the commands in an unexported function type; here they are methods. */
-const redis = `package redis
+const redis = (mapCommand: string): string => `package redis
 import ( "context"; "crypto/tls"; "time" )
 var Nil error
-${redisCommands}type Cmder interface { Err() error }
+${redisCommands(mapCommand)}type Cmder interface { Err() error }
 type Message struct { Channel string; Pattern string; Payload string }
 type PubSub struct {}
 func (*PubSub) Channel(...any) <-chan *Message
@@ -84,7 +86,7 @@ type Tx struct {}
 ${['Client', 'ClusterClient']
   .map(
     (name) => `type ${name} struct {}
-${redisMethods.map((method) => `func (*${name}) ${method}\n`).join('')}func (*${name}) Close() error
+${redisMethods.map((method) => `func (*${name}) ${method.replace('*MapCmd', `*${mapCommand}`)}\n`).join('')}func (*${name}) Close() error
 func (*${name}) Pipeline() Pipeliner
 func (*${name}) Pipelined(context.Context, func(Pipeliner) error) ([]Cmder, error)
 func (*${name}) PSubscribe(context.Context, ...string) *PubSub
@@ -245,8 +247,8 @@ func Unmarshal([]byte, any) error
 ${object}`;
 
 export const storageDeclarations: Readonly<Record<string, string>> = {
-  'github.com/redis/go-redis/v9': redis,
-  'github.com/go-redis/redis/v8': redis,
+  'github.com/redis/go-redis/v9': redis('MapStringStringCmd'),
+  'github.com/go-redis/redis/v8': redis('StringStringMapCmd'),
   'github.com/IBM/sarama': sarama,
   'github.com/Shopify/sarama': sarama,
   'go.etcd.io/bbolt': bbolt,
@@ -258,7 +260,6 @@ import ( "context"; "crypto/tls"; "time" )
 const ( DefaultURL = ""; DefaultPort = 4222 )
 var ErrConnectionClosed, ErrTimeout, ErrNoResponders, ErrBadSubscription error
 type Header map[string][]string
-func NewHeader() Header
 func NewMsg(string) *Msg
 func (Header) Add(string, string)
 func (Header) Del(string)
@@ -320,8 +321,8 @@ type SubOpt interface { configureSubscribe(*subOpts) error }
 type subOpts struct {}
 type PubOpt interface { configurePublish(*pubOpts) error }
 type pubOpts struct {}
-type JSOpt interface { configureJSContext(*js) error }
-type js struct {}
+type JSOpt interface { configureJSContext(*jsOpts) error }
+type jsOpts struct {}
 type PubAck struct { Stream string; Sequence uint64; Duplicate bool; Domain string }
 type StreamConfig struct { Name string; Description string; Subjects []string; MaxMsgs int64; MaxBytes int64; MaxAge time.Duration; Replicas int; Metadata map[string]string }
 type StreamState struct { Msgs uint64; Bytes uint64; FirstSeq uint64; LastSeq uint64; Consumers int; Subjects map[string]uint64 }
@@ -343,6 +344,7 @@ type JetStreamContext interface {
 	AddConsumer(string, *ConsumerConfig, ...JSOpt) (*ConsumerInfo, error)
 	ConsumerInfo(string, string, ...JSOpt) (*ConsumerInfo, error)
 	DeleteConsumer(string, string, ...JSOpt) error
+	private()
 }
 type Conn struct { Statistics; Opts Options }
 func Connect(string, ...Option) (*Conn, error)
@@ -545,8 +547,8 @@ func (ConcurrentMap[K, V]) SetIfAbsent(K, V) bool
 `,
   'github.com/miekg/dns': `package dns
 import ( "context"; "crypto/tls"; "net"; "time" )
-const ( TypeA uint16 = iota; TypeNS; TypeCNAME; TypeSOA; TypePTR; TypeMX; TypeTXT; TypeAAAA; TypeSRV; TypeOPT; TypeDS; TypeRRSIG; TypeNSEC; TypeDNSKEY; TypeANY; TypeAXFR; TypeIXFR; TypeHTTPS; TypeSVCB; TypeNone; ClassINET )
-const ( RcodeSuccess = iota; RcodeFormatError; RcodeServerFailure; RcodeNameError; RcodeNotImplemented; RcodeRefused; OpcodeQuery; OpcodeUpdate; OpcodeNotify; MaxMsgSize; MinMsgSize; DefaultMsgSize )
+const ( TypeA uint16 = iota; TypeNS; TypeCNAME; TypeSOA; TypePTR; TypeMX; TypeTXT; TypeAAAA; TypeSRV; TypeOPT; TypeDS; TypeRRSIG; TypeNSEC; TypeDNSKEY; TypeANY; TypeAXFR; TypeIXFR; TypeHTTPS; TypeSVCB; TypeNone )
+const ( RcodeSuccess = iota; RcodeFormatError; RcodeServerFailure; RcodeNameError; RcodeNotImplemented; RcodeRefused; OpcodeQuery; OpcodeUpdate; OpcodeNotify; MaxMsgSize; MinMsgSize; DefaultMsgSize; ClassINET )
 var TypeToString map[uint16]string
 var StringToType map[string]uint16
 var ClassToString map[uint16]string

@@ -160,7 +160,7 @@ type Option interface { filter(*state) }
 type state struct {}
 type Options []Option
 type Path []PathStep
-type PathStep interface { String() string }
+type PathStep interface { String() string; private() }
 func AllowUnexported(...any) Option
 func Comparer(any) Option
 func Diff(any, any, ...Option) string

@@ -1,5 +1,6 @@
 // Command lines, configuration, encodings and small helpers.
-// Declarations only, by hand, parameters mostly without names.
+// Declarations only, by hand, parameters mostly without names. An interface that is not whole has an unexported method,
+// so that no type is taken to implement it.
 
 /** The types of pflag's flags: name and Go type. */
 const flagTypes: readonly (readonly [name: string, type: string])[] = [
@@ -162,7 +163,8 @@ type BackOffContext interface { BackOff; Context() context.Context }
 type Operation func() error
 type Notify func(error, time.Duration)
 type ExponentialBackOff struct { InitialInterval time.Duration; RandomizationFactor float64; Multiplier float64; MaxInterval time.Duration; MaxElapsedTime time.Duration; Stop time.Duration }
-func NewExponentialBackOff() *ExponentialBackOff
+type ExponentialBackOffOpts func(*ExponentialBackOff)
+func NewExponentialBackOff(...ExponentialBackOffOpts) *ExponentialBackOff
 func (*ExponentialBackOff) GetElapsedTime() time.Duration
 func (*ExponentialBackOff) NextBackOff() time.Duration
 func (*ExponentialBackOff) Reset()
@@ -431,7 +433,7 @@ func Unmarshal([]byte, any) error
 `,
   'github.com/json-iterator/go': `package jsoniter
 import "io"
-type Any interface { ToString() string; ToInt() int; Get(...any) Any; LastError() error; Size() int }
+type Any interface { ToString() string; ToInt() int; Get(...any) Any; LastError() error; Size() int; private() }
 type Number string
 type RawMessage []byte
 type ValueType int

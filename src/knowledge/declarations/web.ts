@@ -1,5 +1,6 @@
 // Web frameworks, routers, websockets, tokens.
-// Declarations only, by hand, parameters mostly without names.
+// Declarations only, by hand, parameters mostly without names. An interface that is not whole has an unexported method,
+// so that no type is taken to implement it.
 
 const upper = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 const camel = ['Get', 'Head', 'Post', 'Put', 'Patch', 'Delete', 'Options', 'Connect', 'Trace'];
@@ -23,7 +24,6 @@ const echoRoutes = (recv: string): string =>
     .concat(`func ${recv}Add(string, string, HandlerFunc, ...MiddlewareFunc) *Route
 func ${recv}Any(string, HandlerFunc, ...MiddlewareFunc) []*Route
 func ${recv}Match([]string, string, HandlerFunc, ...MiddlewareFunc) []*Route
-func ${recv}File(string, string, ...MiddlewareFunc) *Route
 func ${recv}Group(string, ...MiddlewareFunc) *Group
 func ${recv}Use(...MiddlewareFunc)
 `);
@@ -83,43 +83,48 @@ func ${recv}Static(string, string, ...Static) Router
 func ${recv}Use(...any) Router
 `);
 
-const claimsOfV5 =
-  'GetExpirationTime() (*NumericDate, error); GetIssuedAt() (*NumericDate, error); GetNotBefore() (*NumericDate, error); GetIssuer() (string, error); GetSubject() (string, error); GetAudience() (ClaimStrings, error)';
-
-const jwt = (claims: string): string => `package jwt
+/** Versions 3 and 4 validate claims by a method; version 5 asks for each claim. */
+const validated = (type: string): string => `func (${type}) Valid() error\n`;
+const asked = (type: string): string => `func (${type}) GetAudience() (ClaimStrings, error)
+func (${type}) GetExpirationTime() (*NumericDate, error)
+func (${type}) GetIssuedAt() (*NumericDate, error)
+func (${type}) GetIssuer() (string, error)
+func (${type}) GetNotBefore() (*NumericDate, error)
+func (${type}) GetSubject() (string, error)
+`;
+const jwt = (claims: string, methods: (type: string) => string): string => `package jwt
 import "time"
 type Keyfunc func(*Token) (any, error)
-type SigningMethod interface { Verify(string, []byte, any) error; Sign(string, any) ([]byte, error); Alg() string }
+type SigningMethod interface { Alg() string; private() }
 type Claims interface { ${claims} }
 type MapClaims map[string]any
-func (MapClaims) Valid() error
-func (MapClaims) VerifyAudience(string, bool) bool
-func (MapClaims) VerifyExpiresAt(int64, bool) bool
-func (MapClaims) VerifyIssuer(string, bool) bool
-type NumericDate struct { time.Time }
+${methods('MapClaims')}type NumericDate struct { time.Time }
 func NewNumericDate(time.Time) *NumericDate
 type ClaimStrings []string
 type RegisteredClaims struct { Issuer string; Subject string; Audience ClaimStrings; ExpiresAt *NumericDate; NotBefore *NumericDate; IssuedAt *NumericDate; ID string }
-func (RegisteredClaims) Valid() error
-type StandardClaims struct { Audience string; ExpiresAt int64; Id string; IssuedAt int64; Issuer string; NotBefore int64; Subject string }
-func (StandardClaims) Valid() error
-type Token struct { Raw string; Method SigningMethod; Header map[string]any; Claims Claims; Valid bool }
+${methods('RegisteredClaims')}type Token struct { Raw string; Method SigningMethod; Header map[string]any; Claims Claims; Valid bool }
 type ParserOption func(*Parser)
 type Parser struct {}
 func NewParser(...ParserOption) *Parser
 func (*Parser) Parse(string, Keyfunc) (*Token, error)
 func (*Parser) ParseWithClaims(string, Claims, Keyfunc) (*Token, error)
 func (*Token) SignedString(any) (string, error)
-func (*Token) SigningString() (string, error)
-func New(SigningMethod) *Token
-func NewWithClaims(SigningMethod, Claims) *Token
 func Parse(string, Keyfunc, ...ParserOption) (*Token, error)
 func ParseWithClaims(string, Claims, Keyfunc, ...ParserOption) (*Token, error)
+`;
+const oldJwt = `${jwt('Valid() error', validated)}type StandardClaims struct { Audience string; ExpiresAt int64; Id string; IssuedAt int64; Issuer string; NotBefore int64; Subject string }
+func (StandardClaims) Valid() error
+func New(SigningMethod) *Token
+func NewWithClaims(SigningMethod, Claims) *Token
+`;
+const newJwt = `${jwt('GetExpirationTime() (*NumericDate, error); GetIssuedAt() (*NumericDate, error); GetNotBefore() (*NumericDate, error); GetIssuer() (string, error); GetSubject() (string, error); GetAudience() (ClaimStrings, error)', asked)}type TokenOption func(*Token)
+func New(SigningMethod, ...TokenOption) *Token
+func NewWithClaims(SigningMethod, Claims, ...TokenOption) *Token
 `;
 
 export const webDeclarations: Readonly<Record<string, string>> = {
   'github.com/gin-gonic/gin': `package gin
-import ( "html/template"; "io"; "mime/multipart"; "net"; "net/http"; "time" )
+import ( "html/template"; "io"; "io/fs"; "mime/multipart"; "net"; "net/http"; "time" )
 const ( DebugMode = ""; ReleaseMode = ""; TestMode = ""; Version = ""; AuthUserKey = "" )
 var DefaultWriter, DefaultErrorWriter io.Writer
 type H map[string]any
@@ -132,7 +137,7 @@ func (Params) ByName(string) string
 func (Params) Get(string) (string, bool)
 type ErrorType uint64
 type Error struct { Err error; Type ErrorType; Meta any }
-func (*Error) Error() string
+func (Error) Error() string
 func (*Error) SetMeta(any) *Error
 func (*Error) SetType(ErrorType) *Error
 type errorMsgs []*Error
@@ -209,7 +214,7 @@ func (*Context) QueryMap(string) map[string]string
 func (*Context) Redirect(int, string)
 func (*Context) RemoteIP() string
 func (*Context) SSEvent(string, any)
-func (*Context) SaveUploadedFile(*multipart.FileHeader, string) error
+func (*Context) SaveUploadedFile(*multipart.FileHeader, string, ...fs.FileMode) error
 func (*Context) Set(any, any)
 func (*Context) SetCookie(string, string, int, string, string, bool, bool)
 func (*Context) Status(int)
@@ -241,8 +246,9 @@ type Engine struct {
 	MaxMultipartMemory int64
 	FuncMap template.FuncMap
 }
-func Default() *Engine
-func New() *Engine
+type OptionFunc func(*Engine)
+func Default(...OptionFunc) *Engine
+func New(...OptionFunc) *Engine
 func (*Engine) HandleContext(*Context)
 func (*Engine) Handler() http.Handler
 func (*Engine) LoadHTMLFiles(...string)
@@ -286,7 +292,9 @@ func (*Response) WriteHeader(int)
 type Binder interface { Bind(any, Context) error }
 type Renderer interface { Render(io.Writer, string, any, Context) error }
 type Validator interface { Validate(any) error }
-type Logger interface { Print(...any); Info(...any); Error(...any) }
+type Logger interface {
+${['Print', 'Debug', 'Info', 'Warn', 'Error', 'Fatal', 'Panic'].map((name) => `	${name}(...any)\n	${name}f(string, ...any)\n`).join('')}	private()
+}
 type Context interface {
 	Request() *http.Request
 	SetRequest(*http.Request)
@@ -325,7 +333,10 @@ type Context interface {
 	JSONPretty(int, any, string) error
 	JSONBlob(int, []byte) error
 	JSONP(int, string, any) error
+	JSONPBlob(int, string, []byte) error
 	XML(int, any) error
+	XMLBlob(int, []byte) error
+	XMLPretty(int, any, string) error
 	Blob(int, string, []byte) error
 	Stream(int, string, io.Reader) error
 	File(string) error
@@ -356,7 +367,9 @@ type Echo struct {
 	HidePort bool
 }
 func New() *Echo
-${echoRoutes('(*Echo) ')}${echoRoutes('(*Group) ')}func (*Echo) Close() error
+${echoRoutes('(*Echo) ')}${echoRoutes('(*Group) ')}func (*Echo) File(string, string, ...MiddlewareFunc) *Route
+func (*Group) File(string, string)
+func (*Echo) Close() error
 func (*Echo) NewContext(*http.Request, http.ResponseWriter) Context
 func (*Echo) Pre(...MiddlewareFunc)
 func (*Echo) Routes() []*Route
@@ -421,7 +434,7 @@ func (*Ctx) GetReqHeaders() map[string][]string
 func (*Ctx) GetRespHeaders() map[string][]string
 func (*Ctx) Hostname() string
 func (*Ctx) IP() string
-func (*Ctx) JSON(any) error
+func (*Ctx) JSON(any, ...string) error
 func (*Ctx) Locals(any, ...any) any
 func (*Ctx) Method(...string) string
 func (*Ctx) Next() error
@@ -651,8 +664,8 @@ func (*Router) Lookup(string, string) (Handle, Params, bool)
 func (*Router) ServeFiles(string, http.FileSystem)
 func (*Router) ServeHTTP(http.ResponseWriter, *http.Request)
 `,
-  'github.com/golang-jwt/jwt/v5': jwt(claimsOfV5),
-  'github.com/golang-jwt/jwt/v4': jwt('Valid() error'),
-  'github.com/golang-jwt/jwt': jwt('Valid() error'),
-  'github.com/dgrijalva/jwt-go': jwt('Valid() error'),
+  'github.com/golang-jwt/jwt/v5': newJwt,
+  'github.com/golang-jwt/jwt/v4': oldJwt,
+  'github.com/golang-jwt/jwt': oldJwt,
+  'github.com/dgrijalva/jwt-go': oldJwt,
 };

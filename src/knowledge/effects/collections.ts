@@ -63,7 +63,7 @@ const loEffects = table(
   each('github.com/samber/lo', 'HasKey ValueOr', touches('read', 0)),
   each(
     'github.com/samber/lo',
-    'Filter Map FilterMap FlatMap Reduce ForEach ForEachWhile Times Uniq UniqBy GroupBy PartitionBy KeyBy Associate SliceToMap Find FindIndexOf ContainsBy EveryBy SomeBy NoneBy CountBy MinBy MaxBy SumBy Reject',
+    'Filter Map FilterMap FlatMap Reduce ForEach ForEachWhile Times UniqBy GroupBy PartitionBy KeyBy Associate SliceToMap Find FindIndexOf ContainsBy EveryBy SomeBy NoneBy CountBy MinBy MaxBy SumBy Reject',
     runs('now', 1),
   ),
   each('github.com/samber/lo/parallel', 'Map ForEach Times GroupBy PartitionBy', runs('parallel', 1)),

@@ -34,7 +34,7 @@ export const rpcEffects = table(
   each(`${grpc}.ServerStream`, 'SendMsg', walks(0)),
   each(`${grpc}.ClientStream`, 'SendMsg', walks(0)),
 
-  eachOwner(['github.com/grpc-ecosystem/go-grpc-middleware', 'github.com/grpc-ecosystem/go-grpc-middleware/v2'], (mw) =>
+  eachOwner(['github.com/grpc-ecosystem/go-grpc-middleware'], (mw) =>
     each(mw, 'ChainUnaryServer ChainStreamServer WithUnaryServerChain WithStreamServerChain', {
       ...runs('handler', { from: 0 }),
     }),

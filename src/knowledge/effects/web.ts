@@ -116,7 +116,8 @@ const routerEffects = table(
   eachOwner(['github.com/fasthttp/router.Router', 'github.com/fasthttp/router.Group'], (router) =>
     table(each(router, `${upper} ANY`, runs('handler', 1)), each(router, 'Handle', runs('handler', 2))),
   ),
-  each('github.com/valyala/fasthttp', 'ListenAndServe ListenAndServeUNIX Serve', runs('handler', 1)),
+  each('github.com/valyala/fasthttp', 'ListenAndServe Serve', runs('handler', 1)),
+  each('github.com/valyala/fasthttp', 'ListenAndServeUNIX', runs('handler', 2)),
   each('github.com/valyala/fasthttp', 'ListenAndServeTLS', runs('handler', 3)),
   each('github.com/valyala/fasthttp', 'RequestHandler', runs('handler', 0)),
   eachOwner(['github.com/emicklei/go-restful', 'github.com/emicklei/go-restful/v3'], (restful) =>

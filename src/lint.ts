@@ -12,7 +12,7 @@ import {
 import { analyze, ownedName, placeText } from './analysis/index.js';
 import type { Confidence, Finding, Problem, Report, Severity } from './finding.js';
 import { buildFlow, type FlowGraph } from './flow/index.js';
-import { type Effect, effectOf } from './knowledge/index.js';
+import { declarations, type Effect, effectOf } from './knowledge/index.js';
 import { buildProgram } from './model/index.js';
 import type { Rule, RuleContext } from './rule.js';
 import { applyDirectives, type Directive, readDirectives } from './suppress/index.js';
@@ -56,7 +56,7 @@ export function lint(input: LintInput): Report {
     parse: (source, how) => parser.parse(source, how),
     resolveImport: input.resolve,
     importer: input.importer,
-    declarations: {},
+    declarations,
     syntax: (path) => files.get(path),
   });
   const graphs: FlowGraph[] = [];

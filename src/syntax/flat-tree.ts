@@ -113,6 +113,7 @@ export function readWithCursor(cursor: TreeCursor, options: ReadOptions, into: F
   if (options.kinds[cursor.nodeTypeId] === Kind.Error) {
     into.errors.push({ kind: 'unexpected', start: cursor.startIndex, end: cursor.endIndex, symbol: 0 });
   }
+  const hasErrors = cursor.currentNode.hasError;
   let more = cursor.gotoFirstChild();
   while (more) {
     const symbol = cursor.nodeTypeId;
@@ -133,6 +134,8 @@ export function readWithCursor(cursor: TreeCursor, options: ReadOptions, into: F
           openDepth.push(depth);
           continue;
         }
+      } else if (hasErrors && cursor.currentNode.hasError) {
+        into.errors.push({ kind: 'unexpected', start, end, symbol: 0 });
       }
     }
     while (!cursor.gotoNextSibling()) {

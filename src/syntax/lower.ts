@@ -272,7 +272,7 @@ class Lowering {
       name = this.ident(c);
       c = this.next[c]!;
     } else name = this.missingIdent(i);
-    const plain = this.funcType(c, stop, this.pos(i));
+    const plain = this.funcType(c, stop, c < stop ? this.pos(c) : this.end(i));
     const typeParams = recv && this.methodTypeParams.get(name.pos);
     const type = typeParams ? { ...plain, typeParams } : plain;
     const body = this.lastBlock(c, stop);

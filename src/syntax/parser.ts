@@ -2,15 +2,15 @@
 //
 // A parse without errors takes one pass. Nothing here throws, whatever the input: what cannot be parsed becomes a
 // problem. Not here: what the nodes mean (lower.ts), how the tree lies in memory (tree-memory.ts).
-import { Language, Parser, type Range, type Tree } from 'web-tree-sitter';
+import { Language, Parser, type Tree, type Range as TreeSitterRange } from 'web-tree-sitter';
 import type { SourceText } from '../text/source-text.js';
 import type { Ident, SyntaxFile, SyntaxProblem } from './ast.js';
 import { isGenerated } from './comments.js';
 import { type FlatTree, FlatTreeBuilder, type ReadOptions, readWithCursor } from './flat-tree.js';
 import { kindTable } from './grammar.js';
-import { type Lowered, lower } from './lower.js';
+import { type Lowered, lower, type Range } from './lower.js';
 import { recover, type TextReader } from './recovery.js';
-import { type Kept, rangesWithoutBodies } from './skip-bodies.js';
+import { rangesWithoutBodies } from './skip-bodies.js';
 import { scanTokens } from './tokens.js';
 import { readFromMemory } from './tree-memory.js';
 
@@ -38,11 +38,31 @@ const MAXIMUM_PAGES = 32768;
 /** tree-sitter asks for its input in pieces of about this many code units. */
 const PIECE = 5 * 1024;
 
-export async function initParser(wasm: ParserBinaries): Promise<GoParser> {
+interface Runtime {
+  readonly language: Language;
+  readonly memory: WasmMemory;
+}
+
+/** web-tree-sitter holds one runtime for the process; a second one would break the parsers of the first. */
+let runtime: Promise<Runtime> | undefined;
+
+async function loadRuntime(wasm: ParserBinaries): Promise<Runtime> {
   const memory = new WebAssembly.Memory({ initial: INITIAL_PAGES, maximum: MAXIMUM_PAGES });
-  const wasmBinary = wasm.runtime.slice().buffer;
-  await Parser.init({ wasmBinary, wasmMemory: memory });
-  return new GoParser(await Language.load(wasm.language), memory);
+  await Parser.init({ wasmBinary: wasm.runtime.slice().buffer, wasmMemory: memory });
+  return { language: await Language.load(wasm.language), memory };
+}
+
+/**
+ * Loads the WebAssembly files, once for the process, and makes a parser. `reader` is for tests: 'cursor' reads trees
+ * through tree-sitter's public interface even where their layout in memory is known.
+ */
+export async function initParser(
+  wasm: ParserBinaries,
+  options: { readonly reader?: 'memory' | 'cursor' } = {},
+): Promise<GoParser> {
+  runtime ??= loadRuntime(wasm);
+  const { language, memory } = await runtime;
+  return new GoParser(language, memory, options.reader ?? 'memory');
 }
 
 const nothing: Lowered = { imports: [], decls: [], comments: [], strays: [] };
@@ -54,15 +74,15 @@ export class GoParser implements TextReader {
   private readonly memory: WasmMemory;
   private words = new Uint32Array(0);
   private readonly flat = new FlatTreeBuilder();
-  /** False where the trees in memory do not look as tree-memory.ts expects. */
-  private readonly direct: boolean;
+  /** Whether trees are read out of memory. False where they do not look as tree-memory.ts expects. */
+  readonly direct: boolean;
 
-  constructor(language: Language, memory: WasmMemory) {
+  constructor(language: Language, memory: WasmMemory, reader: 'memory' | 'cursor') {
     this.language = language;
     this.memory = memory;
     this.parser.setLanguage(language);
     this.kinds = kindTable(language);
-    this.direct = this.readersAgree();
+    this.direct = reader === 'memory' && this.readersAgree();
   }
 
   /** Parses one file. Never throws; what is wrong with the text is in `problems`. */
@@ -95,6 +115,11 @@ export class GoParser implements TextReader {
     const strays = lowered.strays.map(({ start, end }) => {
       return { message: 'a statement stands outside of any function', span: { path: source.path, start, end } };
     });
+    const nul = problems.length === 0 ? source.text.indexOf('\0') : -1;
+    if (nul >= 0) {
+      // The grammar takes it for the end of a statement.
+      strays.push({ message: 'U+0000 is no character of Go', span: { path: source.path, start: nul, end: nul + 1 } });
+    }
     const packageName: Ident = lowered.package ?? { kind: 'Ident', pos: 0, end: 0, name: '' };
     return {
       path: source.path,
@@ -175,7 +200,7 @@ function snapshot(tree: FlatTree): string {
 }
 
 /** Rows and columns are never asked for. */
-function asTreeSitterRange({ start, end }: Kept): Range {
+function asTreeSitterRange({ start, end }: Range): TreeSitterRange {
   const nowhere = { row: 0, column: 0 };
   return { startIndex: start, endIndex: end, startPosition: nowhere, endPosition: nowhere };
 }

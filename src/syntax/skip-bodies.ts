@@ -3,15 +3,11 @@
 // Of a dependency only declarations are of interest, and nine tenths of the time goes into parsing bodies. In: text.
 // Out: the ranges to parse, which leave out what stands between the braces of top-level functions in gofmt's layout.
 // Where brackets do not match, or a function is laid out in another way, its body is simply parsed with the rest.
+import type { Range } from './lower.js';
 import { startsLine, Token, type Tokens, tokenText } from './tokens.js';
 
-export interface Kept {
-  readonly start: number;
-  readonly end: number;
-}
-
-export function rangesWithoutBodies(tokens: Tokens): Kept[] {
-  const kept: Kept[] = [];
+export function rangesWithoutBodies(tokens: Tokens): Range[] {
+  const kept: Range[] = [];
   let from = 0;
   for (let i = 0; i < tokens.length; i++) {
     if (tokens.kind[i] !== Token.Name || !startsLine(tokens, i) || tokenText(tokens, i) !== 'func') continue;

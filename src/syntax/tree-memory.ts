@@ -16,6 +16,7 @@ const INLINE_MISSING = 1 << 5;
 // Else it is the address of a SubtreeHeapData, whose children stand just before it. Offsets in 32-bit words:
 const PADDING = 1;
 const SIZE = 4;
+const ERROR_COST = 8;
 const CHILD_COUNT = 9;
 const SYMBOL = 10; // the lower 16 bits
 const FLAGS = 11;
@@ -115,7 +116,13 @@ export function readFromMemory(words: Uint32Array, rootAddress: number, options:
         continue;
       }
       node = into.open(kind, nodeStart, nodeEnd);
-      if (kind < FIRST_INNER) continue;
+      if (kind < FIRST_INNER) {
+        // A string literal that lacks its closing quote: what is inside of leaves is not read.
+        if (heap !== 0 && words[heap + ERROR_COST] !== 0) {
+          into.errors.push({ kind: 'unexpected', start: nodeStart, end: nodeEnd, symbol: 0 });
+        }
+        continue;
+      }
       depth = depthOfChild(frame.depth, frame.kind, kind);
       if (depth > MAX_DEPTH) {
         into.errors.push({ kind: 'too deep', start: nodeStart, end: nodeEnd, symbol });

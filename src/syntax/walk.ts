@@ -45,7 +45,7 @@ export function childrenOf(node: Node): readonly Node[] {
     case 'FuncType':
       return ofFields([...node.typeParams, ...node.params, ...node.results]);
     case 'InterfaceType':
-      return [...ofFields(node.methods), ...node.embeds];
+      return [...ofFields(node.methods), ...node.embeds].sort((a, b) => a.pos - b.pos);
     case 'ChanType':
       return [node.value];
     case 'Ellipsis':

@@ -142,10 +142,8 @@ class LazyProgram implements Program, PackageContext, BodyContext {
 
   // What bodies ask for
 
-  funcOf(literal: FuncLit): Func {
-    const func = this.byLiteral.get(literal);
-    if (func === undefined) throw new Error('a function literal that the program does not hold');
-    return func;
+  funcOf(literal: FuncLit): Func | undefined {
+    return this.byLiteral.get(literal);
   }
 
   // The program

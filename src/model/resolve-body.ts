@@ -38,7 +38,8 @@ import { defaultType, untypedInt } from './universe.js';
 
 /** What the resolution of bodies needs of the program. */
 export interface BodyContext {
-  funcOf(literal: FuncLit): Func;
+  /** Undefined for a literal in a place where none is looked for: the length of an array. */
+  funcOf(literal: FuncLit): Func | undefined;
   implementers(method: FuncSymbol): readonly FuncSymbol[];
   /** Types declared in bodies, which stay the same however often the body is resolved. */
   readonly localTypes: WeakMap<TypeDecl, DeclaredType>;
@@ -163,7 +164,9 @@ class BodyResolution implements Resolution {
   }
 
   funcOf(literal: FuncLit): Func {
-    return this.context.funcOf(literal);
+    const func = this.context.funcOf(literal);
+    if (func === undefined) throw new Error('a function literal that the program does not hold');
+    return func;
   }
 
   clauseSymbol(at: { readonly pos: number }): VarSymbol | undefined {
@@ -312,6 +315,7 @@ class BodyResolver extends ExprResolver {
   protected override functionLiteral(literal: FuncLit): Type {
     const signature = resolveSignature(this, literal.type, []);
     const func = this.context.funcOf(literal);
+    if (func === undefined) return signature;
     settle(func.params, signature.params);
     settle(func.results, signature.results);
     const around = this.func;

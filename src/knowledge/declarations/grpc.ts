@@ -319,6 +319,14 @@ type Descriptor interface { FullName() FullName; Name() Name; Index() int; priva
 type MessageDescriptor interface { Descriptor; IsMapEntry() bool }
 type Message interface { Descriptor() MessageDescriptor; Interface() ProtoMessage; IsValid() bool; private() }
 `,
+  'google.golang.org/protobuf/runtime/protoimpl': `package protoimpl
+type MessageState struct {}
+type SizeCache = int32
+type WeakFields = map[int32]any
+type UnknownFields = []byte
+type ExtensionFields = map[int32]any
+const ( EnforceVersion = iota; MaxVersion; MinVersion; UnsafeEnabled )
+`,
   'google.golang.org/protobuf/encoding/protojson': `package protojson
 import "google.golang.org/protobuf/proto"
 type MarshalOptions struct { Multiline bool; Indent string; AllowPartial bool; UseProtoNames bool; UseEnumNumbers bool; EmitUnpopulated bool; EmitDefaultValues bool }

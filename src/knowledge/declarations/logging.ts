@@ -765,7 +765,17 @@ type SamplePair struct { Timestamp Time; Value SampleValue }
 type Sample struct { Metric Metric; Value SampleValue; Timestamp Time }
 type Samples []*Sample
 type SampleStream struct { Metric Metric; Values []SamplePair }
+type MetricType string
+const ( MetricTypeCounter MetricType = ""; MetricTypeGauge MetricType = ""; MetricTypeHistogram MetricType = ""; MetricTypeGaugeHistogram MetricType = ""; MetricTypeSummary MetricType = ""; MetricTypeInfo MetricType = ""; MetricTypeStateset MetricType = ""; MetricTypeUnknown MetricType = "" )
+type ValidationScheme int
+const ( UnsetValidation ValidationScheme = iota; LegacyValidation; UTF8Validation )
+func (ValidationScheme) IsValidLabelName(string) bool
+func (ValidationScheme) IsValidMetricName(string) bool
+func (LabelName) IsValid() bool
+func (LabelValue) IsValid() bool
+func IsValidMetricName(LabelValue) bool
 type ValueType int
+const ( ValNone ValueType = iota; ValScalar; ValVector; ValMatrix; ValString )
 type Value interface { Type() ValueType; String() string }
 type Vector []*Sample
 func (Vector) Len() int
@@ -780,7 +790,7 @@ type Alert struct { Labels LabelSet; Annotations LabelSet; StartsAt time.Time; E
 func (*Alert) Fingerprint() Fingerprint
 func (*Alert) Name() string
 func (*Alert) Resolved() bool
-const ( AlertNameLabel = ""; MetricNameLabel = ""; AddressLabel = ""; JobLabel = ""; InstanceLabel = ""; SchemeLabel = ""; MetaLabelPrefix = ""; ReservedLabelPrefix = ""; QuantileLabel = ""; BucketLabel = "" )
+const ( AlertNameLabel = ""; MetricNameLabel = ""; AddressLabel = ""; JobLabel = ""; InstanceLabel = ""; SchemeLabel = ""; MetaLabelPrefix = ""; ReservedLabelPrefix = ""; QuantileLabel = ""; BucketLabel = ""; MetricsPathLabel = ""; ScrapeIntervalLabel = ""; ScrapeTimeoutLabel = ""; MetricTypeLabel = ""; MetricUnitLabel = ""; ParamLabelPrefix = ""; TmpLabelPrefix = ""; ExportedLabelPrefix = "" )
 func LabelsToSignature(map[string]string) uint64
 func ParseFingerprint(string) (Fingerprint, error)
 `,

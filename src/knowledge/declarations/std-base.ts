@@ -966,7 +966,8 @@ func (*Float) Sub(*Float, *Float) *Float
 type Accuracy int8
 `,
   unicode: `package unicode
-const ( MaxRune = 'a'; ReplacementChar = 'a' )
+const ( MaxRune = 'a'; ReplacementChar = 'a'; MaxASCII = 'a'; MaxLatin1 = 'a' )
+const ( UpperCase = iota; LowerCase; TitleCase )
 type RangeTable struct { R16 []Range16; R32 []Range32; LatinOffset int }
 type Range16 struct { Lo uint16; Hi uint16; Stride uint16 }
 type Range32 struct { Lo uint32; Hi uint32; Stride uint32 }
@@ -975,7 +976,7 @@ type SpecialCase []CaseRange
 var Categories map[string]*RangeTable
 var Scripts map[string]*RangeTable
 var Properties map[string]*RangeTable
-var Letter, Digit, Han, Latin, Upper, Lower, Space, Mn, White_Space *RangeTable
+var Letter, Digit, Han, Latin, Upper, Lower, Space, Mn, White_Space, L, M, N, P, S *RangeTable
 func In(rune, ...*RangeTable) bool
 func Is(*RangeTable, rune) bool
 func IsControl(rune) bool

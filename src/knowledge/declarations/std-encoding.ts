@@ -443,11 +443,14 @@ func VerifyPKCS1v15(*PublicKey, crypto.Hash, []byte, []byte) error
 `,
   'crypto/tls': `package tls
 import ( "context"; "crypto"; "crypto/x509"; "io"; "net"; "time" )
+const ( TLS_AES_128_GCM_SHA256 uint16 = iota; TLS_AES_256_GCM_SHA384; TLS_CHACHA20_POLY1305_SHA256; TLS_RSA_WITH_AES_128_CBC_SHA; TLS_RSA_WITH_AES_256_CBC_SHA; TLS_RSA_WITH_AES_128_GCM_SHA256; TLS_RSA_WITH_AES_256_GCM_SHA384; TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA; TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA; TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA; TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA; TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256; TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384; TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256; TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384; TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256; TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256; TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305; TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305; TLS_FALLBACK_SCSV )
+type RenegotiationSupport int
+const ( RenegotiateNever RenegotiationSupport = iota; RenegotiateOnceAsClient; RenegotiateFreelyAsClient )
 const ( VersionTLS10 = iota; VersionTLS11; VersionTLS12; VersionTLS13 )
 type ClientAuthType int
 const ( NoClientCert ClientAuthType = iota; RequestClientCert; RequireAnyClientCert; VerifyClientCertIfGiven; RequireAndVerifyClientCert )
 type CurveID uint16
-const ( CurveP256 CurveID = iota; CurveP384; CurveP521; X25519 )
+const ( CurveP256 CurveID = iota; CurveP384; CurveP521; X25519; X25519MLKEM768; SecP256r1MLKEM768; SecP384r1MLKEM1024 )
 type Certificate struct { Certificate [][]byte; PrivateKey crypto.PrivateKey; OCSPStaple []byte; SignedCertificateTimestamps [][]byte; Leaf *x509.Certificate }
 type CertificateRequestInfo struct { AcceptableCAs [][]byte; Version uint16 }
 type CertificateVerificationError struct { UnverifiedCertificates []*x509.Certificate; Err error }
@@ -491,6 +494,7 @@ type Config struct {
 	MinVersion uint16
 	MaxVersion uint16
 	CurvePreferences []CurveID
+	Renegotiation RenegotiationSupport
 	KeyLogWriter io.Writer
 }
 func (*Config) BuildNameToCertificate()
@@ -747,7 +751,7 @@ func (*FileSet) File(Pos) *File
 func (*FileSet) Iterate(func(*File) bool)
 func (*FileSet) Position(Pos) Position
 type Token int
-const ( ILLEGAL Token = iota; EOF; COMMENT; IDENT; INT; FLOAT; IMAG; CHAR; STRING; ADD; SUB; MUL; QUO; REM; AND; OR; XOR; SHL; SHR; AND_NOT; LAND; LOR; ARROW; INC; DEC; EQL; LSS; GTR; ASSIGN; NOT; NEQ; LEQ; GEQ; DEFINE; ELLIPSIS; LPAREN; LBRACK; LBRACE; COMMA; PERIOD; RPAREN; RBRACK; RBRACE; SEMICOLON; COLON; BREAK; CASE; CHAN; CONST; CONTINUE; DEFAULT; DEFER; ELSE; FALLTHROUGH; FOR; FUNC; GO; GOTO; IF; IMPORT; INTERFACE; MAP; PACKAGE; RANGE; RETURN; SELECT; STRUCT; SWITCH; TYPE; VAR; TILDE )
+const ( ILLEGAL Token = iota; EOF; COMMENT; IDENT; INT; FLOAT; IMAG; CHAR; STRING; ADD; SUB; MUL; QUO; REM; AND; OR; XOR; SHL; SHR; AND_NOT; LAND; LOR; ARROW; INC; DEC; EQL; LSS; GTR; ASSIGN; NOT; NEQ; LEQ; GEQ; DEFINE; ELLIPSIS; LPAREN; LBRACK; LBRACE; COMMA; PERIOD; RPAREN; RBRACK; RBRACE; SEMICOLON; COLON; BREAK; CASE; CHAN; CONST; CONTINUE; DEFAULT; DEFER; ELSE; FALLTHROUGH; FOR; FUNC; GO; GOTO; IF; IMPORT; INTERFACE; MAP; PACKAGE; RANGE; RETURN; SELECT; STRUCT; SWITCH; TYPE; VAR; TILDE; ADD_ASSIGN; SUB_ASSIGN; MUL_ASSIGN; QUO_ASSIGN; REM_ASSIGN; AND_ASSIGN; OR_ASSIGN; XOR_ASSIGN; SHL_ASSIGN; SHR_ASSIGN; AND_NOT_ASSIGN )
 func (Token) IsKeyword() bool
 func (Token) IsLiteral() bool
 func (Token) IsOperator() bool
@@ -770,7 +774,9 @@ type CommentGroup struct { List []*Comment }
 func (*CommentGroup) Text() string
 func (*CommentGroup) Pos() token.Pos
 func (*CommentGroup) End() token.Pos
-type Object struct { Name string; Decl any; Data any; Type any }
+type ObjKind int
+const ( Bad ObjKind = iota; Pkg; Con; Typ; Var; Fun; Lbl )
+type Object struct { Kind ObjKind; Name string; Decl any; Data any; Type any }
 type Field struct { Doc *CommentGroup; Names []*Ident; Type Expr; Tag *BasicLit; Comment *CommentGroup }
 type FieldList struct { Opening token.Pos; List []*Field; Closing token.Pos }
 func (*FieldList) NumFields() int
@@ -802,6 +808,7 @@ type FuncType struct { Func token.Pos; TypeParams *FieldList; Params *FieldList;
 type InterfaceType struct { Interface token.Pos; Methods *FieldList; Incomplete bool }
 type MapType struct { Map token.Pos; Key Expr; Value Expr }
 type ChanDir int
+const ( SEND ChanDir = iota; RECV )
 type ChanType struct { Begin token.Pos; Arrow token.Pos; Dir ChanDir; Value Expr }
 type Ellipsis struct { Ellipsis token.Pos; Elt Expr }
 type BlockStmt struct { Lbrace token.Pos; List []Stmt; Rbrace token.Pos }
@@ -830,7 +837,7 @@ type GenDecl struct { Doc *CommentGroup; TokPos token.Pos; Tok token.Token; Lpar
 type FuncDecl struct { Doc *CommentGroup; Recv *FieldList; Name *Ident; Type *FuncType; Body *BlockStmt }
 func (*FuncDecl) Pos() token.Pos
 func (*FuncDecl) End() token.Pos
-type File struct { Doc *CommentGroup; Package token.Pos; Name *Ident; Decls []Decl; Imports []*ImportSpec; Comments []*CommentGroup; GoVersion string }
+type File struct { Doc *CommentGroup; Package token.Pos; Name *Ident; Decls []Decl; FileStart, FileEnd token.Pos; Imports []*ImportSpec; Comments []*CommentGroup; GoVersion string }
 func (*File) Pos() token.Pos
 func (*File) End() token.Pos
 type Package struct { Name string; Files map[string]*File }
@@ -850,6 +857,30 @@ const ( PackageClauseOnly Mode = iota; ImportsOnly; ParseComments; Trace; Declar
 func ParseDir(*token.FileSet, string, func(fs.FileInfo) bool, Mode) (map[string]*ast.Package, error)
 func ParseExpr(string) (ast.Expr, error)
 func ParseFile(*token.FileSet, string, any, Mode) (*ast.File, error)
+`,
+  'go/printer': `package printer
+import ( "go/token"; "io" )
+type Mode uint
+const ( RawFormat Mode = iota; TabIndent; UseSpaces; SourcePos )
+type Config struct { Mode Mode; Tabwidth int; Indent int }
+func (*Config) Fprint(io.Writer, *token.FileSet, any) error
+func Fprint(io.Writer, *token.FileSet, any) error
+`,
+  'text/scanner': `package scanner
+import "io"
+const ( EOF = -(iota + 1); Ident; Int; Float; Char; String; RawString; Comment )
+const ( ScanIdents = iota; ScanInts; ScanFloats; ScanChars; ScanStrings; ScanRawStrings; ScanComments; SkipComments; GoTokens; GoWhitespace )
+type Position struct { Filename string; Offset int; Line int; Column int }
+func (*Position) IsValid() bool
+func (Position) String() string
+type Scanner struct { Error func(*Scanner, string); ErrorCount int; Mode uint; Whitespace uint64; IsIdentRune func(rune, int) bool; Position }
+func (*Scanner) Init(io.Reader) *Scanner
+func (*Scanner) Next() rune
+func (*Scanner) Peek() rune
+func (*Scanner) Pos() Position
+func (*Scanner) Scan() rune
+func (*Scanner) TokenText() string
+func TokenString(rune) string
 `,
   'go/format': `package format
 import ( "go/token"; "io" )
@@ -936,7 +967,8 @@ type Error struct { Fset *token.FileSet; Pos token.Pos; Msg string; Soft bool }
 func (Error) Error() string
 type BasicKind int
 type BasicInfo int
-const ( Invalid BasicKind = iota; Bool; Int; String; UntypedNil )
+const ( Invalid BasicKind = iota; Bool; Int; Int8; Int16; Int32; Int64; Uint; Uint8; Uint16; Uint32; Uint64; Uintptr; Float32; Float64; Complex64; Complex128; String; UnsafePointer; UntypedBool; UntypedInt; UntypedRune; UntypedFloat; UntypedComplex; UntypedString; UntypedNil; Byte; Rune )
+const ( IsBoolean BasicInfo = iota; IsInteger; IsUnsigned; IsFloat; IsComplex; IsString; IsUntyped; IsOrdered; IsNumeric; IsConstType )
 type Basic struct {}
 func (*Basic) Info() BasicInfo
 func (*Basic) Kind() BasicKind
@@ -963,6 +995,7 @@ func (*Map) Key() Type
 func (*Map) String() string
 func (*Map) Underlying() Type
 type ChanDir int
+const ( SendRecv ChanDir = iota; SendOnly; RecvOnly )
 type Chan struct {}
 func (*Chan) Dir() ChanDir
 func (*Chan) Elem() Type
@@ -1047,6 +1080,7 @@ func MakeString(string) Value
   'go/build': `package build
 type Context struct { GOARCH string; GOOS string; GOROOT string; GOPATH string; Dir string; CgoEnabled bool; BuildTags []string }
 type ImportMode uint
+const ( FindOnly ImportMode = iota; AllowBinary; ImportComment; IgnoreVendor )
 type Package struct { Dir string; Name string; ImportPath string; Root string; Goroot bool; GoFiles []string; TestGoFiles []string; Imports []string }
 var Default Context
 func Import(string, string, ImportMode) (*Package, error)

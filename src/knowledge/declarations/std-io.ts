@@ -439,6 +439,13 @@ func (Errno) Is(error) bool
 func (Errno) Temporary() bool
 func (Errno) Timeout() bool
 const ( EACCES Errno = iota; EAGAIN; EBADF; EBUSY; ECONNREFUSED; ECONNRESET; EEXIST; EINTR; EINVAL; EIO; EISDIR; EMFILE; ENOENT; ENOMEM; ENOSPC; ENOSYS; ENOTDIR; ENOTEMPTY; ENOTSUP; EPERM; EPIPE; ESRCH; ETIMEDOUT; EWOULDBLOCK; EXDEV )
+const ( AF_INET = iota; AF_INET6; AF_UNIX; AF_UNSPEC; SOCK_STREAM; SOCK_DGRAM; SOCK_RAW; SOL_SOCKET; SO_REUSEADDR; IPPROTO_IP; IPPROTO_IPV6; IPPROTO_TCP; IPPROTO_UDP; RLIMIT_NOFILE; LOCK_EX; LOCK_NB; LOCK_SH; LOCK_UN; MAP_SHARED; PROT_READ; PROT_WRITE; O_RDONLY; O_RDWR; O_CREAT; O_NONBLOCK )
+type Rlimit struct { Cur uint64; Max uint64 }
+func Getrlimit(int, *Rlimit) error
+func Setrlimit(int, *Rlimit) error
+func Flock(int, int) error
+func Mmap(int, int64, int, int, int) ([]byte, error)
+func Munmap([]byte) error
 type RawConn interface {
 	Control(func(uintptr)) error
 	Read(func(uintptr) bool) error
@@ -575,6 +582,7 @@ type LevelVar struct {}
 func (*LevelVar) Level() Level
 func (*LevelVar) Set(Level)
 type Kind int
+const ( KindAny Kind = iota; KindBool; KindDuration; KindFloat64; KindInt64; KindString; KindTime; KindUint64; KindGroup; KindLogValuer )
 type Value struct {}
 func (Value) Any() any
 func (Value) Bool() bool
@@ -753,6 +761,7 @@ func Check(any, *Config) error
 func CheckEqual(any, any, *Config) error
 `,
   runtime: `package runtime
+var MemProfileRate int
 const ( GOOS string = ""; GOARCH string = ""; Compiler = "" )
 type Error interface { error; RuntimeError() }
 type Frame struct { PC uintptr; Func *Func; Function string; File string; Line int; Entry uintptr }

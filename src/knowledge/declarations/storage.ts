@@ -324,11 +324,26 @@ type pubOpts struct {}
 type JSOpt interface { configureJSContext(*jsOpts) error }
 type jsOpts struct {}
 type PubAck struct { Stream string; Sequence uint64; Duplicate bool; Domain string }
-type StreamConfig struct { Name string; Description string; Subjects []string; MaxMsgs int64; MaxBytes int64; MaxAge time.Duration; Replicas int; Metadata map[string]string }
+type RetentionPolicy int
+const ( LimitsPolicy RetentionPolicy = iota; InterestPolicy; WorkQueuePolicy )
+type DiscardPolicy int
+const ( DiscardOld DiscardPolicy = iota; DiscardNew )
+type StorageType int
+const ( FileStorage StorageType = iota; MemoryStorage )
+type AckPolicy int
+const ( AckNonePolicy AckPolicy = iota; AckAllPolicy; AckExplicitPolicy )
+type DeliverPolicy int
+const ( DeliverAllPolicy DeliverPolicy = iota; DeliverLastPolicy; DeliverNewPolicy; DeliverByStartSequencePolicy; DeliverByStartTimePolicy; DeliverLastPerSubjectPolicy )
+type Placement struct { Cluster string; Tags []string }
+type StreamSource struct { Name string; OptStartSeq uint64; FilterSubject string; Domain string }
+type PeerInfo struct { Name string; Current bool; Offline bool; Active time.Duration; Lag uint64 }
+type ClusterInfo struct { Name string; Leader string; Replicas []*PeerInfo }
+type SequenceInfo struct { Consumer uint64; Stream uint64; Last *time.Time }
+type StreamConfig struct { Name string; Retention RetentionPolicy; MaxConsumers int; MaxMsgsPerSubject int64; MaxMsgSize int32; Discard DiscardPolicy; Storage StorageType; NoAck bool; Duplicates time.Duration; Placement *Placement; Mirror *StreamSource; Sources []*StreamSource; Sealed bool; DenyDelete bool; DenyPurge bool; AllowRollup bool; AllowDirect bool; Description string; Subjects []string; MaxMsgs int64; MaxBytes int64; MaxAge time.Duration; Replicas int; Metadata map[string]string }
 type StreamState struct { Msgs uint64; Bytes uint64; FirstSeq uint64; LastSeq uint64; Consumers int; Subjects map[string]uint64 }
-type StreamInfo struct { Config StreamConfig; Created time.Time; State StreamState }
-type ConsumerConfig struct { Durable string; Name string; FilterSubject string; MaxDeliver int; AckWait time.Duration; Metadata map[string]string }
-type ConsumerInfo struct { Stream string; Name string; Config ConsumerConfig; NumAckPending int; NumPending uint64 }
+type StreamInfo struct { Config StreamConfig; Created time.Time; State StreamState; Cluster *ClusterInfo }
+type ConsumerConfig struct { DeliverSubject string; DeliverGroup string; DeliverPolicy DeliverPolicy; AckPolicy AckPolicy; MaxAckPending int; Replicas int; FilterSubjects []string; Durable string; Name string; FilterSubject string; MaxDeliver int; AckWait time.Duration; Metadata map[string]string }
+type ConsumerInfo struct { Stream string; Name string; Config ConsumerConfig; Created time.Time; Delivered SequenceInfo; AckFloor SequenceInfo; NumRedelivered int; NumWaiting int; Cluster *ClusterInfo; NumAckPending int; NumPending uint64 }
 type JetStreamContext interface {
 	Publish(string, []byte, ...PubOpt) (*PubAck, error)
 	PublishMsg(*Msg, ...PubOpt) (*PubAck, error)
@@ -624,6 +639,31 @@ func NewRR(string) (RR, error)
 func ReverseAddr(string) (string, error)
 func SplitDomainName(string) []string
 `,
+  'go.etcd.io/raft/v3/raftpb': `package raftpb
+type EntryType int32
+const ( EntryNormal EntryType = iota; EntryConfChange; EntryConfChangeV2 )
+func (EntryType) String() string
+type MessageType int32
+const ( MsgHup MessageType = iota; MsgBeat; MsgProp; MsgApp; MsgAppResp; MsgVote; MsgVoteResp; MsgSnap; MsgHeartbeat; MsgHeartbeatResp; MsgUnreachable; MsgSnapStatus; MsgCheckQuorum; MsgTransferLeader; MsgTimeoutNow; MsgReadIndex; MsgReadIndexResp; MsgPreVote; MsgPreVoteResp )
+func (MessageType) String() string
+type ConfChangeType int32
+const ( ConfChangeAddNode ConfChangeType = iota; ConfChangeRemoveNode; ConfChangeUpdateNode; ConfChangeAddLearnerNode )
+type Entry struct { Term uint64; Index uint64; Type EntryType; Data []byte }
+type ConfState struct { Voters []uint64; Learners []uint64; VotersOutgoing []uint64; LearnersNext []uint64; AutoLeave bool }
+type SnapshotMetadata struct { ConfState ConfState; Index uint64; Term uint64 }
+type Snapshot struct { Data []byte; Metadata SnapshotMetadata }
+type HardState struct { Term uint64; Vote uint64; Commit uint64 }
+type Message struct { Type MessageType; To uint64; From uint64; Term uint64; LogTerm uint64; Index uint64; Entries []Entry; Commit uint64; Snapshot *Snapshot; Reject bool; RejectHint uint64; Context []byte; Responses []Message }
+type ConfChange struct { Type ConfChangeType; NodeID uint64; Context []byte; ID uint64 }
+${['Entry', 'Snapshot', 'HardState', 'Message', 'ConfChange', 'ConfState']
+  .map(
+    (name) => `func (*${name}) Marshal() ([]byte, error)
+func (*${name}) Size() int
+func (*${name}) String() string
+func (*${name}) Unmarshal([]byte) error
+`,
+  )
+  .join('')}`,
   'github.com/fsnotify/fsnotify': `package fsnotify
 type Op uint32
 const ( Create Op = iota; Write; Remove; Rename; Chmod )

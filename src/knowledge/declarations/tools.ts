@@ -204,6 +204,76 @@ func (*UUID) UnmarshalText([]byte) error
 func (UUID) Version() Version
 type Version byte
 `,
+  'github.com/opencontainers/go-digest': `package digest
+import ( "hash"; "io" )
+type Algorithm string
+const ( SHA256 Algorithm = ""; SHA384 Algorithm = ""; SHA512 Algorithm = ""; Canonical Algorithm = "" )
+func (Algorithm) Available() bool
+func (Algorithm) Digester() Digester
+func (Algorithm) FromBytes([]byte) Digest
+func (Algorithm) FromString(string) Digest
+func (Algorithm) Hash() hash.Hash
+func (Algorithm) String() string
+type Digest string
+func FromBytes([]byte) Digest
+func FromReader(io.Reader) (Digest, error)
+func FromString(string) Digest
+func NewDigest(Algorithm, hash.Hash) Digest
+func NewDigestFromEncoded(Algorithm, string) Digest
+func Parse(string) (Digest, error)
+func (Digest) Algorithm() Algorithm
+func (Digest) Encoded() string
+func (Digest) Hex() string
+func (Digest) String() string
+func (Digest) Validate() error
+func (Digest) Verifier() Verifier
+type Digester interface { Hash() hash.Hash; Digest() Digest }
+type Verifier interface { io.Writer; Verified() bool }
+`,
+  'github.com/opencontainers/image-spec/specs-go/v1': `package v1
+import ( "time"; digest "github.com/opencontainers/go-digest" )
+const ( MediaTypeDescriptor = ""; MediaTypeImageIndex = ""; MediaTypeImageManifest = ""; MediaTypeImageConfig = ""; MediaTypeImageLayer = ""; MediaTypeImageLayerGzip = ""; MediaTypeImageLayerZstd = ""; MediaTypeEmptyJSON = ""; AnnotationRefName = ""; AnnotationCreated = ""; AnnotationTitle = ""; ImageLayoutFile = ""; ImageIndexFile = ""; ImageBlobsDir = "" )
+type Platform struct { Architecture string; OS string; OSVersion string; OSFeatures []string; Variant string }
+type Descriptor struct { MediaType string; Digest digest.Digest; Size int64; URLs []string; Annotations map[string]string; Data []byte; Platform *Platform; ArtifactType string }
+type Manifest struct { MediaType string; ArtifactType string; Config Descriptor; Layers []Descriptor; Subject *Descriptor; Annotations map[string]string }
+type Index struct { MediaType string; ArtifactType string; Manifests []Descriptor; Subject *Descriptor; Annotations map[string]string }
+type ImageConfig struct { User string; ExposedPorts map[string]struct{}; Env []string; Entrypoint []string; Cmd []string; Volumes map[string]struct{}; WorkingDir string; Labels map[string]string; StopSignal string; ArgsEscaped bool }
+type RootFS struct { Type string; DiffIDs []digest.Digest }
+type History struct { Created *time.Time; CreatedBy string; Author string; Comment string; EmptyLayer bool }
+type Image struct { Created *time.Time; Author string; Platform; Config ImageConfig; RootFS RootFS; History []History }
+`,
+  'github.com/containerd/errdefs': `package errdefs
+var ErrUnknown, ErrInvalidArgument, ErrNotFound, ErrAlreadyExists, ErrPermissionDenied, ErrResourceExhausted, ErrFailedPrecondition, ErrConflict, ErrNotModified, ErrAborted, ErrOutOfRange, ErrNotImplemented, ErrInternal, ErrUnavailable, ErrDataLoss, ErrUnauthenticated error
+${[
+  'AlreadyExists',
+  'Canceled',
+  'Conflict',
+  'DeadlineExceeded',
+  'FailedPrecondition',
+  'Internal',
+  'InvalidArgument',
+  'NotFound',
+  'NotImplemented',
+  'NotModified',
+  'PermissionDenied',
+  'Unauthorized',
+  'Unavailable',
+  'Unknown',
+]
+  .map((name) => `func Is${name}(error) bool\n`)
+  .join('')}`,
+  'github.com/containerd/log': `package log
+import ( "context"; "github.com/sirupsen/logrus" )
+type Fields = map[string]any
+type Entry = logrus.Entry
+type Level = logrus.Level
+type OutputFormat string
+var L *Entry
+func G(context.Context) *Entry
+func GetLogger(context.Context) *Entry
+func SetLevel(string) error
+func WithLogger(context.Context, *Entry) context.Context
+`,
   'github.com/spf13/pflag': `package pflag
 import ( goflag "flag"; "io"; "net"; "time" )
 var CommandLine *FlagSet

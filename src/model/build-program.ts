@@ -2,7 +2,7 @@
 import type { FuncLit, SyntaxFile, TypeDecl } from '../syntax/ast.js';
 import type { Importer, ModuleInfo, PackageSources, Resolver } from '../text/package-sources.js';
 import type { SourceText } from '../text/source-text.js';
-import { blankBodies } from './declaration-index.js';
+import { cutBodies } from './declaration-index.js';
 import type { DeclaredType } from './declared-symbols.js';
 import { numberFunctions, type ProgramFunc, type Root } from './functions.js';
 import { Implementers } from './implementers.js';
@@ -49,7 +49,7 @@ class LazyProgram implements Program, PackageContext, BodyContext {
   /** What an import path of the run means: a directory's package, without the tests beside it. */
   private readonly imported = new Map<PackageSources, ProgramPackage>();
   private readonly dependencies = new Map<string, Package>();
-  private readonly dependencySyntax = new Map<string, SyntaxFile>();
+  private readonly dependencyFiles = new Map<string, ParsedFile>();
   private readonly byLiteral: ReadonlyMap<FuncLit, ProgramFunc>;
   private readonly implementerIndex: Implementers;
   private latest: { readonly root: Root; readonly resolution: Resolution } | undefined;
@@ -107,14 +107,16 @@ class LazyProgram implements Program, PackageContext, BodyContext {
   }
 
   /** A file of a dependency, parsed once however many modules of the run look into it. */
-  parseDeclarations(source: SourceText): SyntaxFile {
-    let syntax = this.dependencySyntax.get(source.path);
-    if (syntax === undefined) {
-      syntax = this.input.parse({ path: source.path, text: blankBodies(source.text) }, { bodies: false });
-      if (syntax.problems.length > 0) syntax = this.input.parse(source, { bodies: false });
-      if (source.path !== '') this.dependencySyntax.set(source.path, syntax);
+  parseDeclarations(source: SourceText): ParsedFile {
+    let parsed = this.dependencyFiles.get(source.path);
+    if (parsed === undefined) {
+      const { text, originalOffset } = cutBodies(source.text);
+      const syntax = this.input.parse({ path: source.path, text }, { bodies: false });
+      if (syntax.problems.length === 0) parsed = { source, syntax, originalOffset };
+      else parsed = { source, syntax: this.input.parse(source, { bodies: false }) };
+      if (source.path !== '') this.dependencyFiles.set(source.path, parsed);
     }
-    return syntax;
+    return parsed;
   }
 
   importPackage(importPath: string, from: PackageSources, module: ModuleInfo): Package {

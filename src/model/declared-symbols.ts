@@ -11,7 +11,9 @@ import { type NamedType, type SignatureType, type Type, type TypeParamType, unkn
 /** Where a symbol was declared. */
 export interface DeclaringFile {
   readonly path: string;
-  /** 1-based line of an offset. */
+  /** The offset in the file of an offset in the tree, which may stem from a shortened text. */
+  offsetOf(offset: number): number;
+  /** 1-based line of an offset in the tree. */
   lineAt(offset: number): number;
 }
 
@@ -37,9 +39,8 @@ export class Lazy<T> {
 
 /** What comes from a table of declarations has a path of no length, and no span. */
 function spanOf(file: DeclaringFile | undefined, node: Ident | undefined): Span | undefined {
-  return file !== undefined && node !== undefined && file.path !== ''
-    ? { path: file.path, start: node.pos, end: node.end }
-    : undefined;
+  if (file === undefined || node === undefined || file.path === '') return undefined;
+  return { path: file.path, start: file.offsetOf(node.pos), end: file.offsetOf(node.end) };
 }
 
 /** What is said of a variable beside its name and type. */

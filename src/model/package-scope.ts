@@ -34,7 +34,7 @@ import { defaultType, lookupUniverse, untypedInt } from './universe.js';
 export interface PackageContext {
   readonly nodes: NodeTypes;
   /** A file without its function bodies. */
-  parseDeclarations(source: SourceText): SyntaxFile;
+  parseDeclarations(source: SourceText): ParsedFile;
   /** `module`: the module of the run on whose behalf a dependency is looked for, also by another dependency. */
   importPackage(importPath: string, from: PackageSources, module: ModuleInfo): Package;
 }
@@ -42,6 +42,8 @@ export interface PackageContext {
 export interface ParsedFile {
   readonly source: SourceText;
   readonly syntax: SyntaxFile;
+  /** Where the tree is that of a shortened text: what its offsets are in the source. */
+  readonly originalOffset?: (offset: number) => number;
 }
 
 /** A function as it stands in a file, with the scope that its signature and body see. */
@@ -91,8 +93,9 @@ abstract class PackageScope implements Package, MethodSource {
   }
 
   /** Gives the file's top-level names their symbols; returns the functions and initialisers in order. */
-  protected declare({ syntax, source }: ParsedFile, importPackage: (path: string) => Package): PackageEntry[] {
-    const file = new FileScope(this, syntax, source, this.context.nodes, importPackage);
+  protected declare(parsed: ParsedFile, importPackage: (path: string) => Package): PackageEntry[] {
+    const { syntax } = parsed;
+    const file = new FileScope(this, parsed, this.context.nodes, importPackage);
     const entries: PackageEntry[] = [];
     let constants: ValueDecl | undefined;
     for (const decl of syntax.decls) {
@@ -281,8 +284,9 @@ export class DependencyPackage extends PackageScope {
   private parseFile(file: SourceText, sources: PackageSources): void {
     if (this.parsed.has(file) || file.path.endsWith('_test.go')) return;
     this.parsed.add(file);
-    const syntax = this.context.parseDeclarations(file);
-    this.declare({ source: file, syntax }, (path) => this.context.importPackage(path, sources, this.importer));
+    this.declare(this.context.parseDeclarations(file), (path) =>
+      this.context.importPackage(path, sources, this.importer),
+    );
   }
 }
 
@@ -294,22 +298,18 @@ export class FileScope implements Scope, DeclaringFile {
   readonly nodes: NodeTypes;
   readonly fleeting = false;
   private readonly text: string;
+  private readonly originalOffset: ParsedFile['originalOffset'];
   private readonly importPackage: (path: string) => Package;
   private known: FileImports | undefined;
   private lines: LineIndex | undefined;
 
-  constructor(
-    pkg: Package,
-    syntax: SyntaxFile,
-    source: SourceText,
-    nodes: NodeTypes,
-    importPackage: (path: string) => Package,
-  ) {
+  constructor(pkg: Package, parsed: ParsedFile, nodes: NodeTypes, importPackage: (path: string) => Package) {
     this.pkg = pkg;
-    this.path = source.path;
-    this.syntax = syntax;
+    this.path = parsed.source.path;
+    this.syntax = parsed.syntax;
     this.nodes = nodes;
-    this.text = source.text;
+    this.text = parsed.source.text;
+    this.originalOffset = parsed.originalOffset;
     this.importPackage = importPackage;
   }
 
@@ -324,7 +324,11 @@ export class FileScope implements Scope, DeclaringFile {
 
   lineAt(offset: number): number {
     this.lines ??= new LineIndex(this.text);
-    return this.lines.position(offset).line;
+    return this.lines.position(this.offsetOf(offset)).line;
+  }
+
+  offsetOf(offset: number): number {
+    return this.originalOffset === undefined ? offset : this.originalOffset(offset);
   }
 
   lookup(name: string): Symbol | undefined {

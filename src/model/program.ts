@@ -190,6 +190,7 @@ export interface FuncSymbol {
   readonly name: string;
   readonly pkg: Package;
   readonly span?: Span;
+  /** Of a dependency: without its body, and its offsets are those of a shortened text; `span` is right. */
   readonly decl?: FuncDecl;
   /** The body's function, when it is part of the program. */
   readonly func?: Func;

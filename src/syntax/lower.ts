@@ -48,6 +48,8 @@ export interface Lowered {
   readonly comments: readonly Comment[];
   /** Statements outside of any function, which the grammar lets pass. */
   readonly strays: readonly Range[];
+  /** Offsets behind bodies that the grammar took for composite literals; see `checkHeader`. */
+  readonly misread: readonly number[];
 }
 
 export interface LowerOptions {
@@ -65,6 +67,18 @@ export function lower(tree: FlatTree, source: string, options: LowerOptions = {}
 /** More operands than this in a chain of one associative operator are lowered as a balanced tree. */
 const LONG_CHAIN = 64;
 const associative = new Set(['+', '*', '&', '|', '^', '&&', '||']);
+/** Nodes whose last child is the last operand of a statement's header. */
+const endsWithOperand = new Set<number>([
+  Kind.BinaryExpression,
+  Kind.UnaryExpression,
+  Kind.ForClause,
+  Kind.RangeClause,
+  Kind.ExpressionList,
+  Kind.ExpressionStatement,
+  Kind.AssignmentStatement,
+  Kind.ShortVarDeclaration,
+  Kind.SendStatement,
+]);
 const literals: Partial<Record<Kind, BasicLit['literal']>> = {
   [Kind.Int]: 'int',
   [Kind.Float]: 'float',
@@ -83,6 +97,7 @@ class Lowering {
   private readonly shift: number;
   private readonly methodTypeParams: ReadonlyMap<number, readonly Field[]>;
   private readonly comments: Comment[] = [];
+  private readonly misread: number[] = [];
   private readonly commentIndex: CommentIndex;
 
   constructor(tree: FlatTree, source: string, options: LowerOptions) {
@@ -134,7 +149,7 @@ class Lowering {
           strays.push({ start: this.pos(c), end: this.end(c) });
       }
     }
-    return { package: packageName, imports, decls, comments: this.comments, strays };
+    return { package: packageName, imports, decls, comments: this.comments, strays, misread: this.misread };
   }
 
   private importDeclaration(i: number, into: ImportSpec[]): void {
@@ -786,6 +801,7 @@ class Lowering {
     const semicolon = this.find(i, Kind.Semicolon);
     const init = semicolon < 0 ? undefined : this.stmt(i + 1);
     const cond = semicolon < 0 ? i + 1 : this.next[semicolon]!;
+    if (cond < stop) this.checkHeader(cond);
     const then = this.after(cond, stop);
     const otherwise = this.after(then, stop);
     const empty: BlockStmt = { kind: 'BlockStmt', pos: this.end(i), end: this.end(i), list: [] };
@@ -801,6 +817,23 @@ class Lowering {
     };
   }
 
+  /**
+   * The grammar reads `if x.ok { f() }` before a line that opens a block as one with the condition `x.ok{f()}`.
+   * In Go no such literal stands in the header of a statement, outside of parentheses (spec, Composite literals).
+   */
+  private checkHeader(i: number): void {
+    while (this.hasChild(i) && endsWithOperand.has(this.kind[i]!)) i = this.lastChild(i);
+    if (this.kind[i] !== Kind.CompositeLiteral || !this.hasChild(i)) return;
+    const type = this.kind[i + 1];
+    if (type === Kind.Name || type === Kind.QualifiedType || type === Kind.GenericType) this.misread.push(this.end(i));
+  }
+
+  private lastChild(i: number): number {
+    let c = i + 1;
+    while (this.next[c]! < this.next[i]!) c = this.next[c]!;
+    return c;
+  }
+
   private elseBranch(i: number): IfStmt | BlockStmt | undefined {
     if (this.kind[i] === Kind.IfStatement) return this.ifStmt(i);
     return this.kind[i] === Kind.Block ? this.block(i) : undefined;
@@ -814,6 +847,7 @@ class Lowering {
     const body: BlockStmt = block < 0 ? { kind: 'BlockStmt', pos: end, end, list: [] } : this.block(block);
     const head = i + 1;
     if (head >= stop || head === block) return { kind: 'ForStmt', pos, end, body };
+    this.checkHeader(head);
     if (this.kind[head] === Kind.RangeClause) return this.rangeStmt(i, head, body);
     if (this.kind[head] !== Kind.ForClause) return { kind: 'ForStmt', pos, end, cond: this.expr(head), body };
     let init: Stmt | undefined;
@@ -852,6 +886,7 @@ class Lowering {
     let c = semicolon < 0 ? i + 1 : this.next[semicolon]!;
     let tag: Expr | undefined;
     if (c < stop && !this.isClause(c)) {
+      this.checkHeader(c);
       tag = this.expr(c);
       c = this.next[c]!;
     }

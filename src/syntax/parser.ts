@@ -8,8 +8,8 @@ import type { Ident, SyntaxFile, SyntaxProblem } from './ast.js';
 import { isGenerated } from './comments.js';
 import { type FlatTree, FlatTreeBuilder, type ReadOptions, readWithCursor } from './flat-tree.js';
 import { kindTable } from './grammar.js';
-import { type Lowered, lower, type Range } from './lower.js';
-import { recover, type TextReader } from './recovery.js';
+import type { Lowered, Range } from './lower.js';
+import { readText, recover, type TextReader } from './recovery.js';
 import { rangesWithoutBodies } from './skip-bodies.js';
 import { scanTokens } from './tokens.js';
 import { readFromMemory } from './tree-memory.js';
@@ -65,7 +65,7 @@ export async function initParser(
   return new GoParser(language, memory, options.reader ?? 'memory');
 }
 
-const nothing: Lowered = { imports: [], decls: [], comments: [], strays: [] };
+const nothing: Lowered = { imports: [], decls: [], comments: [], strays: [], misread: [] };
 
 export class GoParser implements TextReader {
   private readonly parser = new Parser();
@@ -104,8 +104,8 @@ export class GoParser implements TextReader {
       const span = { path, start, end: start };
       return this.syntaxFile(source, nothing, [{ message: 'a Go file begins with a package clause', span }]);
     }
-    const tree = this.read(text, bodies);
-    if (tree.errors.length === 0) return this.syntaxFile(source, lower(tree, text), []);
+    const whole = readText(this, source, text, bodies);
+    if (whole.errors.length === 0) return this.syntaxFile(source, whole.lowered, []);
     const { lowered, problems } = recover(this, source, bodies);
     return this.syntaxFile(source, lowered, problems);
   }

@@ -7,7 +7,7 @@
 import type { SourceText } from '../text/source-text.js';
 import type { Comment, Decl, Field, SyntaxProblem } from './ast.js';
 import { type FlatTree, MAX_DEPTH, type TreeError } from './flat-tree.js';
-import { type Lowered, lower, type Range } from './lower.js';
+import { type Lowered, type LowerOptions, lower, type Range } from './lower.js';
 import { applyEdits, findCuts, findRepairs, type GenericMethod } from './repair.js';
 import { bodyStart } from './skip-bodies.js';
 import { scanTokens, type Tokens, tokenAt, tokenText } from './tokens.js';
@@ -26,6 +26,39 @@ export interface Recovered {
 
 /** Reported for one piece of a broken file; the first error is nearly always the true one. */
 const MAX_PROBLEMS = 3;
+
+export interface ReadText {
+  readonly lowered: Lowered;
+  readonly errors: readonly TreeError[];
+}
+
+/** Enough for bodies inside of bodies that were misread. */
+const MAX_REREADS = 4;
+
+/**
+ * Reads and lowers a text, once more where the grammar took a body for a composite literal: a semicolon in place of
+ * the blank behind the body leaves it no choice.
+ */
+export function readText(
+  reader: TextReader,
+  source: SourceText,
+  text: string,
+  bodies: boolean,
+  options: LowerOptions = {},
+): ReadText {
+  for (let reread = 0; ; reread++) {
+    const tree = reader.read(text, bodies);
+    const errors = tree.errors;
+    const lowered = lower(tree, source.text, options);
+    if (lowered.misread.length === 0 || reread === MAX_REREADS) return { lowered, errors };
+    const edits = lowered.misread.map((offset) => {
+      const start = offset - (options.shift ?? 0);
+      return { start, end: start + 1, text: ';' };
+    });
+    if (edits.some((edit) => !/^\s$/.test(text.slice(edit.start, edit.end)))) return { lowered, errors };
+    text = applyEdits(text, edits);
+  }
+}
 
 export function recover(reader: TextReader, source: SourceText, bodies: boolean): Recovered {
   const tokens = scanTokens(source.text);
@@ -72,15 +105,15 @@ function readTypeParams(
 /** Reads a part of the text; if it has errors, cuts it at the keywords of `cutAt[0]` and goes on with the pieces. */
 function readPiece(recovery: Recovery, from: number, to: number, cutAt: readonly (readonly string[])[]): void {
   const { reader, source, text, tokens, methodTypeParams, bodies } = recovery;
-  const tree = reader.read(text.slice(from, to), bodies);
+  const read = readText(reader, source, text.slice(from, to), bodies, { shift: from, methodTypeParams });
   const [keywords, ...finer] = cutAt;
-  if (tree.errors.length > 0 && keywords !== undefined) {
+  if (read.errors.length > 0 && keywords !== undefined) {
     const edges = [from, ...findCuts(tokens, keywords, from, to), to];
     for (let i = 0; i + 1 < edges.length; i++) readPiece(recovery, edges[i]!, edges[i + 1]!, finer);
     return;
   }
-  const errors = tree.errors.map((error) => ({ ...error, start: error.start + from, end: error.end + from }));
-  const lowered = lower(tree, source.text, { shift: from, methodTypeParams });
+  const { lowered } = read;
+  const errors = read.errors.map((error) => ({ ...error, start: error.start + from, end: error.end + from }));
   if (errors.length === 0) {
     recovery.parts.push(lowered);
     return;
@@ -123,6 +156,7 @@ function joined(parts: readonly Lowered[], comments: readonly Comment[]): Lowere
     decls: parts.flatMap((part) => part.decls),
     comments: comments.length === 0 ? all : [...all, ...comments].sort((a, b) => a.pos - b.pos),
     strays: parts.flatMap((part) => part.strays),
+    misread: [],
   };
 }
 

@@ -207,6 +207,21 @@ test('expressions', async (t) => {
   }
 });
 
+test('a body before a block is no composite literal', () => {
+  const headers: [string, string][] = [
+    ['if a.b', '(If (SelectorExpr a b) (Block (Expr (CallExpr f [])))) (Block (Expr (CallExpr g [])))'],
+    ['for !a', '(For - (UnaryExpr ! a) - (Block (Expr (CallExpr f [])))) (Block (Expr (CallExpr g [])))'],
+    ['for range a', '(Range a (Block (Expr (CallExpr f [])))) (Block (Expr (CallExpr g [])))'],
+  ];
+  for (const [header, expected] of headers)
+    assert.equal(bodyOf(`${header} {\n\tf()\n}\n// then\n{\n\tg()\n}`), expected);
+  assert.equal(
+    bodyOf('if x == (T{}) {\n}\n{\n}'),
+    '(If (BinaryExpr == x (ParenExpr (CompositeLit T []))) (Block)) (Block)',
+  );
+  assert.equal(bodyOf('switch a {}\n{}'), '(Switch a) (Block)');
+});
+
 test('parameters share a type, however many names there are', () => {
   const names = Array.from({ length: 40 }, (_, i) => `p${i}`);
   assert.deepEqual(declsOf(`func f(${names.join(', ')} T) {}`), [`(func f {${names.join(',')} T}{} (Block))`]);

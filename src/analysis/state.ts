@@ -4,7 +4,7 @@
 // absence is claimed. Everything else is a union, cut to a few members.
 import type { DeferEvent } from '../flow/graph.js';
 import type { Place, PlaceRoot } from './place.js';
-import type { Held, LiveThread, Thread } from './summary.js';
+import type { Held, Thread } from './summary.js';
 
 export interface Deferred {
   readonly event: DeferEvent;
@@ -24,7 +24,8 @@ export class State {
   readonly env: Map<Place, readonly Place[]>;
   /** Struct variables that were filled by copying: the maps behind their fields are those of the original. */
   readonly copies: Map<Place, readonly Place[]>;
-  readonly threads: Map<Thread, LiveThread>;
+  /** Goroutines that may be alive, with the places on which they tell that they have ended. */
+  readonly threads: Map<Thread, readonly Place[]>;
   /** Objects made here that a goroutine has got hold of. */
   readonly published: Set<PlaceRoot>;
   deferred: readonly Deferred[];
@@ -80,9 +81,9 @@ export class State {
     }
     changed = joinValues(this.env, other.env) || changed;
     changed = joinValues(this.copies, other.copies) || changed;
-    for (const [thread, live] of other.threads) {
+    for (const [thread, signals] of other.threads) {
       if (this.threads.has(thread)) continue;
-      this.threads.set(thread, live);
+      this.threads.set(thread, signals);
       changed = true;
     }
     for (const root of other.published) {

@@ -70,6 +70,8 @@ export interface LiveThread {
   readonly thread: Thread;
   /** WaitGroups it calls Done on, channels it closes or sends its last word on, groups that wait for it. */
   readonly signals: readonly Place[];
+  /** What it touches that callers can see. */
+  readonly accesses: readonly SummaryAccess[];
 }
 
 /** A function value of the caller that is called. */

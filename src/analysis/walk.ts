@@ -21,7 +21,7 @@ import type { Func, Program } from '../model/program.js';
 import type { VarSymbol } from '../model/symbols.js';
 import type { CodeRoot, Place, PlaceSpace } from './place.js';
 import { State } from './state.js';
-import type { AccessSite, CallbackUse, Chain, Held, Summary, SummaryAccess, Thread } from './summary.js';
+import type { AccessSite, CallbackUse, Chain, Held, LiveThread, Summary, SummaryAccess, Thread } from './summary.js';
 import { emptySummary } from './summary.js';
 
 /** An access of the function itself, with what is known there. */
@@ -109,13 +109,41 @@ export interface WalkContext {
   nextThread(): number;
 }
 
-const maximalAccesses = 300;
+const maximalAccesses = 200;
+const maximalThreadAccesses = 60;
+const maximalThreads = 24;
+const maximalAlike = 3;
+const maximalValues = 4;
+const maximalLocks = 8;
+const maximalCallbackDepth = 3;
 const maximalChain = 10;
 const maximalRounds = 6;
 const maximalTargets = 12;
 
 export function walkFunction(context: WalkContext, graph: FlowGraph): Walked {
   return new Walk(context, graph).run();
+}
+
+/** What a goroutine touches, by place. */
+class ThreadAccesses {
+  readonly all: SummaryAccess[] = [];
+  private readonly byPlace = new Map<Place, SummaryAccess[]>();
+
+  add(access: SummaryAccess): void {
+    if (this.all.length >= maximalThreadAccesses) return;
+    let there = this.byPlace.get(access.place);
+    if (!there) {
+      there = [];
+      this.byPlace.set(access.place, there);
+    }
+    if (there.some((known) => known.site === access.site)) return;
+    there.push(access);
+    this.all.push(access);
+  }
+
+  of(place: Place): readonly SummaryAccess[] {
+    return this.byPlace.get(place) ?? [];
+  }
 }
 
 /** Lets go of a chain that has become too long to be believed. */
@@ -138,6 +166,9 @@ class Walk {
   private collecting = false;
   private loop = 0;
   private deferred = false;
+  /** Functions handed in that call functions handed in: how deep, and which were gone into for this call. */
+  private callbackDepth = 0;
+  private readonly entered = new Set<string>();
   private once = false;
   // What the last pass collects.
   private readonly accesses = new Map<string, LocalAccess>();
@@ -146,8 +177,9 @@ class Walk {
   private readonly pairs = new Map<string, ForkPair>();
   private readonly nilWrites = new Map<number, NilWrite>();
   private readonly replaces = new Map<string, LocalAccess>();
-  private readonly outer = new Map<string, SummaryAccess>();
-  private readonly threadAccesses = new Map<Thread, Map<string, SummaryAccess>>();
+  private readonly outer: SummaryAccess[] = [];
+  private readonly alike = new Map<string, SummaryAccess[]>();
+  private readonly threadAccesses = new Map<Thread, ThreadAccesses>();
   private readonly callbacks = new Map<string, CallbackUse>();
   private readonly waits = new Set<Place>();
   private readonly signals = new Set<Place>();
@@ -371,7 +403,7 @@ class Walk {
   /** Goroutines that tell one of these places that they are done have ended. */
   private ended(state: State, places: readonly Place[]): void {
     for (const [thread, live] of state.threads)
-      if (live.signals.some((signal) => places.includes(signal))) state.threads.delete(thread);
+      if (live.some((signal) => places.includes(signal))) state.threads.delete(thread);
   }
 
   private channel(state: State, event: ChanEvent): void {
@@ -547,43 +579,57 @@ class Walk {
     this.keep(own);
   }
 
-  /** Passes an access on to callers, if they can see its place. */
+  /**
+   * Passes an access on to callers, if they can see its place. Objects made here are of interest only in goroutines;
+   * what a lock of the map's own struct guards is left to lock evidence; of accesses that differ in nothing but the
+   * line, a few stand for all.
+   */
   private keep(access: SummaryAccess): void {
-    if (this.outer.size >= maximalAccesses) return;
+    const { place, site } = access;
+    if (place.root.kind === 'alloc' || !crashes(site.kind) || !this.isVisible(access)) return;
+    if (this.outer.length >= maximalAccesses || isSelfGuarded(access)) return;
+    const locks = access.locks.map((held) => `${held.place.id}${held.mode}${held.sure}`).join();
+    const key = `${place.id}.${isChange(site.kind)}.${locks}`;
+    let alike = this.alike.get(key);
+    if (!alike) {
+      alike = [];
+      this.alike.set(key, alike);
+    }
+    if (alike.length >= maximalAlike || alike.some((known) => known.site === site)) return;
+    alike.push(access);
+    this.outer.push(access);
+  }
+
+  private isVisible(access: SummaryAccess): boolean {
     const { root } = access.place;
-    const visible =
-      root.kind === 'alloc' ||
-      (root.kind === 'var' &&
-        (root.role === 'package' || root.func !== this.func || root.role === 'param' || root.role === 'receiver'));
-    if (!visible) return;
-    // An object made here is of interest to callers only when a goroutine has it.
-    if (root.kind === 'alloc' && access.thread === undefined) return;
-    if (lengthOf(access.chain) > maximalChain) return;
-    this.outer.set(accessKey(access), access);
+    if (lengthOf(access.chain) > maximalChain) return false;
+    if (root.kind !== 'var') return root.kind === 'alloc';
+    return root.role === 'package' || root.func !== this.func || root.role === 'param' || root.role === 'receiver';
   }
 
   // Goroutines
 
-  private spawn(state: State, thread: Thread, accesses: readonly SummaryAccess[], signals: readonly Place[]): void {
-    const mine = this.threadAccesses.get(thread) ?? new Map<string, SummaryAccess>();
+  private spawn(
+    state: State,
+    thread: Thread,
+    accesses: readonly SummaryAccess[],
+    signals: readonly Place[],
+    startedHere: boolean,
+  ): void {
+    for (const access of accesses) this.publish(state, access.place);
     if (this.collecting) {
-      for (const access of accesses) {
-        const entry = { ...access, thread };
-        const key = accessKey(entry);
-        if (mine.size < maximalAccesses) mine.set(key, entry);
-        this.publish(state, access.place);
-        this.keep(entry);
-      }
+      const mine = this.threadAccesses.get(thread) ?? new ThreadAccesses();
+      for (const access of accesses) mine.add({ ...access, thread });
       this.threadAccesses.set(thread, mine);
-      const entries = [...mine.values()];
-      if (thread.many) this.pairWithin(thread, entries);
+      // Those that a callee starts many of were held against each other there.
+      if (thread.many && (startedHere || this.loop > 0)) this.pairWithin(thread, mine);
       for (const other of state.threads.keys()) {
         if (other === thread) continue;
         const theirs = this.threadAccesses.get(other);
-        if (theirs) this.pairAcross(entries, theirs.values());
+        if (theirs) for (const access of mine.all) this.pairWith(access, theirs);
       }
-    } else for (const access of accesses) this.publish(state, access.place);
-    state.threads.set(thread, { thread, signals });
+    }
+    if (state.threads.size < maximalThreads || state.threads.has(thread)) state.threads.set(thread, signals);
   }
 
   private publish(state: State, place: Place): void {
@@ -595,19 +641,18 @@ class Walk {
     if (!this.collecting || state.threads.size === 0) return;
     for (const thread of state.threads.keys()) {
       const theirs = this.threadAccesses.get(thread);
-      if (theirs) this.pairAcross([access], theirs.values());
+      if (theirs) this.pairWith(access, theirs);
     }
   }
 
-  private pairAcross(mine: readonly SummaryAccess[], theirs: Iterable<SummaryAccess>): void {
-    for (const other of theirs) for (const access of mine) this.pair(access, other);
+  private pairWith(access: SummaryAccess, theirs: ThreadAccesses): void {
+    for (const other of theirs.of(access.place)) this.pair(access, other);
   }
 
-  private pairWithin(thread: Thread, entries: readonly SummaryAccess[]): void {
-    for (let i = 0; i < entries.length; i++) {
-      const first = entries[i]!;
-      if (this.isPerIteration(first.place, thread.loop) || first.place.hasElement) continue;
-      for (let j = i; j < entries.length; j++) this.pair(first, entries[j]!);
+  private pairWithin(thread: Thread, accesses: ThreadAccesses): void {
+    for (const access of accesses.all) {
+      if (access.place.hasElement || this.isPerIteration(access.place, thread.loop)) continue;
+      this.pairWith(access, accesses);
     }
   }
 
@@ -645,10 +690,10 @@ class Walk {
     many: boolean,
     what: string,
   ): Thread {
-    const key = `${event.pos}.${from?.id ?? ''}.${many}`;
+    const origin = from ?? { func: this.func, pos: event.pos, end: event.end, what };
+    const key = `${origin.func.id}.${origin.pos}.${many}`;
     let thread = this.threads.get(key);
     if (!thread) {
-      const origin = from ?? { func: this.func, pos: event.pos, end: event.end, what };
       thread = {
         id: this.context.nextThread(),
         func: origin.func,
@@ -666,6 +711,7 @@ class Walk {
   // Calls
 
   private call(state: State, event: CallEvent): void {
+    this.entered.clear();
     const recv = event.recv ? this.resolve(state, event.recv) : undefined;
     const args = event.args.map((arg) => this.resolve(state, arg));
     const found: (readonly Place[])[] = [];
@@ -751,7 +797,15 @@ class Walk {
     },
   ): readonly (readonly Place[])[] {
     const summary = this.context.summaryOf(func) ?? emptySummary;
-    const substitute = (place: Place): readonly Place[] => this.substitute(state, place, func, bindings, event.pos);
+    const substituted = new Map<Place, readonly Place[]>();
+    const substitute = (place: Place): readonly Place[] => {
+      let places = substituted.get(place);
+      if (!places) {
+        places = this.substitute(state, place, func, bindings, event.pos);
+        substituted.set(place, places);
+      }
+      return places;
+    };
     const concurrent = how.runs !== 'now' && how.runs !== 'later';
     const extra = how.locks ?? [];
     const around = concurrent ? extra : [...this.heldNow(state), ...extra];
@@ -773,28 +827,23 @@ class Walk {
     const wasOnce = this.once;
     if (how.exclusive) this.once = true;
     const accesses: SummaryAccess[] = [];
-    const inner = new Map<Thread, SummaryAccess[]>();
     const innerOnce = this.once;
-    for (const access of summary.accesses) {
-      const locks = this.substituteLocks(substitute, access.locks, func);
+    const instantiate = (access: SummaryAccess, outer: readonly Held[], into: SummaryAccess[]): void => {
       for (const place of substitute(access.place)) {
         if (place.root.kind === 'nil' || place.root.kind === 'code') continue;
-        const instance: SummaryAccess = {
+        const locks = this.substituteLocks(substitute, access.locks);
+        into.push({
           site: access.site,
           place,
-          locks: access.thread ? locks : mergeLocks(locks, around, summary, substitute),
-          thread: access.thread,
+          locks: mergeLocks(locks, outer, summary, substitute),
+          thread: undefined,
           chain: prefix(access.chain),
           once: access.once || innerOnce,
-        };
-        if (!access.thread) accesses.push(instance);
-        else {
-          const list = inner.get(access.thread) ?? [];
-          list.push(instance);
-          inner.set(access.thread, list);
-        }
+        });
       }
-    }
+    };
+    // While the fixpoint is sought, accesses matter only for what a goroutine gets hold of, and the bindings tell that.
+    if (this.collecting) for (const access of summary.accesses) instantiate(access, around, accesses);
     const thread = concurrent
       ? this.threadFor(event, undefined, many, how.runs === 'handler' ? 'handler' : 'goroutine')
       : undefined;
@@ -802,7 +851,7 @@ class Walk {
     if (this.collecting) this.noteCall(state, func, bindings, event, thread, around, how);
     if (thread) {
       for (const places of bindings.values()) for (const place of places) this.publish(state, place);
-      this.spawn(state, thread, accesses, signals);
+      this.spawn(state, thread, accesses, signals, true);
       if (how.runs === 'parallel') state.threads.delete(thread);
     } else {
       for (const signal of signals) this.signals.add(signal);
@@ -820,14 +869,17 @@ class Walk {
     }
     // Goroutines that the callee starts and leaves behind.
     for (const live of summary.threads) {
+      const inner: SummaryAccess[] = [];
+      for (const access of live.accesses) instantiate(access, [], inner);
+      if (inner.length === 0) continue;
       const outlives = this.threadFor(event, live.thread, live.thread.many || many || this.loop > 0, live.thread.what);
       this.spawn(
         state,
         outlives,
-        inner.get(live.thread) ?? [],
+        inner,
         live.signals.flatMap((signal) => [...substitute(signal)]),
+        false,
       );
-      inner.delete(live.thread);
     }
     // Callbacks handed in, and what they do.
     for (const use of summary.callbacks) this.runCallback(state, use, substitute, event, prefix, concurrent, many);
@@ -895,7 +947,7 @@ class Walk {
           return next;
         });
       }
-      found.push(...at);
+      for (const result of at) if (found.length < maximalValues && !found.includes(result)) found.push(result);
     }
     return found;
   }
@@ -906,18 +958,18 @@ class Walk {
     return false;
   }
 
-  private substituteLocks(
-    substitute: (place: Place) => readonly Place[],
-    locks: readonly Held[],
-    callee: Func,
-  ): Held[] {
-    return locks.flatMap((held) => {
+  /** Locks in the caller's words; one whose place cannot be told stays known by its declaration. */
+  private substituteLocks(substitute: (place: Place) => readonly Place[], locks: readonly Held[]): Held[] {
+    const found: Held[] = [];
+    for (const held of locks) {
       const places = substitute(held.place);
-      if (places.length === 0 && held.place.root.kind === 'var' && held.place.root.func === callee)
-        return [{ ...held, place: this.context.places.ofForeign(held.place.declaration) }];
-      if (places.length === 0) return [{ ...held, place: this.context.places.ofForeign(held.place.declaration) }];
-      return places.map((place) => ({ ...held, place, sure: held.sure && places.length === 1, pos: undefined }));
-    });
+      const named = places.length > 0 ? places : [this.context.places.ofForeign(held.place.declaration)];
+      for (const place of named) {
+        if (found.length >= maximalLocks || found.some((f) => f.place === place)) continue;
+        found.push({ ...held, place, sure: held.sure && named.length === 1, pos: undefined });
+      }
+    }
+    return found;
   }
 
   private lockEffects(
@@ -1002,13 +1054,16 @@ class Walk {
     concurrent: boolean,
     many: boolean,
   ): void {
+    if (this.callbackDepth >= maximalCallbackDepth) return;
+    this.callbackDepth++;
     for (const place of substitute(use.place)) {
       const codes = this.codeOf(place);
-      const locks = use.locks.flatMap((held) =>
-        substitute(held.place).map((at) => ({ ...held, place: at, pos: undefined })),
-      );
+      const locks = this.substituteLocks(substitute, use.locks);
       if (codes) {
         for (const { func, bound } of codes.slice(0, maximalTargets)) {
+          const key = `${func.id}.${bound?.[0]?.id ?? ''}.${use.runs}.${concurrent}`;
+          if (this.entered.has(key)) continue;
+          this.entered.add(key);
           const bindings = new Map<VarSymbol, readonly Place[]>();
           if (func.receiver && bound) bindings.set(func.receiver, bound);
           this.enter(state, func, bindings, event, {
@@ -1039,6 +1094,7 @@ class Walk {
         });
       }
     }
+    this.callbackDepth--;
   }
 
   private callbackEffects(
@@ -1143,13 +1199,17 @@ class Walk {
           .map(([place, sure]) => ({ place, mode: 'write' as const, sure }))
       : [];
     const returned = this.returned.map((places) => places.filter(visible));
-    const live = new Set<Thread>(exit ? exit.threads.keys() : []);
+    const threads: LiveThread[] = [];
+    for (const [thread, signals] of exit?.threads ?? []) {
+      const accesses = (this.threadAccesses.get(thread)?.all ?? []).filter((access) => this.isVisible(access));
+      if (accesses.length > 0) threads.push({ thread, signals: signals.filter(visible), accesses });
+    }
     return {
-      accesses: [...this.outer.values()].filter((access) => access.thread === undefined || live.has(access.thread)),
+      accesses: this.outer,
       acquires,
       releases,
       returns: returned,
-      threads: exit ? [...exit.threads.values()] : [],
+      threads,
       callbacks: [...this.callbacks.values()].filter((use) => visible(use.place)),
       waits: [...this.waits].filter(visible),
       signals: [...this.signals].filter(visible),
@@ -1167,13 +1227,22 @@ export function crashes(kind: AccessKind): boolean {
   return kind !== 'len' && kind !== 'replace';
 }
 
-function siteKey(site: AccessSite): string {
-  return `${site.func.id}.${site.pos}.${site.kind}`;
+/** A lock of the struct that holds the map is held. */
+function isSelfGuarded({ place, locks }: SummaryAccess): boolean {
+  const owner = place.declaration?.owner;
+  if (!owner) return false;
+  return locks.some(
+    (held) =>
+      held.sure &&
+      held.mode === 'write' &&
+      !held.copied &&
+      held.place.declaration?.owner === owner &&
+      held.place.root === place.root,
+  );
 }
 
-function accessKey(access: SummaryAccess): string {
-  const locks = access.locks.map((held) => `${held.place.id}${held.mode}${held.sure}`).join();
-  return `${siteKey(access.site)}|${access.place.id}|${access.thread?.id ?? ''}|${locks}`;
+function siteKey(site: AccessSite): string {
+  return `${site.func.id}.${site.pos}.${site.kind}`;
 }
 
 /** Held on every way that leads here. */
@@ -1198,7 +1267,7 @@ function mergeLocks(
   const released = summary.releases.flatMap((held) => [...substitute(held.place)]);
   const merged = [...locks];
   for (const held of around) {
-    if (merged.some((m) => m.place === held.place)) continue;
+    if (merged.length >= maximalLocks || merged.some((m) => m.place === held.place)) continue;
     merged.push(released.includes(held.place) ? { ...held, sure: false } : held);
   }
   return merged;

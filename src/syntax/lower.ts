@@ -1022,10 +1022,25 @@ class Lowering {
   }
 
   private hasError(i: number): boolean {
-    const pos = this.start[i]!;
-    const end = this.ends[i]!;
-    return this.tree.errors.some((error) => error.start <= end && error.end >= pos);
+    return touchesError(this.tree.errors, this.start[i]!, this.ends[i]!);
   }
+}
+
+/**
+ * Whether one of the errors touches a range. They are in source order and apart from each other, save for the first,
+ * which spans the whole text where tree-sitter found no way to read it.
+ */
+export function touchesError(errors: readonly Range[], start: number, end: number): boolean {
+  const [first] = errors;
+  if (first !== undefined && first.start <= end && first.end >= start) return true;
+  let low = 0;
+  let high = errors.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (errors[middle]!.end < start) low = middle + 1;
+    else high = middle;
+  }
+  return low < errors.length && errors[low]!.start <= end;
 }
 
 function balanced(op: string, operands: readonly Expr[], from: number, to: number): Expr {

@@ -7,7 +7,7 @@
 import type { SourceText } from '../text/source-text.js';
 import type { Comment, Decl, Field, SyntaxProblem } from './ast.js';
 import { type FlatTree, MAX_DEPTH, type TreeError } from './flat-tree.js';
-import { type Lowered, type LowerOptions, lower, type Range } from './lower.js';
+import { type Lowered, type LowerOptions, lower, type Range, touchesError } from './lower.js';
 import { applyEdits, findCuts, findRepairs, type GenericMethod } from './repair.js';
 import { bodyStart } from './skip-bodies.js';
 import { scanTokens, type Tokens, tokenAt, tokenText } from './tokens.js';
@@ -143,8 +143,7 @@ function markBroken(decls: readonly Decl[], errors: readonly TreeError[]): Decl[
   return decls.map((decl, k) => {
     if (decl.kind !== 'FuncDecl' || decl.broken) return decl;
     const after = decls[k + 1]?.pos ?? Number.POSITIVE_INFINITY;
-    const broken = errors.some((error) => error.start >= decl.pos && error.start < after);
-    return broken ? { ...decl, broken } : decl;
+    return touchesError(errors, decl.pos, after - 1) ? { ...decl, broken: true } : decl;
   });
 }
 

@@ -426,7 +426,7 @@ function declareVars(pkg: PackageScope, decl: ValueDecl, file: FileScope): Decla
   // `var a, b = f()`: one call for both.
   const shared = onDemand((): readonly Type[] => {
     const [value] = decl.values;
-    return value === undefined ? [] : spread(new ExprResolver(file).operand(value), decl.names.length);
+    return value === undefined ? [] : spread(value, new ExprResolver(file).operand(value), decl.names.length);
   });
   const comment = [decl.doc, decl.comment].filter((text) => text !== undefined && text !== '').join('\n');
   return decl.names.map((ident, i) => {

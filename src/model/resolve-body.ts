@@ -288,6 +288,13 @@ class BodyResolver extends ExprResolver {
       resolveType(this, recv.type);
       this.parameters(recv.names, func.receiver === undefined ? [] : [func.receiver]);
     }
+    for (const field of type.typeParams) {
+      resolveType(this, field.type);
+      for (const ident of field.names) {
+        const param = this.lookup(ident.name);
+        if (param !== undefined) this.used(ident, param);
+      }
+    }
     resolveSignature(this, type, []);
     this.parameters(namesOf(type.params), func.params);
     this.parameters(namesOf(type.results), func.results);
@@ -446,7 +453,7 @@ class BodyResolver extends ExprResolver {
       if (count === 2 && value.kind === 'IndexExpr' && coreType(this.found.typeOf(value.x)).kind === 'unknown') {
         this.impliedMap(value.x, unknownType);
       }
-      return count === 1 && type.kind !== 'tuple' ? [type] : spread(type, count);
+      return spread(value, type, count);
     }
     return values.map((value) => this.operand(value));
   }

@@ -26,9 +26,11 @@ import type { FuncSymbol, Symbol, UniverseSymbol, VarSymbol } from './symbols.js
 import { type SignatureType, type TupleType, type Type, unknownType } from './types.js';
 import {
   boolType,
+  complex64Type,
   complex128Type,
   defaultType,
   emptyInterface,
+  float32Type,
   float64Type,
   int32Type,
   intType,
@@ -421,10 +423,10 @@ export class ExprResolver implements Scope {
       case 'copy':
         return this.as('value', intType);
       case 'complex':
-        return this.as('value', complex128Type);
+        return this.as('value', isNamedBasic(type, 'float32') ? complex64Type : complex128Type);
       case 'real':
       case 'imag':
-        return this.as('value', float64Type);
+        return this.as('value', isNamedBasic(type, 'complex64') ? float32Type : float64Type);
       case 'recover':
         return this.as('value', emptyInterface);
       default:
@@ -433,10 +435,13 @@ export class ExprResolver implements Scope {
   }
 }
 
-/** What an assignment to several variables gives each: the parts of a tuple, or a comma-ok form. */
-export function spread(type: Type, count: number): readonly Type[] {
+/** What an assignment of one expression gives several variables: the parts of a tuple, or a comma-ok form. */
+export function spread(expr: Expr, type: Type, count: number): readonly Type[] {
   if (type.kind === 'tuple') return type.types;
-  return count === 2 ? [type, boolType] : [type];
+  if (count === 1) return [type];
+  const { kind } = unparen(expr);
+  const commaOk = kind === 'IndexExpr' || kind === 'TypeAssertExpr' || kind === 'UnaryExpr';
+  return count === 2 && commaOk ? [type, boolType] : [];
 }
 
 /** The key and value of `range x`; undefined where x cannot be ranged over, or is not known. */
@@ -465,6 +470,11 @@ export function rangeTypes(type: Type): readonly [Type, Type] | undefined {
     default:
       return undefined;
   }
+}
+
+function isNamedBasic(type: Type, name: string): boolean {
+  const core = coreType(type);
+  return core.kind === 'basic' && core.name === name;
 }
 
 /** Only a map can be indexed with it. */

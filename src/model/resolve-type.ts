@@ -207,7 +207,10 @@ function embeddedName(type: Expr): readonly Ident[] {
 function resolveInterface(scope: Scope, node: InterfaceNode, owner: TypeSymbol | undefined): InterfaceType {
   if (node.methods.length === 0 && node.embeds.length === 0) return emptyInterface;
   const known = scope.nodes.interfaces.get(node);
-  if (known !== undefined) return known;
+  if (known !== undefined) {
+    if (scope.denotes !== undefined) for (const embed of node.embeds) resolveType(scope, embed);
+    return known;
+  }
   const methods: FuncSymbol[] = [];
   const embeds: Type[] = [];
   const type: InterfaceType = { kind: 'interface', methods, embeds };

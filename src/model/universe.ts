@@ -22,7 +22,9 @@ export const uint8Type = basic('uint8');
 export const int32Type = basic('int32');
 export const stringType = basic('string');
 export const boolType = basic('bool');
+export const float32Type = basic('float32');
 export const float64Type = basic('float64');
+export const complex64Type = basic('complex64');
 export const complex128Type = basic('complex128');
 export const untypedInt = basic('untyped int');
 export const untypedRune = basic('untyped rune');
@@ -42,10 +44,12 @@ const basicTypes = new Map<string, BasicType>([
   ['rune', int32Type],
   ['uint8', uint8Type],
   ['byte', uint8Type],
+  ['float32', float32Type],
   ['float64', float64Type],
+  ['complex64', complex64Type],
   ['complex128', complex128Type],
 ]);
-for (const name of ['int8', 'int16', 'int64', 'uint', 'uint16', 'uint32', 'uint64', 'uintptr', 'float32', 'complex64'])
+for (const name of ['int8', 'int16', 'int64', 'uint', 'uint16', 'uint32', 'uint64', 'uintptr'])
   basicTypes.set(name, basic(name));
 
 /** The type that a predeclared name denotes, for symbols of kind `basictype`. */

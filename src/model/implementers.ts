@@ -12,9 +12,18 @@ import type { SignatureType, Type } from './types.js';
 /** More are seldom of use: then the interface is one like io.Writer, and any of them says little. */
 export const maxCandidates = 24;
 
+/** The method names of a declared type of the run. */
+interface Shape {
+  /** Declared for it, or for a type of the run that it embeds. */
+  readonly names: ReadonlySet<string>;
+  /** It embeds an interface or a type from outside the run, and may have more methods. */
+  readonly open: boolean;
+}
+
 export class Implementers {
   private readonly packages: readonly ProgramPackage[];
-  private declaring: Map<string, TypeSymbol[]> | undefined;
+  private readonly shapes = new Map<TypeSymbol, Shape>();
+  private byName: ReadonlyMap<string, readonly TypeSymbol[]> | undefined;
   private readonly found = new Map<FuncSymbol, readonly FuncSymbol[]>();
 
   constructor(packages: readonly ProgramPackage[]) {
@@ -34,55 +43,43 @@ export class Implementers {
     const wanted = requiredMethods(method);
     const found: { readonly func: FuncSymbol; readonly rank: number }[] = [];
     const seen = new Set<FuncSymbol>();
-    for (const type of this.typesWith(method.name)) {
+    this.byName ??= this.indexTypes();
+    for (const type of this.byName.get(method.name) ?? []) {
+      // By names first: most types fail there, and names cost nothing.
+      const { names, open } = this.shapes.get(type)!;
+      if (!open && !wanted.every(({ name }) => names.has(name))) continue;
       const func = implementation(type, method);
       if (func === undefined || seen.has(func)) continue;
       if (!wanted.every((other) => other === method || implementation(type, other) !== undefined)) continue;
       seen.add(func);
-      found.push({ func, rank: rank(func, method) });
+      // A method of an interface that is embedded has no body of its own.
+      if (!func.abstract) found.push({ func, rank: rank(func, method) });
     }
     found.sort((a, b) => a.rank - b.rank);
     return found.slice(0, maxCandidates).map(({ func }) => func);
   }
 
-  private typesWith(name: string): readonly TypeSymbol[] {
-    if (this.declaring === undefined) {
-      this.declaring = new Map();
-      for (const pkg of this.packages) {
-        for (const type of pkg.types()) {
-          if (type.alias) continue;
-          for (const method of type.methods.keys()) {
-            const types = this.declaring.get(method);
-            if (types === undefined) this.declaring.set(method, [type]);
-            else types.push(type);
-          }
-        }
-      }
+  /** Types by the names of their methods: those that declare the method before those that get it by embedding. */
+  private indexTypes(): ReadonlyMap<string, readonly TypeSymbol[]> {
+    const declaring = new Map<string, TypeSymbol[]>();
+    const embedding = new Map<string, TypeSymbol[]>();
+    for (const type of this.packages.flatMap((pkg) => pkg.types())) {
+      if (type.alias) continue;
+      const own = type.methods;
+      const names = new Set(own.keys());
+      const open = type.decl?.type.kind === 'StructType' && collectPromoted(type, names);
+      this.shapes.set(type, { names, open });
+      for (const name of names) add(own.has(name) ? declaring : embedding, name, type);
     }
-    return [...(this.declaring.get(name) ?? []), ...this.embedding(name)];
+    for (const [name, types] of embedding) for (const type of types) add(declaring, name, type);
+    return declaring;
   }
+}
 
-  private embedders: Map<string, TypeSymbol[]> | undefined;
-
-  /** Types that embed (at any depth) a type of the run that declares the method, but do not declare it themselves. */
-  private embedding(name: string): readonly TypeSymbol[] {
-    if (this.embedders === undefined) {
-      this.embedders = new Map();
-      for (const pkg of this.packages) {
-        for (const type of pkg.types()) {
-          if (type.alias || type.decl?.type.kind !== 'StructType') continue;
-          const own = new Set(type.methods.keys());
-          for (const method of promotedNames(type, new Set())) {
-            if (own.has(method)) continue;
-            const types = this.embedders.get(method);
-            if (types === undefined) this.embedders.set(method, [type]);
-            else types.push(type);
-          }
-        }
-      }
-    }
-    return this.embedders.get(name) ?? [];
-  }
+function add(index: Map<string, TypeSymbol[]>, name: string, type: TypeSymbol): void {
+  const types = index.get(name);
+  if (types === undefined) index.set(name, [type]);
+  else types.push(type);
 }
 
 function rank(func: FuncSymbol, method: FuncSymbol): number {
@@ -98,18 +95,23 @@ function requiredMethods(method: FuncSymbol): readonly FuncSymbol[] {
   return under.kind === 'interface' ? interfaceMethods(under) : [method];
 }
 
-/** Methods of embedded types that the run declares. */
-function promotedNames(type: TypeSymbol, into: Set<string>, depth = 0): Set<string> {
+/** Adds the methods of embedded types that the run declares; true where an embedded type may have others. */
+function collectPromoted(type: TypeSymbol, into: Set<string>, depth = 0): boolean {
   const under = underlying(type.type);
-  if (under.kind !== 'struct' || depth > 4) return into;
+  if (under.kind !== 'struct' || depth > 4) return true;
+  let open = false;
   for (const field of under.fields) {
     if (field.embedded !== true) continue;
     const embedded = field.type.kind === 'pointer' ? field.type.elem : field.type;
-    if (embedded.kind !== 'named' || !embedded.symbol.pkg.inProgram) continue;
-    for (const name of embedded.symbol.methods.keys()) into.add(name);
-    promotedNames(embedded.symbol, into, depth + 1);
+    if (embedded.kind !== 'named' || !embedded.symbol.pkg.inProgram) open = true;
+    else {
+      for (const name of embedded.symbol.methods.keys()) into.add(name);
+      const isStruct = embedded.symbol.decl?.type.kind === 'StructType';
+      if (isStruct) open = collectPromoted(embedded.symbol, into, depth + 1) || open;
+      else open = open || underlying(embedded).kind === 'interface';
+    }
   }
-  return into;
+  return open;
 }
 
 /** The method that *T has for an interface's method. An embedded interface's own method has no body to call. */

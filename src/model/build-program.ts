@@ -4,10 +4,11 @@ import type { Importer, ModuleInfo, PackageSources, Resolver } from '../text/pac
 import type { SourceText } from '../text/source-text.js';
 import { cutBodies } from './declaration-index.js';
 import type { DeclaredType } from './declared-symbols.js';
+import type { ParsedFile } from './file-scope.js';
 import { numberFunctions, type ProgramFunc, type Root } from './functions.js';
 import { Implementers } from './implementers.js';
 import { methodOf } from './method-set.js';
-import { DependencyPackage, type PackageContext, type ParsedFile, ProgramPackage } from './package-scope.js';
+import { DependencyPackage, type PackageContext, ProgramPackage } from './package-scope.js';
 import type { Func, Package, Program, Resolution, ResolutionStats } from './program.js';
 import { type BodyContext, type Counts, resolveFunction, resolveInitializer } from './resolve-body.js';
 import { NodeTypes } from './resolve-type.js';

@@ -91,11 +91,14 @@ export function cutBodies(text: string): CutText {
     missing.push(removed);
     copied = to;
   };
-  const comments = /^[ \t]*\/\/.*$/gm;
+  let comment = text.indexOf('//');
   const cutComments = (before: number): void => {
-    comments.lastIndex = copied;
-    for (let match = comments.exec(text); match !== null && match.index < before; match = comments.exec(text)) {
-      cut(match.index, comments.lastIndex);
+    if (comment >= 0 && comment < copied) comment = text.indexOf('//', copied);
+    while (comment >= 0 && comment < before) {
+      const line = text.lastIndexOf('\n', comment) + 1;
+      const end = text.indexOf('\n', comment);
+      if (line >= copied && isBlank(text, line, comment)) cut(line, end < 0 ? text.length : end);
+      comment = end < 0 ? -1 : text.indexOf('//', end);
     }
   };
   let start = text.startsWith('func ') ? 0 : nextFunction(text, 0);
@@ -124,6 +127,11 @@ export function cutBodies(text: string): CutText {
     return low === 0 ? offset : offset + missing[low - 1]!;
   };
   return { text: parts.join(''), originalOffset };
+}
+
+function isBlank(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (text.charCodeAt(i) !== 9 && text.charCodeAt(i) !== 32) return false;
+  return true;
 }
 
 function nextFunction(text: string, from: number): number {

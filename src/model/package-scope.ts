@@ -1,20 +1,14 @@
-// The package-level declarations of one package, and the scopes of its files.
+// The package-level declarations of one package.
 //
 // `declare` gives every top-level name of a file a symbol and looks at nothing else; types follow on first use.
 // A package of the run declares all its files at once. A dependency opens its sources when it is first asked for a
 // name, and parses only the files that declare what is asked for.
-import type { Decl, Expr, FuncDecl, ImportSpec, SyntaxFile, TypeDecl, ValueDecl } from '../syntax/ast.js';
+import type { Decl, Expr, FuncDecl, TypeDecl, ValueDecl } from '../syntax/ast.js';
 import type { ModuleInfo, PackageSources } from '../text/package-sources.js';
-import { LineIndex, type SourceText } from '../text/source-text.js';
+import type { SourceText } from '../text/source-text.js';
 import { DeclarationIndex } from './declaration-index.js';
-import {
-  DeclaredConst,
-  DeclaredFunc,
-  DeclaredType,
-  DeclaredVar,
-  type DeclaringFile,
-  type MethodSource,
-} from './declared-symbols.js';
+import { DeclaredConst, DeclaredFunc, DeclaredType, DeclaredVar, type MethodSource } from './declared-symbols.js';
+import { FileScope, type ParsedFile } from './file-scope.js';
 import { guessPackageNames } from './import-name.js';
 import type { Package } from './program.js';
 import { ExprResolver, spread } from './resolve-expr.js';
@@ -26,9 +20,9 @@ import {
   resolveType,
   type Scope,
 } from './resolve-type.js';
-import type { FuncSymbol, PkgSymbol, Symbol, TypeSymbol, VarSymbol } from './symbols.js';
+import type { FuncSymbol, Symbol, TypeSymbol, VarSymbol } from './symbols.js';
 import { type Type, type TypeParamType, unknownType } from './types.js';
-import { defaultType, lookupUniverse, untypedInt } from './universe.js';
+import { defaultType, untypedInt } from './universe.js';
 
 /** What the packages of a program share. */
 export interface PackageContext {
@@ -37,13 +31,6 @@ export interface PackageContext {
   parseDeclarations(source: SourceText): ParsedFile;
   /** `module`: the module of the run on whose behalf a dependency is looked for, also by another dependency. */
   importPackage(importPath: string, from: PackageSources, module: ModuleInfo): Package;
-}
-
-export interface ParsedFile {
-  readonly source: SourceText;
-  readonly syntax: SyntaxFile;
-  /** Where the tree is that of a shortened text: what its offsets are in the source. */
-  readonly originalOffset?: (offset: number) => number;
 }
 
 /** A function as it stands in a file, with the scope that its signature and body see. */
@@ -288,113 +275,6 @@ export class DependencyPackage extends PackageScope {
       this.context.importPackage(path, sources, this.importer),
     );
   }
-}
-
-/** The names that one file sees: its package's, its imports, the universe. */
-export class FileScope implements Scope, DeclaringFile {
-  readonly pkg: Package;
-  readonly path: string;
-  readonly syntax: SyntaxFile;
-  readonly nodes: NodeTypes;
-  readonly fleeting = false;
-  private readonly text: string;
-  private readonly originalOffset: ParsedFile['originalOffset'];
-  private readonly importPackage: (path: string) => Package;
-  private known: FileImports | undefined;
-  private lines: LineIndex | undefined;
-
-  constructor(pkg: Package, parsed: ParsedFile, nodes: NodeTypes, importPackage: (path: string) => Package) {
-    this.pkg = pkg;
-    this.path = parsed.source.path;
-    this.syntax = parsed.syntax;
-    this.nodes = nodes;
-    this.text = parsed.source.text;
-    this.originalOffset = parsed.originalOffset;
-    this.importPackage = importPackage;
-  }
-
-  private get imports(): FileImports {
-    this.known ??= new FileImports(this.syntax.imports, this.importPackage);
-    return this.known;
-  }
-
-  get file(): DeclaringFile {
-    return this;
-  }
-
-  lineAt(offset: number): number {
-    this.lines ??= new LineIndex(this.text);
-    return this.lines.position(this.offsetOf(offset)).line;
-  }
-
-  offsetOf(offset: number): number {
-    return this.originalOffset === undefined ? offset : this.originalOffset(offset);
-  }
-
-  lookup(name: string): Symbol | undefined {
-    // Names of a dependency are looked up in its files only where they are not predeclared: `len` is seldom its own.
-    if (this.pkg.inProgram) {
-      return this.pkg.lookup(name) ?? this.imports.lookup(name) ?? lookupUniverse(name) ?? this.imports.search(name);
-    }
-    return this.imports.lookup(name) ?? this.ownOrUniverse(name) ?? this.imports.search(name);
-  }
-
-  private ownOrUniverse(name: string): Symbol | undefined {
-    return lookupUniverse(name) ?? this.pkg.lookup(name);
-  }
-}
-
-/** The imports of a file by the names they have there, without opening a package whose name is plain from its path. */
-class FileImports {
-  private readonly named = new Map<string, PkgSymbol>();
-  private readonly unnamed: { readonly path: string; readonly imported: Package }[] = [];
-  private readonly dotted: Package[] = [];
-  private readonly missing = new Set<string>();
-
-  constructor(specs: readonly ImportSpec[], importPackage: (path: string) => Package) {
-    for (const spec of specs) {
-      const imported = importPackage(spec.path);
-      const name = spec.name?.name;
-      if (name === undefined && imported.inProgram) this.add(imported.name, imported);
-      else if (name === undefined) this.unnamed.push({ path: spec.path, imported });
-      else if (name === '.') this.dotted.push(imported);
-      else if (name !== '_') this.add(name, imported);
-    }
-    for (const { path, imported } of this.unnamed) {
-      for (const name of guessPackageNames(path)) if (!this.named.has(name)) this.add(name, imported);
-    }
-  }
-
-  private add(name: string, imported: Package): PkgSymbol {
-    const symbol: PkgSymbol = { kind: 'package', name, imported };
-    this.named.set(name, symbol);
-    return symbol;
-  }
-
-  lookup(name: string): Symbol | undefined {
-    const named = this.named.get(name);
-    if (named !== undefined) return named;
-    for (const imported of this.dotted) {
-      const symbol = isExported(name) ? imported.lookup(name) : undefined;
-      if (symbol !== undefined) return symbol;
-    }
-    return undefined;
-  }
-
-  /** The last resort for a name that nothing declares: the package clauses of the imports. */
-  search(name: string): Symbol | undefined {
-    if (this.missing.has(name)) return undefined;
-    for (const { imported } of this.unnamed) {
-      if (!imported.opaque && imported.name === name) return this.add(name, imported);
-    }
-    this.missing.add(name);
-    return undefined;
-  }
-}
-
-function isExported(name: string): boolean {
-  const first = name.charAt(0);
-  return first !== first.toLowerCase();
 }
 
 function onDemand<T>(compute: () => T): () => T {

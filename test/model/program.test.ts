@@ -417,7 +417,8 @@ var g func(int) (A, error); var h func(...int)`,
 
 test('results of a call that is not known are not known, the second neither', async () => {
   const program = await programOf({
-    'a.go': 'package m\nimport "x.org/lib"\nvar a, b = lib.Two()\nfunc f() { c, err := lib.Two(); _ = c; _ = err; _ = b }',
+    'a.go':
+      'package m\nimport "x.org/lib"\nvar a, b = lib.Two()\nfunc f() { c, err := lib.Two(); _ = c; _ = err; _ = b }',
   });
   assert.deepEqual(inspect(program, 'f').types, ['unknown', 'unknown', 'unknown']);
 });

@@ -68,10 +68,11 @@ export const unlockedMapRead: Rule = {
   info,
   check(context) {
     for (const conflict of context.conflicts('unlocked')) {
-      if (conflict.first.site.kind !== 'read') continue;
+      const { kind } = conflict.first.site;
+      if (kind !== 'read' && kind !== 'len') continue;
       const without = conflict.guard ? ` without ${context.guardText(conflict)}` : ' without a lock';
       context.report(conflict, {
-        message: `${context.mapText(conflict)} is read here${without}, ${context.whileText(conflict)}`,
+        message: `${kind === 'len' ? 'the length of ' : ''}${context.mapText(conflict)} is read here${without}, ${context.whileText(conflict)}`,
         help: conflict.guard
           ? `hold ${context.guardText(conflict)} around this access`
           : 'guard every access of the map with one sync.RWMutex',

@@ -9,7 +9,7 @@ import {
   spanIn,
   whileText,
 } from './analysis/describe.js';
-import { analyze, ownedName, placeText } from './analysis/index.js';
+import { analyze, crashes, ownedName, placeText } from './analysis/index.js';
 import type { Confidence, Finding, Problem, Report, Severity } from './finding.js';
 import { buildFlow, type FlowGraph } from './flow/index.js';
 import { declarations, type Effect, effectOf } from './knowledge/index.js';
@@ -96,7 +96,7 @@ export function lint(input: LintInput): Report {
         if (at) related.unshift({ span: access.span, text: `${access.expr} is touched here` });
         findings.push({
           rule: rule.info.id,
-          severity: severityOf(rule.info.severity, confidence),
+          severity: crashes(first.site.kind) ? severityOf(rule.info.severity, confidence) : 'note',
           confidence,
           message,
           map: identityOf(texts, conflict),

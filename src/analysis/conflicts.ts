@@ -7,7 +7,7 @@ import type { Context } from './contexts.js';
 import { contractOf } from './contracts.js';
 import type { Instance, MapGroup } from './groups.js';
 import type { Guard } from './guards.js';
-import { counts, guardOf, heldLock } from './guards.js';
+import { counts, guardingLock, guardOf, heldLock, isIndirect, mayCollide } from './guards.js';
 import type { Place } from './place.js';
 import type { AccessSite, Chain, Held, SummaryAccess } from './summary.js';
 import type { ForkPair, NilWrite, Walked } from './walk.js';
@@ -28,6 +28,8 @@ export interface Occurrence {
   readonly place: Place;
   readonly locks: readonly Held[];
   readonly way: readonly WayStep[];
+  /** The place is the caller's, who handed the map in. */
+  readonly lifted?: boolean;
   /** In words: `goroutine`, `HTTP handler`; undefined for an unknown caller. */
   readonly thread: string | undefined;
 }
@@ -71,6 +73,7 @@ const levels: readonly Confidence[] = ['low', 'medium', 'high'];
 
 export function findConflicts(groups: readonly MapGroup[], walked: Iterable<Walked>): readonly Conflict[] {
   const found = new Map<string, Conflict>();
+  const places = new Map<string, string>();
   const ids = new Map<object, number>();
   const identity = (thing: object): number => {
     let id = ids.get(thing);
@@ -84,7 +87,11 @@ export function findConflicts(groups: readonly MapGroup[], walked: Iterable<Walk
     const { func } = conflict.at ?? conflict.first.site;
     if (func.broken || func.generated || !func.pkg.target) return;
     const map = conflict.declaration ?? conflict.first.place.root;
-    const key = `${identity(map)}.${conflict.nesting}|${func.id}|${conflict.kind === 'nil' ? conflict.first.site.pos : ''}`;
+    const { site } = conflict.first;
+    const place = `${site.func.id}.${site.pos}.${conflict.kind}|${func.id}`;
+    const byMap = `${identity(map)}.${conflict.nesting}|${func.id}|${conflict.kind === 'nil' ? site.pos : ''}`;
+    const key = places.get(place) ?? byMap;
+    places.set(place, key);
     const known = found.get(key);
     if (!known) {
       found.set(key, conflict);
@@ -100,12 +107,28 @@ export function findConflicts(groups: readonly MapGroup[], walked: Iterable<Walk
     found.set(key, { ...better, more });
   };
   for (const own of walked) {
-    for (const pair of own.pairs) offer(forkConflict(pair));
+    for (const pair of own.pairs) {
+      const { first, second } = pair;
+      const conflict = forkConflict(pair);
+      if (conflict) offer(conflict);
+      // Two goroutines that both write need mending in both places.
+      if (
+        conflict &&
+        first.site.func !== second.site.func &&
+        isChange(first.site.kind) &&
+        isChange(second.site.kind) &&
+        first.thread &&
+        second.thread &&
+        first.locks.length + second.locks.length === 0
+      )
+        offer({ ...conflict, first: conflict.second!, second: conflict.first });
+    }
     for (const write of own.nilWrites) offer(nilConflict(write));
   }
   for (const group of groups) {
     const guard = guardOf(group);
     copiedLocks(group, offer);
+    staleAliases(group, offer);
     underReadLock(group, guard, offer);
     if (guard) {
       unguarded(group, guard, offer);
@@ -129,7 +152,11 @@ function lower(confidence: Confidence, by = 1): Confidence {
 
 // Forks
 
-function forkConflict(pair: ForkPair): Conflict {
+function forkConflict(pair: ForkPair): Conflict | undefined {
+  // Where the caller holds a lock by contract, the other side has to be without any to be sure.
+  const sides = [pair.first, pair.second];
+  const promised = sides.filter((side) => contractOf(side.site.func)).length;
+  if (promised === 2 || (promised === 1 && sides.some((side) => side.locks.length > 0))) return undefined;
   // What to mend: a change in a goroutine before one outside, an unlocked side before a locked one.
   const score = (access: SummaryAccess): number =>
     (access.locks.some((held) => held.sure) ? 0 : 4) + (isChange(access.site.kind) ? 2 : 0) + (access.thread ? 1 : 0);
@@ -201,6 +228,7 @@ function fromInstance(instance: Instance): Occurrence {
   return {
     site: instance.site,
     place: instance.place,
+    lifted: instance.frame !== instance.context,
     locks: instance.locks,
     way: wayOf(instance.context),
     thread:
@@ -284,27 +312,43 @@ function underReadLock(group: MapGroup, guard: Guard | undefined, offer: (confli
 }
 
 function unguarded(group: MapGroup, guard: Guard, offer: (conflict: Conflict) => void): void {
-  const voters = group.instances.filter((instance) => counts(instance) && crashes(instance.site.kind));
-  const guardedSites = new Set(voters.filter((i) => heldLock(i, guard.lock)).map((i) => i.site));
+  const voters = group.instances.filter(
+    (instance) => mayCollide(instance) && (crashes(instance.site.kind) || instance.site.kind === 'len'),
+  );
+  const reached = new Map<AccessSite, { guarded: number; total: number }>();
+  for (const voter of voters) {
+    const known = reached.get(voter.site) ?? { guarded: 0, total: 0 };
+    reached.set(voter.site, {
+      guarded: known.guarded + (guardingLock(voter, guard.lock) ? 1 : 0),
+      total: known.total + 1,
+    });
+  }
   for (const instance of voters) {
-    if (heldLock(instance, guard.lock)) continue;
-    if (instance.context.thread.kind === 'test') continue;
-    const partner = partnerOf(instance, guard);
+    const elsewhere = heldLock(instance, guard.lock);
+    const otherObject = elsewhere !== undefined && guard.sameOwner && isOtherObject(elsewhere, instance);
+    if (elsewhere && !otherObject) continue;
+    if (instance.context.thread.kind === 'test' && !instance.site.func.test) continue;
+    // A lock that cannot be told from the guard may be the guard.
+    const locks = instance.locks.flatMap((held) => held.place.declaration ?? []);
+    if (isIndirect(guard.lock) ? locks.length > 0 : locks.some(isIndirect)) continue;
+    const partner = partnerOf(instance, guard, otherObject);
     if (!partner) continue;
     const contract = contractOf(instance.site.func);
     if (contract?.strength === 'hint') continue;
     let confidence = lockConfidence(guard);
     if (instance.context.uncertain) confidence = lower(confidence);
     if (instance.context.thread.kind === 'main') confidence = lower(confidence);
-    if (
-      /^(init|setup|new|make|build|create|load|parse|read|reset|close|shutdown|destroy|string|gostring)/i.test(
-        instance.site.func.symbol?.name ?? '',
-      )
-    )
+    if (/^(init|setup|new|string$|gostring$)/i.test(instance.site.func.symbol?.name ?? ''))
       confidence = lower(confidence);
-    const breach = contract || guardedSites.has(instance.site) ? breachOf(instance) : undefined;
+    const { guarded, total } = reached.get(instance.site) ?? { guarded: 0, total: 1 };
+    const breach = contract || guarded > 0 ? breachOf(instance) : undefined;
+    // A helper that most of its callers call under the lock is taken to need it; one that half of them do is not.
+    if (!contract && guarded > 0 && (guarded < 2 || guarded / total < 0.6)) confidence = 'low';
+    // Another struct's lock may be one of several that objects of this type are used under.
+    if (!guard.sameOwner && !guard.ancestor && !guard.declared && instance.locks.some((held) => !held.copied)) continue;
     if (contract && !breach) continue;
     const kind = kindOf(instance, guard, breach !== undefined);
+    const call = instance.frame === instance.context ? undefined : callFrom(instance);
     offer({
       kind,
       declaration: group.declaration,
@@ -320,19 +364,66 @@ function unguarded(group: MapGroup, guard: Guard, offer: (conflict: Conflict) =>
         `${guard.held} of ${guard.total} places hold ${guard.lock.name}`,
         ...(contract ? [`${instance.site.func.name}: ${contract.wording}`] : []),
       ],
-      at: breach,
+      at: breach ?? call,
     });
   }
 }
 
+/** A map fetched under a lock and changed after its release, while others use it under that lock. */
+function staleAliases(group: MapGroup, offer: (conflict: Conflict) => void): void {
+  for (const instance of group.instances) {
+    if (!counts(instance) || !isChange(instance.site.kind)) continue;
+    for (const alias of instance.access.stale) {
+      const lock = alias.lock.declaration;
+      if (!lock || heldLock(instance, lock)) continue;
+      const other = group.instances.find(
+        (i) => i.site !== instance.site && counts(i) && crashes(i.site.kind) && guardingLock(i, lock),
+      );
+      if (!other) continue;
+      offer({
+        kind: 'after-unlock',
+        declaration: group.declaration,
+        nesting: group.nesting,
+        first: fromInstance(instance),
+        second: fromInstance(other),
+        more: [],
+        evidence: 'lock',
+        confidence: instance.context.uncertain ? 'low' : 'medium',
+        guard: undefined,
+        why: `the map was fetched under ${lock.name}, which is released by now`,
+        facts: [],
+        at: undefined,
+      });
+    }
+  }
+}
+
 /** The guarded access it collides with: a change, or any where the unguarded one is a change itself. */
-function partnerOf(instance: Instance, guard: Guard): Instance | undefined {
-  const other = guard.holders.filter((holder) => holder.site !== instance.site);
-  if (isChange(instance.site.kind)) return other.find((h) => isChange(h.site.kind)) ?? other[0] ?? guard.holders[0];
-  return (
-    other.find((h) => isChange(h.site.kind)) ??
-    (guard.write && isChange(guard.write.site.kind) && guard.write.site !== instance.site ? guard.write : undefined)
+function partnerOf(instance: Instance, guard: Guard, otherObject: boolean): Instance | undefined {
+  const other = guard.holders.filter(
+    (holder) =>
+      holder.site !== instance.site && crashes(holder.site.kind) && (otherObject || !excluded(instance, holder)),
   );
+  if (isChange(instance.site.kind)) return other.find((h) => isChange(h.site.kind)) ?? other[0];
+  return other.find((h) => isChange(h.site.kind));
+}
+
+/** The call by which the frame that owns the map hands it on. */
+function callFrom(instance: Instance): Conflict['at'] {
+  for (let at: Context | undefined = instance.context; at?.from; at = at.from.context) {
+    const { context, call }: NonNullable<Context['from']> = at.from;
+    if (context === instance.frame) return { func: context.func, pos: call.pos, end: call.end };
+  }
+  return undefined;
+}
+
+/** The same lock of another object: both are named from here, and by different ways. */
+function isOtherObject(held: Held, instance: Instance): boolean {
+  const owner = held.place.parent;
+  const base = instance.place.parent;
+  if (!owner || !base || !held.sure || owner === base || instance.place.last?.kind !== 'var') return false;
+  if (owner.root.kind !== 'var' || base.root.kind !== 'var' || owner.hasElement || base.hasElement) return false;
+  return instance.frame === instance.context;
 }
 
 /** The outermost call on the way that leaves the world of functions whose callers hold the lock. */
@@ -351,19 +442,14 @@ function kindOf(instance: Instance, guard: Guard, breach: boolean): ConflictKind
   if (breach) return 'contract';
   if (instance.access.released.some(([place]) => place.declaration === guard.lock)) return 'after-unlock';
   if (instance.access.stale.some((alias) => alias.lock.declaration === guard.lock)) return 'after-unlock';
-  if (
-    instance.locks.some(
-      (held) => held.sure && !held.copied && held.place.declaration?.owner === instance.place.declaration?.owner,
-    )
-  )
-    return 'other-lock';
+  if (instance.locks.some((held) => held.sure && !held.copied)) return 'other-lock';
   return 'unlocked';
 }
 
 function lockConfidence(guard: Guard): Confidence {
   if (guard.declared) return 'high';
   const ratio = guard.held / Math.max(1, guard.total);
-  const near = guard.sameOwner || guard.above;
+  const near = guard.sameOwner || guard.above || guard.ancestor;
   if (near && ratio >= 0.7 && guard.held >= 3) return 'high';
   if (near && ratio >= 0.45) return 'medium';
   if (!near && ratio >= 0.75 && guard.held >= 3) return 'medium';
@@ -376,7 +462,7 @@ function escapes(group: MapGroup, guard: Guard, offer: (conflict: Conflict) => v
   );
   if (!change) return;
   for (const escape of group.escapes) {
-    if (escape.how !== 'return' || escape.func.test || contractOf(escape.func)) continue;
+    if (escape.how === 'store' || escape.func.test || contractOf(escape.func)) continue;
     const held = escape.locks.find((h) => h.sure && h.place.declaration === guard.lock && h.pos !== undefined);
     if (!held) continue;
     const site: AccessSite = {
@@ -413,7 +499,7 @@ function together(group: MapGroup, offer: (conflict: Conflict) => void): void {
   for (const change of changes) {
     for (const other of live) {
       const because = mayRunTogether(change, other);
-      if (!because || excluded(change, other)) continue;
+      if (!because || excluded(change, other) || isBefore(change, other) || isBefore(other, change)) continue;
       const contract = contractOf(change.site.func) ?? contractOf(other.site.func);
       if (contract) continue;
       let { confidence } = because;
@@ -480,6 +566,19 @@ function mayRunTogether(
       why: `${mine.what} ${startedIn(mine)}uses the map, and ${b.site.func.name} can be called from any other`,
     };
   return undefined;
+}
+
+/** One side lies in the function that starts the other's goroutine, or in what it calls, before the go statement. */
+function isBefore(first: Instance, second: Instance): boolean {
+  const { thread } = second.context;
+  if (thread.kind !== 'go' && thread.kind !== 'serial') return false;
+  let { pos } = first.site;
+  for (let at: Context | undefined = first.context; at; at = at.from?.context) {
+    if (at.func === thread.func) return pos < thread.pos;
+    if (!at.from || at.from.call.thread) return false;
+    pos = at.from.call.pos;
+  }
+  return false;
 }
 
 function startedIn(thread: Context['thread']): string {

@@ -40,9 +40,11 @@ export interface Context {
   /** Some call on the way goes through an interface, or a callback of which it is not known when it runs. */
   readonly uncertain: boolean;
   readonly once: boolean;
+  /** Which maps were handed in as maps, by declaration: a helper for maps is a different one for each. */
+  readonly handed: string;
 }
 
-const maximalContexts = 8;
+const maximalContexts = 10;
 const maximalDepth = 14;
 
 export interface Contexts {
@@ -85,7 +87,17 @@ export function contextsOf(
       const context = pending[i]!;
       if (context.depth >= maximalDepth) continue;
       const own = walked.get(context.func);
-      for (const call of own?.calls ?? []) if (call.target !== context.func) add(enter(places, context, call));
+      for (const call of own?.calls ?? [])
+        if (call.target !== context.func)
+          add(
+            enter(
+              program,
+              places,
+              context,
+              call,
+              (place) => own?.summary.returns.some((returned) => returned.includes(place.origin)) ?? false,
+            ),
+          );
     }
     pending.length = 0;
   };
@@ -120,6 +132,7 @@ function bare(func: Func, thread: ThreadTag, shared: ReadonlySet<VarSymbol> = ne
     depth: 0,
     uncertain: thread.kind === 'unknown',
     once: false,
+    handed: '',
   };
 }
 
@@ -172,19 +185,39 @@ function contextKey(context: Context): string {
     .sort()
     .join();
   const names = (symbols: ReadonlySet<VarSymbol>): string => [...symbols].map((s) => s.name).join();
-  return `${context.thread.id}|${locks}|${names(context.owned)}|${names(context.shared)}|${context.uncertain}|${context.once}`;
+  return `${context.thread.id}|${locks}|${names(context.owned)}|${names(context.shared)}|${context.uncertain}|${context.once}|${context.handed}`;
 }
 
-function enter(places: PlaceSpace, context: Context, call: LocalCall): Context {
+function enter(
+  program: Program,
+  places: PlaceSpace,
+  context: Context,
+  call: LocalCall,
+  escaping: (place: Place) => boolean,
+): Context {
   const { target, thread } = call;
   const tag = thread ? tagOf(thread, context, call) : context.thread;
   const locks = thread ? [] : locksAt(context, call).map((held) => translate(places, held, call));
   const owned = new Set<VarSymbol>();
   const shared = new Set<VarSymbol>();
+  const handed: string[] = [];
   for (const [formal, bound] of call.bindings) {
     if (bound.length === 0) continue;
+    if (program.mapOf(formal.type))
+      handed.push(
+        bound
+          .map((place) => `${place.declaration?.owner?.name ?? ''}.${place.declaration?.name ?? place.id}`)
+          .join('+'),
+      );
     if (!thread && bound.every((place) => isOwned(place, context, call))) owned.add(formal);
-    if (bound.some((place) => isShared(place, context, thread !== undefined))) shared.add(formal);
+    if (
+      bound.some(
+        (place) =>
+          isShared(place, context, thread !== undefined) ||
+          (thread !== undefined && place.root.kind === 'alloc' && !place.hasElement && escaping(place)),
+      )
+    )
+      shared.add(formal);
   }
   return {
     func: target,
@@ -196,6 +229,7 @@ function enter(places: PlaceSpace, context: Context, call: LocalCall): Context {
     depth: context.depth + 1,
     uncertain: (thread ? false : context.uncertain) || call.uncertain || call.viaInterface,
     once: (!thread && context.once) || call.once,
+    handed: handed.join(),
   };
 }
 

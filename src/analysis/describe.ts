@@ -67,7 +67,8 @@ function outermost(func: Func): Func {
 
 /** `Server.conns`, `cache`: short enough for a sentence. */
 export function mapText(texts: Texts, conflict: Conflict): string {
-  const { site } = conflict.first;
+  const { site, lifted, place } = conflict.first;
+  if (lifted) return placeText(place);
   const text = sourceOf(texts, site.func, site.exprPos, site.exprEnd);
   const { declaration } = conflict;
   if (declaration?.owner && !text.includes(declaration.name))

@@ -14,6 +14,8 @@ export interface Instance {
   readonly site: AccessSite;
   readonly place: Place;
   readonly context: Context;
+  /** The caller's context in whose words the place is, where the access's own function has only a parameter for it. */
+  readonly frame: Context;
   /** Those of the function and of its callers. */
   readonly locks: readonly Held[];
   /** The object is known to this thread alone. */
@@ -42,9 +44,9 @@ interface Building {
 
 export function groupsOf(walked: ReadonlyMap<Func, Walked>, contexts: Contexts): readonly MapGroup[] {
   const groups = new Map<VarSymbol, Building[]>();
-  const groupOf = (place: Place): Building | undefined => {
+  const groupOf = (place: Place, func: Func): Building | undefined => {
     const { declaration, nesting } = place;
-    if (!declaration || (declaration.role !== 'field' && declaration.role !== 'package')) return undefined;
+    if (!declaration || !isGrouped(declaration, func)) return undefined;
     let byNesting = groups.get(declaration);
     if (!byNesting) {
       byNesting = [];
@@ -53,34 +55,96 @@ export function groupsOf(walked: ReadonlyMap<Func, Walked>, contexts: Contexts):
     byNesting[nesting] ??= { declaration, nesting, instances: [], escapes: [], replaces: [] };
     return byNesting[nesting];
   };
+  const outside = locksUsedOutside(walked.values());
   for (const own of walked.values()) {
     for (const access of own.accesses) {
-      const group = groupOf(access.place);
-      if (group) for (const context of contexts.of(own.func)) group.instances.push(instance(access, context));
+      for (const context of contexts.of(own.func))
+        for (const found of instances(access, context, outside))
+          groupOf(found.place, found.frame.func)?.instances.push(found);
     }
-    for (const access of own.replaces) {
-      const group = groupOf(access.place);
-      if (group) for (const context of contexts.of(own.func)) group.replaces.push(instance(access, context));
-    }
-    for (const escape of own.escapes) groupOf(escape.place)?.escapes.push({ ...escape, func: own.func });
+    for (const access of own.replaces)
+      for (const context of contexts.of(own.func))
+        for (const found of instances(access, context, outside))
+          groupOf(found.place, found.frame.func)?.replaces.push(found);
+    for (const escape of own.escapes) groupOf(escape.place, own.func)?.escapes.push({ ...escape, func: own.func });
   }
   return [...groups.values()].flatMap((byNesting) => byNesting.filter((group) => group !== undefined));
 }
 
-function instance(access: LocalAccess, context: Context): Instance {
-  const { root } = access.place;
-  const ownedByCaller = root.kind === 'var' && context.owned.has(root);
-  return {
-    access,
-    site: access.site,
-    place: access.place,
-    context,
-    locks: locksAt(context, access),
-    owned: access.owned || ownedByCaller,
-    shared:
+/** Fields and package variables; locals only where a literal uses them from outside. */
+function isGrouped(declaration: VarSymbol, func: Func): boolean {
+  if (declaration.role === 'field' || declaration.role === 'package') return true;
+  return declaration.func !== undefined && declaration.func !== func;
+}
+
+/** Local mutexes that literals use: the others are new in each call and keep nobody out. */
+function locksUsedOutside(walked: Iterable<Walked>): ReadonlySet<VarSymbol> {
+  const found = new Set<VarSymbol>();
+  for (const { func, summary } of walked)
+    for (const symbol of summary.captured) if (symbol.func !== func) found.add(symbol);
+  return found;
+}
+
+/** The access as its function sees it; where that is a parameter, as the callers see what they handed in. */
+function instances(access: LocalAccess, context: Context, outside: ReadonlySet<VarSymbol>): Instance[] {
+  const locks = locksAt(context, access).filter(({ place: { root } }) => {
+    const local = root.kind === 'var' && root.role === 'local' && root.func === access.site.func;
+    return !local || outside.has(root);
+  });
+  const found: Instance[] = [];
+  for (const { place, frame } of lift(access.place, context, 0)) {
+    const { root } = place;
+    const lifted = frame !== context;
+    const byCaller = root.kind === 'var' && frame.owned.has(root);
+    const ownRoot = root.kind === 'alloc' || (root.kind === 'var' && root.role === 'local' && root.func === frame.func);
+    const call = lifted ? callInto(context, frame) : undefined;
+    const owned = lifted ? byCaller || (ownRoot && !call?.published.has(root)) : access.owned || byCaller;
+    const captured =
       root.kind === 'var' &&
-      (root.role === 'package' || context.shared.has(root)) &&
-      !(root.role !== 'package' && access.place.hasElement && access.place.nesting === 0),
-    once: access.once || context.once,
-  };
+      root.func !== undefined &&
+      root.func !== frame.func &&
+      frame.from === undefined &&
+      frame.thread.kind === 'handler';
+    const known = root.kind === 'var' && (root.role === 'package' || frame.shared.has(root) || captured);
+    const other = root.kind === 'var' && root.role !== 'package' && place.hasElement && place.nesting === 0;
+    found.push({
+      access,
+      site: access.site,
+      place,
+      context,
+      frame,
+      locks,
+      owned,
+      shared: known && !other,
+      once: access.once || context.once,
+    });
+  }
+  return found;
+}
+
+/** The call through which a context was entered from one of its callers' frames. */
+function callInto(context: Context, frame: Context): NonNullable<Context['from']>['call'] | undefined {
+  for (let at: Context | undefined = context; at?.from; at = at.from.context)
+    if (at.from.context === frame) return at.from.call;
+  return undefined;
+}
+
+const maximalLift = 4;
+
+function lift(place: Place, context: Context, depth: number): { place: Place; frame: Context }[] {
+  const { declaration, root } = place;
+  const isParameter =
+    declaration !== undefined &&
+    declaration === root &&
+    (declaration.role === 'param' || declaration.role === 'receiver');
+  if (!isParameter || !context.from || depth >= maximalLift || declaration.func !== context.func)
+    return [{ place, frame: context }];
+  const { call, context: caller } = context.from;
+  const steps = place.stepsFrom(place.origin) ?? [];
+  const bound = call.bindings.get(declaration) ?? [];
+  const found = bound.flatMap((base) => {
+    const above = base.follow(steps);
+    return above && above.root.kind !== 'nil' && above.root.kind !== 'code' ? lift(above, caller, depth + 1) : [];
+  });
+  return found.length > 0 ? found.slice(0, 4) : [{ place, frame: context }];
 }

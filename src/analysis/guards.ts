@@ -18,7 +18,9 @@ export interface Guard {
   readonly sameOwner: boolean;
   /** A mutex directly above the map's field, with nothing but fields in between. */
   readonly above: boolean;
-  /** Places (not instances) that hold it, and all that vote. */
+  /** The lock's own struct holds the object whose map this is, as the places say. */
+  readonly ancestor: boolean;
+  /** Places that hold it (a helper that only some callers call under it counts in part), and all that vote. */
   readonly held: number;
   readonly total: number;
   /** A write under it. */
@@ -26,14 +28,48 @@ export interface Guard {
   readonly holders: readonly Instance[];
 }
 
-/** Does this access vote, and can it be the unguarded side? */
+/** Does this access vote? */
 export function counts(instance: Instance): boolean {
-  const { thread } = instance.context;
-  return !instance.owned && !instance.once && thread.kind !== 'init' && !instance.site.func.test;
+  return mayCollide(instance) && (!instance.site.func.test || instance.site.func.receiver !== undefined);
 }
 
+/**
+ * Can this access be the unguarded side? A test's own looks into an object do, once a goroutine has got hold of it.
+ */
+export function mayCollide(instance: Instance): boolean {
+  const { thread } = instance.context;
+  if (instance.owned || instance.once || thread.kind === 'init') return false;
+  const { func } = instance.site;
+  return !func.test || func.receiver !== undefined || instance.place.root.kind === 'alloc';
+}
+
+/** A lock behind a pointer or an interface may be any lock. */
+export function isIndirect(lock: VarSymbol): boolean {
+  return lock.type.kind === 'pointer' || (lock.type.kind === 'named' && lock.type.symbol.name === 'Locker');
+}
+
+/** Any hold of a lock of this declaration, be it another object's: enough for not claiming that it is missing. */
 export function heldLock(instance: Instance, lock: VarSymbol): Held | undefined {
   return instance.locks.find((held) => held.place.declaration === lock && !held.copied);
+}
+
+/** A sure hold of that lock, of an object that the map belongs to as far as can be told. */
+export function guardingLock(instance: Instance, lock: VarSymbol): Held | undefined {
+  return instance.locks.find(
+    (held) => held.place.declaration === lock && !held.copied && held.sure && isRelated(held.place, instance),
+  );
+}
+
+/** The lock and the map hang on one object, or the lock is known by its declaration only. */
+function isRelated(lock: Place, { place, context, frame }: Instance): boolean {
+  const { root } = lock;
+  if (root.kind === 'foreign' || root.kind === 'opaque' || (root.kind === 'var' && root.role === 'package'))
+    return true;
+  if (place.root.kind === 'opaque' || context !== frame) return true;
+  const map = place.declaration;
+  if (map && lock.declaration && sameOwner(map, lock.declaration) && lock.last?.kind === 'var')
+    return place.stepsFrom(lock.parent ?? lock)?.[0] === map;
+  return lock.origin === place.origin;
 }
 
 function siteKey(instance: Instance): string {
@@ -58,40 +94,43 @@ export function guardOf(group: MapGroup): Guard | undefined {
     }
   let best: Guard | undefined;
   for (const [lock] of candidates) {
-    const holders = voters.filter((voter) => heldLock(voter, lock)?.sure);
-    const write = holders.find((voter) => isChange(voter.site.kind) && heldLock(voter, lock)?.mode === 'write');
-    const replaced = group.replaces.find((r) => counts(r) && heldLock(r, lock)?.mode === 'write');
+    const holders = voters.filter((voter) => guardingLock(voter, lock));
+    const write = holders.find((voter) => isChange(voter.site.kind) && guardingLock(voter, lock)?.mode === 'write');
     const isDeclared =
       declared !== undefined &&
       (declared.lock === undefined ? sameOwner(group.declaration, lock) : declared.lock === lock.name);
-    if (!write && !isDeclared && !replaced) continue;
+    if (!write && !isDeclared) continue;
     let held = 0;
     for (const instances of sites.values()) {
-      const promised = instances[0]!;
-      if (
-        instances.some((i) => heldLock(i, lock)) ||
-        (contractOf(promised.site.func) && sameOwner(group.declaration, lock))
-      )
-        held++;
+      const promised = contractOf(instances[0]!.site.func) && sameOwner(group.declaration, lock);
+      held += promised ? 1 : instances.filter((i) => guardingLock(i, lock)).length / instances.length;
     }
     const guard: Guard = {
       lock,
       declared: isDeclared,
       sameOwner: sameOwner(group.declaration, lock),
       above: isAbove(group.declaration, lock),
-      held,
+      ancestor: holders.some((holder) => isAncestor(holder, lock)),
+      held: Math.floor(held),
       total: sites.size,
       write: write ?? undefined,
       holders,
     };
-    if (!write && !isDeclared) continue;
     if (!best || rank(guard) > rank(best)) best = guard;
   }
   return best;
 }
 
+function isAncestor(holder: Instance, lock: VarSymbol): boolean {
+  const held = guardingLock(holder, lock);
+  const owner = held?.place.parent;
+  return owner !== undefined && holder.place.stepsFrom(owner) !== undefined;
+}
+
 function rank(guard: Guard): number {
-  return (guard.declared ? 1000 : 0) + guard.held * 2 + (guard.above ? 1.5 : guard.sameOwner ? 1 : 0);
+  return (
+    (guard.declared ? 1000 : 0) + guard.held * 2 + (guard.above ? 1.5 : guard.sameOwner ? 1 : guard.ancestor ? 0.5 : 0)
+  );
 }
 
 function sameOwner(map: VarSymbol, lock: VarSymbol): boolean {

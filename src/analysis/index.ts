@@ -17,6 +17,7 @@ import { walkFunction } from './walk.js';
 export type { Conflict, ConflictKind, Occurrence, WayStep } from './conflicts.js';
 export { ownedName, placeText } from './place.js';
 export type { AccessSite, Held } from './summary.js';
+export { crashes } from './walk.js';
 
 export interface Facts {
   conflicts(kind: ConflictKind): readonly Conflict[];
@@ -30,6 +31,7 @@ export function analyze(program: Program, graphs: readonly FlowGraph[]): Facts {
   const stored = storedFunctions(graphs);
   const summaries = new Map<Func, Summary>();
   const walked = new Map<Func, Walked>();
+  const parallel = new Set(graphs.filter((graph) => graph.parallelTest).map((graph) => graph.func));
   let threads = 0;
   const context = {
     program,
@@ -37,6 +39,8 @@ export function analyze(program: Program, graphs: readonly FlowGraph[]): Facts {
     summaryOf: (func: Func) => summaries.get(func),
     storedIn: stored.functionsIn,
     isSemaphore: stored.isSemaphore,
+    isReassigned: stored.isReassigned,
+    isParallelTest: (func: Func) => parallel.has(func),
     nextThread: () => threads++,
   };
   const components = componentsOf(graphs, (event) => {

@@ -4,7 +4,7 @@
 // absence is claimed. Everything else is a union, cut to a few members.
 import type { DeferEvent } from '../flow/graph.js';
 import type { Place, PlaceRoot } from './place.js';
-import type { Held, Thread } from './summary.js';
+import type { Held, LiveThread, Thread } from './summary.js';
 
 export interface Deferred {
   readonly event: DeferEvent;
@@ -25,7 +25,11 @@ export class State {
   /** Struct variables that were filled by copying: the maps behind their fields are those of the original. */
   readonly copies: Map<Place, readonly Place[]>;
   /** Goroutines that may be alive, with the places on which they tell that they have ended. */
-  readonly threads: Map<Thread, readonly Place[]>;
+  readonly threads: Map<Thread, Omit<LiveThread, 'thread' | 'accesses'>>;
+  /** Channels that were received from on every path. */
+  readonly received: Set<Place>;
+  /** Channels that were sent on or closed on some path. */
+  readonly opened: Set<Place>;
   /** Objects made here that a goroutine has got hold of. */
   readonly published: Set<PlaceRoot>;
   deferred: readonly Deferred[];
@@ -38,6 +42,8 @@ export class State {
     this.copies = new Map(from?.copies);
     this.threads = new Map(from?.threads);
     this.published = new Set(from?.published);
+    this.received = new Set(from?.received);
+    this.opened = new Set(from?.opened);
     this.deferred = from?.deferred ?? [];
   }
 
@@ -81,14 +87,24 @@ export class State {
     }
     changed = joinValues(this.env, other.env) || changed;
     changed = joinValues(this.copies, other.copies) || changed;
-    for (const [thread, signals] of other.threads) {
+    for (const [thread, live] of other.threads) {
       if (this.threads.has(thread)) continue;
-      this.threads.set(thread, signals);
+      this.threads.set(thread, live);
       changed = true;
     }
     for (const root of other.published) {
       if (this.published.has(root)) continue;
       this.published.add(root);
+      changed = true;
+    }
+    for (const place of this.received) {
+      if (other.received.has(place)) continue;
+      this.received.delete(place);
+      changed = true;
+    }
+    for (const place of other.opened) {
+      if (this.opened.has(place)) continue;
+      this.opened.add(place);
       changed = true;
     }
     changed = this.joinDeferred(other.deferred) || changed;

@@ -9,6 +9,8 @@ const maximalFunctions = 12;
 export interface StoredFunctions {
   functionsIn(declaration: VarSymbol): readonly Func[];
   isSemaphore(declaration: VarSymbol): boolean;
+  /** Assigned in a literal of the function that declares it, or its address is taken. */
+  isReassigned(variable: VarSymbol): boolean;
 }
 
 export function storedFunctions(graphs: readonly FlowGraph[]): StoredFunctions {
@@ -59,7 +61,10 @@ export function storedFunctions(graphs: readonly FlowGraph[]): StoredFunctions {
         return;
     }
   };
+  const reassigned = new Set<VarSymbol>();
   for (const graph of graphs) {
+    for (const variable of graph.addressTaken) reassigned.add(variable);
+    for (const variable of graph.assignedOutside) reassigned.add(variable);
     const inFunction = { sends: new Set<VarSymbol>(), recvs: new Set<VarSymbol>() };
     for (const block of graph.blocks) for (const event of block.events) visit(event, inFunction);
     // A lock is taken and given back in one function; a result channel is not.
@@ -90,6 +95,7 @@ export function storedFunctions(graphs: readonly FlowGraph[]): StoredFunctions {
   };
   return {
     functionsIn,
+    isReassigned: (variable) => reassigned.has(variable),
     isSemaphore: (declaration) =>
       buffered.get(declaration) === true && sent.has(declaration) && received.has(declaration),
   };

@@ -2,6 +2,7 @@
 // callers need to know, and nothing else. Callers substitute what they hand in.
 import type { AccessKind } from '../finding.js';
 import type { Func } from '../model/program.js';
+import type { VarSymbol } from '../model/symbols.js';
 import type { Place } from './place.js';
 
 export type LockMode = 'read' | 'write';
@@ -63,6 +64,8 @@ export interface SummaryAccess {
   readonly chain: Chain | undefined;
   /** It runs under a sync.Once: before everything that comes after the Do. */
   readonly once: boolean;
+  /** Channels that were surely received from before it, in its goroutine. */
+  readonly gates: readonly Place[];
 }
 
 /** A goroutine that is still alive when the function returns, with what tells that it has ended. */
@@ -70,6 +73,10 @@ export interface LiveThread {
   readonly thread: Thread;
   /** WaitGroups it calls Done on, channels it closes or sends its last word on, groups that wait for it. */
   readonly signals: readonly Place[];
+  /** Groups it waits for, whose goroutines have ended when it has. */
+  readonly waits: readonly Place[];
+  /** Objects it has got hold of. */
+  readonly objects: readonly Place[];
   /** What it touches that callers can see. */
   readonly accesses: readonly SummaryAccess[];
 }
@@ -98,6 +105,8 @@ export interface Summary {
   readonly waits: readonly Place[];
   /** Groups told Done, channels closed or sent on. */
   readonly signals: readonly Place[];
+  /** Variables of functions around it that it uses. */
+  readonly captured: readonly VarSymbol[];
   /** What it stores where it outlives the call: (where, what). */
   readonly stores: readonly (readonly [Place, Place])[];
 }
@@ -111,5 +120,6 @@ export const emptySummary: Summary = {
   callbacks: [],
   waits: [],
   signals: [],
+  captured: [],
   stores: [],
 };

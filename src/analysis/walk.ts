@@ -104,6 +104,10 @@ export interface WalkContext {
   summaryOf(func: Func): Summary | undefined;
   /** Functions stored in a field or package variable anywhere in the program. */
   storedIn(declaration: VarSymbol): readonly Func[];
+  /** A variable that is assigned in a literal, or whose address is taken. */
+  isReassigned(variable: VarSymbol): boolean;
+  /** A test or subtest that calls t.Parallel. */
+  isParallelTest(func: Func): boolean;
   /** A channel that is always made with capacity one: it may serve as a lock. */
   isSemaphore(declaration: VarSymbol): boolean;
   nextThread(): number;
@@ -112,6 +116,13 @@ export interface WalkContext {
 const maximalAccesses = 200;
 const maximalThreadAccesses = 60;
 const maximalThreads = 24;
+const maximalObjects = 8;
+const maximalCallbacks = 10;
+const maximalGates = 4;
+const maximalSignals = 16;
+/** Callbacks gone into, and accesses taken over from callees, while one function is walked. */
+const callbackBudget = 400;
+const accessBudget = 40_000;
 const maximalAlike = 3;
 const maximalValues = 4;
 const maximalLocks = 8;
@@ -122,6 +133,18 @@ const maximalTargets = 12;
 
 export function walkFunction(context: WalkContext, graph: FlowGraph): Walked {
   return new Walk(context, graph).run();
+}
+
+/** Adds a value to a small set. */
+function keep(values: Place[], value: Place): void {
+  if (values.length < maximalValues && !values.includes(value)) values.push(value);
+}
+
+/** What places become in the caller, each once, and not too many. */
+function all(places: readonly Place[], substitute: (place: Place) => readonly Place[], most: number): readonly Place[] {
+  const found = new Set<Place>();
+  for (const place of places) for (const result of substitute(place)) if (found.size < most) found.add(result);
+  return [...found];
 }
 
 /** What a goroutine touches, by place. */
@@ -169,6 +192,8 @@ class Walk {
   /** Functions handed in that call functions handed in: how deep, and which were gone into for this call. */
   private callbackDepth = 0;
   private readonly entered = new Set<string>();
+  private callbacksLeft = callbackBudget;
+  private accessesLeft = accessBudget;
   private once = false;
   // What the last pass collects.
   private readonly accesses = new Map<string, LocalAccess>();
@@ -183,6 +208,11 @@ class Walk {
   private readonly callbacks = new Map<string, CallbackUse>();
   private readonly waits = new Set<Place>();
   private readonly signals = new Set<Place>();
+  /** Channels that this function sends on or closes anywhere. */
+  private readonly sent = new Set<Place>();
+  /** Variables of functions around this one that it uses. */
+  private readonly captured = new Set<VarSymbol>();
+  private readonly callbackThreads = new Map<string, Thread>();
   private readonly stores = new Map<string, readonly [Place, Place]>();
 
   constructor(
@@ -196,6 +226,8 @@ class Walk {
   run(): Walked {
     this.solve();
     this.collecting = true;
+    this.callbacksLeft = callbackBudget;
+    this.accessesLeft = accessBudget;
     this.graph.blocks.forEach((block, i) => {
       const into = this.ins[i];
       if (!into) return;
@@ -261,6 +293,7 @@ class Walk {
         if (at.length === 0) at = [this.opaque(root.call, root.index)];
         break;
       default:
+        if (root.kind === 'var' && root.role !== 'package' && root.func !== this.func) this.captured.add(root);
         at = this.forward(state, this.context.places.of(root));
     }
     for (const step of value.steps) {
@@ -270,7 +303,7 @@ class Walk {
         if (!child) continue;
         for (const found of this.forward(state, child)) {
           const original = found === child && step.kind === 'var' ? this.original(state, place, step) : undefined;
-          for (const result of original ?? [found]) if (!next.includes(result)) next.push(result);
+          for (const result of original ?? [found]) keep(next, result);
         }
       }
       at = next;
@@ -292,7 +325,10 @@ class Walk {
   private forward(state: State, place: Place): readonly Place[] {
     const values = state.env.get(place);
     if (!values) return [place];
-    return values.flatMap((value) => (value === place ? [value] : (state.env.get(value) ?? [value])));
+    const found: Place[] = [];
+    for (const value of values)
+      for (const result of value === place ? [value] : (state.env.get(value) ?? [value])) keep(found, result);
+    return found;
   }
 
   /** A field of a copied struct: what it refers to is shared with the original, what it holds by value is not. */
@@ -311,7 +347,7 @@ class Walk {
       const child = source.child(field);
       return child ? this.forward(state, child) : [];
     });
-    return shared.length > 0 ? shared : undefined;
+    return shared.length > 0 ? shared.slice(0, maximalValues) : undefined;
   }
 
   /** Only this function knows the object: what is stored in it can be followed. */
@@ -388,6 +424,7 @@ class Walk {
     const byValue = root.role === 'receiver' || root.role === 'param';
     if (!byValue && !state.copies.has(lock.origin)) return false;
     if (this.context.program.underlying(root.type).kind !== 'struct') return false;
+    if (lock.last?.kind !== 'var' || lock.last.type.kind === 'pointer') return false;
     for (let at: Place | undefined = lock.parent; at?.last; at = at.parent)
       if (at.last.kind !== 'var' || this.context.program.underlying(at.last.type).kind !== 'struct') return false;
     return lock.depth > 0;
@@ -400,17 +437,27 @@ class Walk {
     for (const group of groups) this.waits.add(group);
   }
 
-  /** Goroutines that tell one of these places that they are done have ended. */
-  private ended(state: State, places: readonly Place[]): void {
-    for (const [thread, live] of state.threads)
-      if (live.some((signal) => places.includes(signal))) state.threads.delete(thread);
+  /**
+   * Goroutines that tell one of these places that they are done have ended, and those that they waited for.
+   * `single`: one receive, which ends one goroutine and not a group of them.
+   */
+  private ended(state: State, places: readonly Place[], single = false): void {
+    const pending = [...places];
+    for (let place = pending.pop(); place; place = pending.pop()) {
+      for (const [thread, live] of state.threads) {
+        if (!live.signals.includes(place) || (single && thread.many)) continue;
+        state.threads.delete(thread);
+        pending.push(...live.waits);
+      }
+    }
   }
 
   private channel(state: State, event: ChanEvent): void {
     const places = this.resolve(state, event.chan);
     const semaphore = places.length === 1 && this.semaphore(places[0]!);
     if (event.op === 'recv') {
-      this.ended(state, places);
+      for (const place of places) state.received.add(place);
+      this.ended(state, places, this.loop === 0);
       for (const place of places) this.waits.add(place);
       if (semaphore && state.locks.has(places[0]!)) state.locks.delete(places[0]!);
       else if (semaphore) this.lock(state, 'lock', places, event.pos);
@@ -418,6 +465,10 @@ class Walk {
     }
     // A goroutine's word in a loop says nothing about its end.
     if (event.op === 'close' || this.loop === 0) for (const place of places) this.signals.add(place);
+    for (const place of places) {
+      this.sent.add(place);
+      state.opened.add(place);
+    }
     if (event.op === 'send') {
       if (semaphore && state.locks.has(places[0]!)) state.locks.delete(places[0]!);
       else if (semaphore) this.lock(state, 'lock', places, event.pos);
@@ -455,6 +506,7 @@ class Walk {
         } else if (values.length > 0) state.env.set(place, values);
       } else if (event.isMap && !event.zero) {
         if (this.collecting) this.replace(state, event, place);
+        this.take(state, place, event.pos);
         const [value] = values;
         // What was made here is now what the place holds.
         if (
@@ -475,6 +527,26 @@ class Walk {
     }
     if (event.isMap && this.collecting && places.some((place) => !this.isPrivate(place)))
       this.escape(state, 'store', values, event);
+  }
+
+  /** `m := s.items; s.items = nil`: what m refers to is now this function's own. */
+  private take(state: State, place: Place, pos: number): void {
+    if (place.last?.kind === 'element') return;
+    for (const [variable, values] of state.env) {
+      if (!values.includes(place)) continue;
+      const key = `taken ${pos}.${place.id}`;
+      let own = this.derived.get(key);
+      if (!own) {
+        own = { kind: 'alloc', func: this.func, pos, what: 'map', loop: this.loop };
+        this.derived.set(key, own);
+      }
+      const taken = this.context.places.of(own);
+      state.env.set(
+        variable,
+        values.map((value) => (value === place ? taken : value)),
+      );
+      this.aliasLocks.delete(variable);
+    }
   }
 
   /** Where a store goes: its own last step is not followed through what is known to be there already. */
@@ -511,10 +583,12 @@ class Walk {
     const { nil } = this.context.places;
     if (
       event.kind === 'write' &&
+      event.through === undefined &&
       bases.length === 1 &&
       bases[0] === nil &&
       event.map.root.kind === 'var' &&
-      event.map.steps.length === 0
+      event.map.steps.length === 0 &&
+      !this.context.isReassigned(event.map.root)
     ) {
       this.nilWrites.set(event.pos, {
         site: this.site('write', event),
@@ -574,7 +648,8 @@ class Walk {
       stale,
     };
     this.accesses.set(key, access);
-    const own: SummaryAccess = { site, place, locks, thread: undefined, chain: undefined, once: this.once };
+    const gates = [...state.received].slice(0, maximalGates);
+    const own: SummaryAccess = { site, place, locks, thread: undefined, chain: undefined, once: this.once, gates };
     this.meetThreads(state, own);
     this.keep(own);
   }
@@ -613,23 +688,27 @@ class Walk {
     state: State,
     thread: Thread,
     accesses: readonly SummaryAccess[],
-    signals: readonly Place[],
+    live: Omit<LiveThread, 'thread' | 'accesses'>,
     startedHere: boolean,
   ): void {
+    for (const place of live.objects) this.publish(state, place);
     for (const access of accesses) this.publish(state, access.place);
     if (this.collecting) {
       const mine = this.threadAccesses.get(thread) ?? new ThreadAccesses();
       for (const access of accesses) mine.add({ ...access, thread });
       this.threadAccesses.set(thread, mine);
-      // Those that a callee starts many of were held against each other there.
-      if (thread.many && (startedHere || this.loop > 0)) this.pairWithin(thread, mine);
+      // One of an earlier round is still alive; those that a callee starts many of were held against each other there.
+      const beside = startedHere
+        ? this.loop === 0 || state.threads.has(thread)
+        : this.loop > 0 && state.threads.has(thread);
+      if (thread.many && beside) this.pairWithin(thread, mine);
       for (const other of state.threads.keys()) {
         if (other === thread) continue;
         const theirs = this.threadAccesses.get(other);
         if (theirs) for (const access of mine.all) this.pairWith(access, theirs);
       }
     }
-    if (state.threads.size < maximalThreads || state.threads.has(thread)) state.threads.set(thread, signals);
+    if (state.threads.size < maximalThreads || state.threads.has(thread)) state.threads.set(thread, live);
   }
 
   private publish(state: State, place: Place): void {
@@ -641,12 +720,16 @@ class Walk {
     if (!this.collecting || state.threads.size === 0) return;
     for (const thread of state.threads.keys()) {
       const theirs = this.threadAccesses.get(thread);
-      if (theirs) this.pairWith(access, theirs);
+      if (theirs) this.pairWith(access, theirs, state);
     }
   }
 
-  private pairWith(access: SummaryAccess, theirs: ThreadAccesses): void {
-    for (const other of theirs.of(access.place)) this.pair(access, other);
+  private pairWith(access: SummaryAccess, theirs: ThreadAccesses, state?: State): void {
+    for (const other of theirs.of(access.place)) {
+      // The goroutine waits for a word of this function that has not been said yet.
+      if (state && other.gates.some((gate) => this.sent.has(gate) && !state.opened.has(gate))) continue;
+      this.pair(access, other);
+    }
   }
 
   private pairWithin(thread: Thread, accesses: ThreadAccesses): void {
@@ -829,6 +912,7 @@ class Walk {
     const accesses: SummaryAccess[] = [];
     const innerOnce = this.once;
     const instantiate = (access: SummaryAccess, outer: readonly Held[], into: SummaryAccess[]): void => {
+      if (this.accessesLeft-- <= 0) return;
       for (const place of substitute(access.place)) {
         if (place.root.kind === 'nil' || place.root.kind === 'code') continue;
         const locks = this.substituteLocks(substitute, access.locks);
@@ -839,6 +923,7 @@ class Walk {
           thread: undefined,
           chain: prefix(access.chain),
           once: access.once || innerOnce,
+          gates: access.gates.length > 0 ? all(access.gates, substitute, maximalGates) : access.gates,
         });
       }
     };
@@ -847,15 +932,18 @@ class Walk {
     const thread = concurrent
       ? this.threadFor(event, undefined, many, how.runs === 'handler' ? 'handler' : 'goroutine')
       : undefined;
-    const signals = [...summary.signals.flatMap((signal) => [...substitute(signal)]), ...(how.joins ?? [])];
+    const signals = [...all(summary.signals, substitute, maximalSignals), ...(how.joins ?? [])];
     if (this.collecting) this.noteCall(state, func, bindings, event, thread, around, how);
     if (thread) {
-      for (const places of bindings.values()) for (const place of places) this.publish(state, place);
-      this.spawn(state, thread, accesses, signals, true);
+      const objects = [...bindings.values()]
+        .flat()
+        .concat(summary.captured.flatMap((symbol) => [...substitute(this.context.places.of(symbol))]));
+      const waits = all(summary.waits, substitute, maximalSignals);
+      this.spawn(state, thread, accesses, { signals, waits, objects }, true);
       if (how.runs === 'parallel') state.threads.delete(thread);
     } else {
       for (const signal of signals) this.signals.add(signal);
-      const waited = summary.waits.flatMap((wait) => [...substitute(wait)]);
+      const waited = all(summary.waits, substitute, maximalSignals);
       if (how.sure) this.ended(state, waited);
       for (const wait of waited) this.waits.add(wait);
       if (this.collecting) {
@@ -864,25 +952,21 @@ class Walk {
           this.keep(access);
         }
       }
-      if (how.sure || summary.acquires.length + summary.releases.length > 0)
-        this.lockEffects(state, summary, substitute, how.sure, event.pos);
+      if (how.sure) this.lockEffects(state, summary, substitute, event.pos);
     }
     // Goroutines that the callee starts and leaves behind.
     for (const live of summary.threads) {
       const inner: SummaryAccess[] = [];
       for (const access of live.accesses) instantiate(access, [], inner);
-      if (inner.length === 0) continue;
+      const objects = all(live.objects, substitute, maximalObjects);
+      if (inner.length === 0 && objects.length === 0) continue;
       const outlives = this.threadFor(event, live.thread, live.thread.many || many || this.loop > 0, live.thread.what);
-      this.spawn(
-        state,
-        outlives,
-        inner,
-        live.signals.flatMap((signal) => [...substitute(signal)]),
-        false,
-      );
+      const told = all(live.signals, substitute, maximalSignals);
+      const waits = all(live.waits, substitute, maximalSignals);
+      this.spawn(state, outlives, inner, { signals: told, waits, objects }, false);
     }
     // Callbacks handed in, and what they do.
-    for (const use of summary.callbacks) this.runCallback(state, use, substitute, event, prefix, concurrent, many);
+    for (const use of summary.callbacks) this.runCallback(state, use, substitute, event, prefix, thread, many);
     // Objects made by the callee hold what it stored in them.
     if (!concurrent && how.sure) {
       for (const [where, what] of summary.stores) {
@@ -938,16 +1022,17 @@ class Walk {
     for (const base of bases) {
       let at: readonly Place[] = [base];
       for (const step of steps) {
-        at = at.flatMap((p) => {
-          const child = p.child(step);
-          if (!child) return [];
-          const next = this.forward(state, child);
-          if (next.length === 1 && next[0] === child && step.kind === 'var')
-            return this.original(state, p, step) ?? next;
-          return next;
-        });
+        const next: Place[] = [];
+        for (const from of at) {
+          const child = from.child(step);
+          if (!child) continue;
+          const values = this.forward(state, child);
+          const plain = values.length === 1 && values[0] === child && step.kind === 'var';
+          for (const result of (plain ? this.original(state, from, step) : undefined) ?? values) keep(next, result);
+        }
+        at = next;
       }
-      for (const result of at) if (found.length < maximalValues && !found.includes(result)) found.push(result);
+      for (const result of at) keep(found, result);
     }
     return found;
   }
@@ -976,18 +1061,16 @@ class Walk {
     state: State,
     summary: Summary,
     substitute: (place: Place) => readonly Place[],
-    sure: boolean,
     pos: number,
   ): void {
     for (const release of summary.releases) {
       for (const place of substitute(release.place)) {
         const held = state.locks.get(place);
-        if (held) {
-          if (sure && release.sure) {
-            state.locks.delete(place);
-            state.released.set(place, pos);
-          } else state.locks.set(place, { ...held, sure: false });
-        } else state.dropped.set(place, sure && release.sure);
+        if (!held) state.dropped.set(place, release.sure);
+        else if (release.sure) {
+          state.locks.delete(place);
+          state.released.set(place, pos);
+        } else state.locks.set(place, { ...held, sure: false });
       }
     }
     for (const acquire of summary.acquires) {
@@ -995,7 +1078,7 @@ class Walk {
       for (const place of places) {
         state.dropped.delete(place);
         if (!state.locks.get(place)?.sure)
-          state.locks.set(place, { place, mode: acquire.mode, sure: acquire.sure && sure && places.length === 1, pos });
+          state.locks.set(place, { place, mode: acquire.mode, sure: places.length === 1, pos });
       }
     }
   }
@@ -1033,7 +1116,7 @@ class Walk {
     runs: CallbackUse['runs'],
     event: { pos: number; end: number },
   ): void {
-    if (!this.collecting || this.callbacks.size > 30) return;
+    if (!this.collecting || this.callbacks.size >= maximalCallbacks) return;
     this.callbacks.set(`${event.pos}.${place.id}`, {
       place,
       runs,
@@ -1051,10 +1134,12 @@ class Walk {
     substitute: (place: Place) => readonly Place[],
     event: { pos: number; end: number },
     prefix: (chain: Chain | undefined) => Chain,
-    concurrent: boolean,
+    thread: Thread | undefined,
     many: boolean,
   ): void {
-    if (this.callbackDepth >= maximalCallbackDepth) return;
+    const concurrent = thread !== undefined;
+    if (this.callbackDepth >= maximalCallbackDepth || this.callbacksLeft <= 0) return;
+    this.callbacksLeft--;
     this.callbackDepth++;
     for (const place of substitute(use.place)) {
       const codes = this.codeOf(place);
@@ -1083,12 +1168,15 @@ class Walk {
       } else if (
         place.root.kind === 'var' &&
         this.collecting &&
-        this.callbacks.size <= 30 &&
+        this.callbacks.size < maximalCallbacks &&
         lengthOf(use.chain) < maximalChain
       ) {
+        if (thread) this.callbackThreads.set(`${event.pos}.${place.id}`, thread);
         this.callbacks.set(`${event.pos}.${place.id}`, {
           ...use,
           place,
+          runs: thread && use.runs === 'now' ? 'go' : use.runs,
+          many: use.many || many,
           locks: use.runs === 'now' ? [...this.heldNow(state), ...locks] : locks,
           chain: prefix(use.chain),
         });
@@ -1116,8 +1204,9 @@ class Walk {
           for (const { func, bound } of codes.slice(0, maximalTargets)) {
             const bindings = new Map<VarSymbol, readonly Place[]>();
             if (func.receiver && bound) bindings.set(func.receiver, bound);
+            const beside = callback.runs === 'now' && this.context.isParallelTest(func);
             this.enter(state, func, bindings, event, {
-              runs: callback.runs,
+              runs: beside ? 'go' : callback.runs,
               sure: codes.length === 1 && callback.runs === 'now',
               viaInterface: false,
               exclusive: callback.exclusive,
@@ -1153,19 +1242,32 @@ class Walk {
     how: LocalEscape['how'],
     places: readonly Place[],
     at: { pos: number; end: number },
+    fetched?: Held,
   ): void {
     for (const place of places) {
       if (place.root.kind === 'nil' || place.root.kind === 'code' || place.root.kind === 'alloc') continue;
-      this.escapes.set(`${at.pos}.${place.id}`, { how, place, locks: this.heldNow(state), pos: at.pos, end: at.end });
+      const locks = fetched ? [fetched, ...this.heldNow(state)] : this.heldNow(state);
+      this.escapes.set(`${at.pos}.${place.id}`, { how, place, locks, pos: at.pos, end: at.end });
     }
   }
 
   private returns(state: State, event: ReturnEvent): void {
     event.values.forEach((value, i) => {
       const places = this.resolve(state, value).filter((place) => place.root.kind !== 'nil');
+      if (this.collecting && state.threads.size > 0) this.returnedCode(state, places, event);
       const known = this.returned[i] ?? [];
       this.returned[i] = [...known, ...places.filter((place) => !known.includes(place))].slice(0, 4);
-      if (this.collecting && event.maps & (1 << i)) this.escape(state, 'return', places, event);
+      if (this.collecting && event.maps & (1 << i)) {
+        this.escape(state, 'return', places, event);
+        const { root } = value;
+        const stale =
+          root.kind === 'var' && value.steps.length === 0
+            ? this.aliasLocks.get(this.context.places.of(root))
+            : undefined;
+        for (const { lock, pos } of stale ?? [])
+          if (!state.locks.has(lock))
+            this.escape(state, 'return', places, event, { place: lock, mode: 'write', sure: true, pos });
+      }
     });
     this.deferred = true;
     const pending = [...state.deferred];
@@ -1185,6 +1287,20 @@ class Walk {
     else this.exit.join(state);
   }
 
+  /** A literal that is returned runs beside the goroutines that are left behind. */
+  private returnedCode(state: State, places: readonly Place[], event: ReturnEvent): void {
+    for (const place of places) {
+      const code = place.root.kind === 'code' ? place.root.func : undefined;
+      if (code?.parent === this.func)
+        this.enter(state.clone(), code, new Map(), event, {
+          runs: 'later',
+          sure: false,
+          viaInterface: false,
+          uncertain: true,
+        });
+    }
+  }
+
   private summary(): Summary {
     const { exit } = this;
     const visible = (place: Place): boolean => {
@@ -1192,17 +1308,31 @@ class Walk {
       if (root.kind === 'var') return root.role === 'package' || root.func !== this.func || root.role !== 'local';
       return root.kind === 'alloc' || root.kind === 'code';
     };
-    const acquires = exit ? [...exit.locks.values()].filter((held) => visible(held.place)) : [];
+    const acquires = exit
+      ? [...exit.locks.values()].filter((held) => held.sure && visible(held.place)).slice(0, maximalLocks)
+      : [];
     const releases: Held[] = exit
       ? [...exit.dropped]
           .filter(([place]) => visible(place))
           .map(([place, sure]) => ({ place, mode: 'write' as const, sure }))
+          .slice(0, maximalLocks)
       : [];
     const returned = this.returned.map((places) => places.filter(visible));
     const threads: LiveThread[] = [];
-    for (const [thread, signals] of exit?.threads ?? []) {
+    for (const [thread, live] of exit?.threads ?? []) {
       const accesses = (this.threadAccesses.get(thread)?.all ?? []).filter((access) => this.isVisible(access));
-      if (accesses.length > 0) threads.push({ thread, signals: signals.filter(visible), accesses });
+      const objects = [...new Set(live.objects.map((object) => object.origin))]
+        .filter(visible)
+        .slice(0, maximalObjects);
+      const { signals, waits } = live;
+      if (accesses.length + objects.length > 0)
+        threads.push({
+          thread,
+          signals: signals.filter(visible).slice(0, maximalSignals),
+          waits: waits.filter(visible).slice(0, maximalSignals),
+          objects,
+          accesses,
+        });
     }
     return {
       accesses: this.outer,
@@ -1210,9 +1340,17 @@ class Walk {
       releases,
       returns: returned,
       threads,
-      callbacks: [...this.callbacks.values()].filter((use) => visible(use.place)),
-      waits: [...this.waits].filter(visible),
-      signals: [...this.signals].filter(visible),
+      callbacks: [...this.callbacks]
+        .filter(([, use]) => visible(use.place))
+        .map(([key, use]) => {
+          const thread = this.callbackThreads.get(key);
+          // A goroutine that the function itself waits for.
+          const joined = use.runs === 'go' && thread !== undefined && !exit?.threads.has(thread);
+          return joined ? { ...use, runs: use.many ? 'parallel' : 'now' } : use;
+        }),
+      captured: [...this.captured].slice(0, 16),
+      waits: [...this.waits].filter(visible).slice(0, maximalSignals),
+      signals: [...this.signals].filter(visible).slice(0, maximalSignals),
       stores: [...this.stores.values()].filter(([where, what]) => where.root.kind === 'alloc' && visible(what)),
     };
   }

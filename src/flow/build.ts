@@ -61,6 +61,8 @@ class Builder {
   private current: number;
   private loop = 0;
   private calls = 0;
+  private readonly addressTaken = new Set<VarSymbol>();
+  private readonly assignedOutside = new Set<VarSymbol>();
   private parallelTest = false;
   private pendingLabel: string | undefined;
   private fallthroughTo: number | undefined;
@@ -80,6 +82,20 @@ class Builder {
 
   build(): FlowGraph {
     const body = this.func.node.body;
+    for (const symbol of this.func.results)
+      if (symbol.name && symbol.name !== '_' && this.isMap(symbol.type))
+        this.emit({
+          op: 'assign',
+          target: variable(symbol),
+          value: nilValue,
+          deref: false,
+          copy: false,
+          isMap: true,
+          zero: true,
+          define: true,
+          pos: this.func.node.pos,
+          end: this.func.node.pos,
+        });
     if (body) this.block(body);
     this.emit({
       op: 'return',
@@ -110,6 +126,8 @@ class Builder {
       loops: this.loops,
       declaredIn: this.declaredIn,
       calls: this.calls,
+      addressTaken: this.addressTaken,
+      assignedOutside: this.assignedOutside,
       parallelTest: this.parallelTest,
     };
   }
@@ -248,11 +266,8 @@ class Builder {
       for (const symbol of symbols) {
         if (!symbol) continue;
         const isMap = this.isMap(symbol.type);
-        const value = isMap
-          ? nilValue
-          : this.isStruct(symbol.type)
-            ? this.alloc(symbol.span?.start ?? decl.pos, 'struct')
-            : nilValue;
+        if (this.isStruct(symbol.type)) continue;
+        const value = nilValue;
         this.emit({
           op: 'assign',
           target: variable(symbol),
@@ -318,6 +333,7 @@ class Builder {
         if (!symbol) return undefined;
         const fresh = define && symbol.span?.start === expr.pos;
         if (fresh) this.declaredIn.set(symbol, this.loop);
+        else if (symbol.func !== this.func && symbol.role !== 'package') this.assignedOutside.add(symbol);
         return { target: variable(symbol), fresh, deref: false };
       }
       case 'IndexExpr': {
@@ -620,7 +636,10 @@ class Builder {
       }
       case 'UnaryExpr': {
         const x = this.value(expr.x);
-        if (expr.op === '&') return x;
+        if (expr.op === '&') {
+          if (x.root.kind === 'var' && x.steps.length === 0) this.addressTaken.add(x.root);
+          return x;
+        }
         if (expr.op !== '<-') return unknownValue;
         this.emit({ op: 'recv', chan: x, pos: expr.pos, end: expr.end });
         return step(x, chanElement);
@@ -715,7 +734,14 @@ class Builder {
     switch (callee.kind) {
       case 'conversion': {
         const [arg] = expr.args;
-        return arg ? this.value(arg) : unknownValue;
+        if (!arg) return unknownValue;
+        const value = this.value(arg);
+        const { type } = callee;
+        const effect =
+          type.kind === 'named' ? this.context.effectOf(`${type.symbol.pkg.path}.${type.symbol.name}`) : undefined;
+        if (effect?.callbacks)
+          this.emit({ ...this.dynamicCall(expr, unknownValue, [value], go), value: undefined, effect });
+        return value;
       }
       case 'builtin':
         return this.builtin(callee.name, expr);

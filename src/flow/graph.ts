@@ -171,6 +171,9 @@ export interface FlowGraph {
   /** The innermost loop in whose body a local is declared anew each time round; absent: none. */
   readonly declaredIn: ReadonlyMap<VarSymbol, number>;
   readonly calls: number;
+  readonly addressTaken: ReadonlySet<VarSymbol>;
+  /** Variables of functions around this one that it assigns. */
+  readonly assignedOutside: ReadonlySet<VarSymbol>;
   /** t.Parallel() is called here. */
   readonly parallelTest: boolean;
 }

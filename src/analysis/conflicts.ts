@@ -402,7 +402,9 @@ function staleAliases(group: MapGroup, offer: (conflict: Conflict) => void): voi
 function partnerOf(instance: Instance, guard: Guard, otherObject: boolean): Instance | undefined {
   const other = guard.holders.filter(
     (holder) =>
-      holder.site !== instance.site && crashes(holder.site.kind) && (otherObject || !excluded(instance, holder)),
+      (holder.site !== instance.site || holder.context !== instance.context) &&
+      crashes(holder.site.kind) &&
+      (otherObject || !excluded(instance, holder)),
   );
   if (isChange(instance.site.kind)) return other.find((h) => isChange(h.site.kind)) ?? other[0];
   return other.find((h) => isChange(h.site.kind));
@@ -452,7 +454,6 @@ function lockConfidence(guard: Guard): Confidence {
   const near = guard.sameOwner || guard.above || guard.ancestor;
   if (near && ratio >= 0.7 && guard.held >= 3) return 'high';
   if (near && ratio >= 0.45) return 'medium';
-  if (!near && ratio >= 0.75 && guard.held >= 3) return 'medium';
   return 'low';
 }
 

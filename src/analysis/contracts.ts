@@ -15,7 +15,7 @@ export interface Contract {
 
 const known = new WeakMap<Func, Contract | null>();
 
-/** What a function's name or doc comment says of the lock that its caller holds; a literal inherits nothing. */
+/** What a function's name or doc comment says of the lock that its caller holds; a literal inherits it as a hint. */
 export function contractOf(func: Func): Contract | undefined {
   let contract = known.get(func);
   if (contract === undefined) {
@@ -26,6 +26,11 @@ export function contractOf(func: Func): Contract | undefined {
 }
 
 function read(func: Func): Contract | undefined {
+  // A literal may run where its function's promise holds, or later.
+  if (func.parent) {
+    const outer = contractOf(func.parent);
+    return outer && { ...outer, strength: 'hint' };
+  }
   const [held] = func.doc ? locksHeldByCaller(func.doc) : [];
   if (held)
     return {

@@ -124,7 +124,9 @@ export function guardOf(group: MapGroup): Guard | undefined {
 function isAncestor(holder: Instance, lock: VarSymbol): boolean {
   const held = guardingLock(holder, lock);
   const owner = held?.place.parent;
-  return owner !== undefined && holder.place.stepsFrom(owner) !== undefined;
+  if (owner === undefined) return false;
+  // s.mu for s.rooms[k].users; or, through a pointer back, users' own b.hub.mu for b.users.
+  return holder.place.stepsFrom(owner) !== undefined || (owner.depth > 0 && owner.origin === holder.place.origin);
 }
 
 function rank(guard: Guard): number {

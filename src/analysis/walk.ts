@@ -14,6 +14,7 @@ import type {
   Event,
   FlowGraph,
   ReturnEvent,
+  Step,
   Value,
 } from '../flow/graph.js';
 import type { Effect, Operand } from '../knowledge/effect.js';
@@ -119,6 +120,8 @@ const maximalThreads = 24;
 const maximalObjects = 8;
 const maximalCallbacks = 10;
 const maximalGates = 4;
+/** Blocks of a function so small that a lock it may take is meant to be taken: `func() { if need { mu.Lock() } }`. */
+const smallFunction = 6;
 const maximalSignals = 16;
 /** Callbacks gone into, and accesses taken over from callees, while one function is walked. */
 const callbackBudget = 400;
@@ -354,13 +357,16 @@ class Walk {
   private isPrivate(place: Place): boolean {
     const { root } = place;
     if (root.kind === 'alloc') return !place.hasElement;
-    return (
-      root.kind === 'var' &&
-      root.role !== 'package' &&
-      root.role !== 'field' &&
-      root.func === this.func &&
-      place.depth === 0
-    );
+    if (root.kind !== 'var' || root.role === 'package' || root.role === 'field' || root.func !== this.func)
+      return false;
+    if (place.depth === 0) return true;
+    // A struct variable, and the structs that lie in it; what it points to is known to others.
+    if (place.hasElement) return false;
+    for (let at: Place | undefined = place.parent; at; at = at.parent) {
+      const type = at.last?.kind === 'var' ? at.last.type : root.type;
+      if (this.context.program.underlying(type).kind !== 'struct') return false;
+    }
+    return true;
   }
 
   private isLocalVariable(place: Place): boolean {
@@ -483,8 +489,12 @@ class Walk {
   }
 
   private assign(state: State, event: AssignEvent): void {
-    const values = this.resolve(state, event.value);
     const { target } = event;
+    // A new mutex in a copy of a struct is the copy's, not another.
+    if (isMutex(target.steps.at(-1))) return;
+    // Made anew: what an earlier one was stored in is not where this one is.
+    if (event.value.root.kind === 'alloc') state.env.delete(this.context.places.of(event.value.root));
+    const values = this.resolve(state, event.value);
     if (target.root.kind === 'var' && target.steps.length === 0 && !event.deref) {
       const variable = this.context.places.of(target.root);
       if (this.isLocalVariable(variable)) {
@@ -499,7 +509,19 @@ class Walk {
     }
     const places = this.stored(state, target, event.deref);
     for (const place of places) {
-      if (this.isPrivate(place) && place.depth > 0) {
+      const [made] = values;
+      if (
+        event.isMap &&
+        values.length === 1 &&
+        made?.root.kind === 'alloc' &&
+        made.depth === 0 &&
+        this.isPrivate(place) &&
+        place.depth > 0
+      ) {
+        // The map is known by where it lies from now on.
+        state.env.delete(place);
+        state.env.set(made, [place]);
+      } else if (this.isPrivate(place) && place.depth > 0) {
         if (event.copy) {
           state.env.delete(place);
           if (values.length > 0) state.copies.set(place, values);
@@ -626,11 +648,14 @@ class Walk {
     this.replaces.set(`${event.pos}.${place.id}`, access);
   }
 
+  /** An object made here, or a struct variable, that no goroutine alive has got hold of. */
   private isOwned(state: State, place: Place): boolean {
     const { root } = place;
-    if (root.kind === 'alloc') return !state.published.has(root);
-    // A struct variable of this function that no goroutine has captured.
-    return root.kind === 'var' && root.func === this.func && root.role === 'local' && !state.published.has(root);
+    if (root.kind !== 'alloc' && !(root.kind === 'var' && root.func === this.func && root.role === 'local'))
+      return false;
+    if (!state.published.has(root)) return true;
+    for (const live of state.threads.values()) if (live.objects.some((object) => object.root === root)) return false;
+    return true;
   }
 
   private record(state: State, site: AccessSite, place: Place, stale: readonly StaleAlias[]): void {
@@ -688,11 +713,12 @@ class Walk {
     state: State,
     thread: Thread,
     accesses: readonly SummaryAccess[],
-    live: Omit<LiveThread, 'thread' | 'accesses'>,
+    held: Omit<LiveThread, 'thread' | 'accesses'>,
     startedHere: boolean,
   ): void {
+    const touched = accesses.map((access) => access.place.origin);
+    const live = { ...held, objects: [...new Set([...held.objects, ...touched])] };
     for (const place of live.objects) this.publish(state, place);
-    for (const access of accesses) this.publish(state, access.place);
     if (this.collecting) {
       const mine = this.threadAccesses.get(thread) ?? new ThreadAccesses();
       for (const access of accesses) mine.add({ ...access, thread });
@@ -1078,7 +1104,7 @@ class Walk {
       for (const place of places) {
         state.dropped.delete(place);
         if (!state.locks.get(place)?.sure)
-          state.locks.set(place, { place, mode: acquire.mode, sure: places.length === 1, pos });
+          state.locks.set(place, { place, mode: acquire.mode, sure: acquire.sure && places.length === 1, pos });
       }
     }
   }
@@ -1309,7 +1335,9 @@ class Walk {
       return root.kind === 'alloc' || root.kind === 'code';
     };
     const acquires = exit
-      ? [...exit.locks.values()].filter((held) => held.sure && visible(held.place)).slice(0, maximalLocks)
+      ? [...exit.locks.values()]
+          .filter((held) => (held.sure || this.graph.blocks.length <= smallFunction) && visible(held.place))
+          .slice(0, maximalLocks)
       : [];
     const releases: Held[] = exit
       ? [...exit.dropped]
@@ -1354,6 +1382,11 @@ class Walk {
       stores: [...this.stores.values()].filter(([where, what]) => where.root.kind === 'alloc' && visible(what)),
     };
   }
+}
+
+function isMutex(step: Step | undefined): boolean {
+  const type = step?.kind === 'var' ? step.type : undefined;
+  return type?.kind === 'named' && type.symbol.pkg.path === 'sync' && /Mutex$/.test(type.symbol.name);
 }
 
 export function isChange(kind: AccessKind): boolean {

@@ -56,7 +56,7 @@ const noun = "(?:[\\w.'-]+ ){0,4}?(?:lock|locks|mutex|mutexes|locking|spinlock)\
 const ref = `${article}${mode}(?:(?:lock|mutex|locks) (?:of |on |for |in )?)?(?:${name}|${noun})`;
 const held = '(?:held|locked|acquired|taken|owned|hold|obtained|grabbed)';
 const must =
-  '(?:must|should|shall|needs? to|has to|have to|is expected to|are expected to|is required to|are required to|is assumed to|are assumed to|is supposed to|ought to|will|can only|may only|is|are|is to|requires? to)';
+  '(?:must|should|shall|needs? to|has to|have to|is expected to|are expected to|is required to|are required to|assumed to|expected to|supposed to|required to|is assumed to|are assumed to|is supposed to|ought to|will|can only|may only|is|are|is to|requires? to)';
 
 const phrase = (source: string): RegExp => new RegExp(source, 'i');
 
@@ -110,7 +110,7 @@ export const callerHoldsPhrases: readonly Phrase[] = [
   // s.mu must be held; the lock should already be locked by the caller.
   {
     pattern: phrase(
-      `${ref}\\b[^;,]{0,20}? (?:must|should|shall|needs? to|has to|have to|is expected to|are expected to|is required to|is assumed to|are assumed to|is supposed to) (?:already |always |have |first |also |been |be |at least |either |currently |read[- ]|write[- ])*${held}\\b`,
+      `${ref}\\b[^;,]{0,20}? (?:must|should|shall|needs? to|has to|have to|is expected to|are expected to|is required to|assumed to|expected to|supposed to|required to|is assumed to|are assumed to|is supposed to) (?:already |always |have |first |also |been |be |at least |either |currently |read[- ]|write[- ])*${held}\\b`,
     ),
     strength: 'promise',
   },

@@ -1,7 +1,8 @@
 #!/usr/bin/env node
-// Builds dist/go-map-lint.js, one bundled file, with the two WebAssembly files beside it.
+// Builds dist/go-map-lint.js with the two WebAssembly files beside it. It is bundled with everything it needs; what only
+// an analysis needs lies in chunks/, so that `--version`, `explain` and a slip in a flag do not wait for it.
 // With --tests it also transpiles src, rules and test file by file into build/, where node --test finds them.
-import { copyFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -28,17 +29,23 @@ const common = {
 const requireShim =
   "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
 
-rmSync(path.join(root, 'dist'), { recursive: true, force: true });
-await build({
+const { metafile } = await build({
   ...common,
   entryPoints: { 'go-map-lint': 'src/cli.ts' },
   outdir: 'dist',
   bundle: true,
-  splitting: false,
+  splitting: true,
+  chunkNames: 'chunks/[name]-[hash]',
   minify: false,
+  metafile: true,
   banner: { js: `#!/usr/bin/env node\n${requireShim}` },
 });
 for (const file of wasm) copyFileSync(file, path.join(root, 'dist', path.basename(file)));
+chmodSync(path.join(root, 'dist', 'go-map-lint.js'), 0o755);
+// What earlier builds left goes last: a run that has begun may still read it.
+for (const file of globbySync('dist/**/*.js', { cwd: root })) {
+  if (!(file in metafile.outputs)) rmSync(path.join(root, file));
+}
 
 if (process.argv.includes('--tests')) {
   rmSync(path.join(root, 'build'), { recursive: true, force: true });

@@ -3,6 +3,7 @@
 // Findings go to stdout; progress, warnings and the footer to stderr. Exit 0 nothing to report, 1 findings, 2 trouble.
 // The exit code is set, never forced, so that stdout is flushed. No handler for SIGINT is installed: its default action
 // ends the process at once, also in the middle of the analysis, and a shell sees 130.
+// The pipeline is imported where it is run: `--version`, `explain` and a slip in a flag start in half the time without it.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -18,8 +19,7 @@ import {
   UserError,
 } from './config/index.js';
 import type { Finding, Problem, Report, RuleInfo, Severity } from './finding.js';
-import { lint } from './lint.js';
-import { diffSince, findRepository, type Loaded, load } from './load/index.js';
+import type { Loaded } from './load/index.js';
 import {
   type FormatName,
   formatFooter,
@@ -28,6 +28,7 @@ import {
   formatRule,
   formatters,
   type ReportContext,
+  type RepositoryRoot,
 } from './report/index.js';
 import {
   addIgnores,
@@ -41,7 +42,6 @@ import {
   pruned,
   withoutFiles,
 } from './suppress/index.js';
-import { initParser } from './syntax/index.js';
 import { LineIndex } from './text/source-text.js';
 
 declare const __GO_MAP_LINT_VERSION__: string | undefined;
@@ -85,10 +85,12 @@ async function run(argv: readonly string[]): Promise<number> {
 }
 
 async function runLint(options: Options): Promise<number> {
-  const { loaded, report: linted } = await analyse(options, options.patterns);
+  const analysed = await analyse(options, options.patterns);
+  const { loaded } = analysed;
   const problems: Problem[] = [];
-  let report = withoutFiles(linted, loaded.unreported);
+  let report = withoutFiles(analysed.report, loaded.unreported);
   if (options.newFrom) {
+    const { diffSince } = await import('./load/index.js');
     const { diff, untracked } = diffSince(options.cwd, options.newFrom.ref, options.newFrom.mergeBase);
     const whole = untracked.map((file) => [file, [[1, Number.POSITIVE_INFINITY]]] as const);
     report = onlyNew(report, new Map([...parseDiff(diff), ...whole]), loaded.source);
@@ -104,17 +106,29 @@ async function runLint(options: Options): Promise<number> {
   }
   if (options.addIgnore !== undefined) return writeIgnores(options, report, options.addIgnore);
 
-  const context = reportContext(options, loaded, true);
+  const context = reportContext(options, analysed, true);
   print(formatOf(options.format)(report, context));
-  const plain = reportContext(options, loaded, false);
+  const plain = reportContext(options, analysed, false);
   for (const { format, file } of options.outputs) writeFile(file, formatOf(format)(report, plain));
-  sayClosing(options, report, [...report.problems, ...problems], loaded);
+  sayClosing(options, report, [...report.problems, ...problems], analysed);
   return exitCodeOf(report, options);
 }
 
-/** Everything between the options and a report to which no filter has been applied yet. */
-async function analyse(options: Options, patterns: readonly string[]): Promise<{ loaded: Loaded; report: Report }> {
+/** A report to which no filter has been applied yet, and what it is about. */
+interface Analysed {
+  readonly loaded: Loaded;
+  readonly report: Report;
+  readonly root: RepositoryRoot;
+}
+
+/** Everything between the options and a report. */
+async function analyse(options: Options, patterns: readonly string[]): Promise<Analysed> {
   const start = performance.now();
+  const [{ findRepository, load }, { initParser }, { lint }] = await Promise.all([
+    import('./load/index.js'),
+    import('./syntax/index.js'),
+    import('./lint.js'),
+  ]);
   const { cwd, tests, build, exclude, allowEmpty } = options;
   say(options, 'loading');
   const loaded = await load({ cwd, patterns, tests, build, exclude, allowEmpty, env: process.env });
@@ -150,7 +164,7 @@ async function analyse(options: Options, patterns: readonly string[]): Promise<{
     problems: [...loaded.problems, ...linted.problems],
     stats: { ...linted.stats, unparsed: linted.stats.unparsed + dropped, milliseconds: Math.round(end - start) },
   };
-  return { loaded, report };
+  return { loaded, report, root: findRepository(cwd) };
 }
 
 function withSeverity(finding: Finding, severity: Severity | undefined): Finding {
@@ -168,14 +182,14 @@ function exitCodeOf({ findings, problems }: Report, options: Options): number {
 }
 
 /** Trouble is always told, even with --quiet, when it decides the exit code. */
-function sayClosing(options: Options, report: Report, problems: readonly Problem[], loaded: Loaded): void {
-  const context = { ...reportContext(options, loaded, false), color: wantsColor(options, process.stderr.isTTY) };
+function sayClosing(options: Options, report: Report, problems: readonly Problem[], analysed: Analysed): void {
+  const context = { ...reportContext(options, analysed, false), color: wantsColor(options, process.stderr.isTTY) };
   for (const problem of problems) {
     const serious = problem.kind === 'usage' || problem.kind === 'module' || problem.kind === 'internal';
     if (serious || !options.quiet) warn(`go-map-lint: ${formatProblem(problem, context)}`);
   }
   if (options.verbose) {
-    const modules = new Set(loaded.packages.map((one) => one.module));
+    const modules = new Set(analysed.loaded.packages.map((one) => one.module));
     for (const { path: name, dir } of modules) warn(`module ${name || '(no go.mod)'} in ${dir || '.'}\n`);
     warn(`config ${options.configFile ?? 'none'}; ${options.build.goos}/${options.build.goarch}\n`);
   }
@@ -186,15 +200,15 @@ async function runBaseline(options: Options): Promise<number> {
   const [verb, ...patterns] = options.operands;
   if (verb !== 'update' && verb !== 'prune') throw new UserError('say baseline update or baseline prune');
   const file = options.baseline ?? path.join(options.cwd, defaultBaseline);
-  const { loaded, report } = await analyse(options, patterns.length > 0 ? patterns : ['./...']);
-  const kept = withoutFiles(report, loaded.unreported);
+  const analysed = await analyse(options, patterns.length > 0 ? patterns : ['./...']);
+  const kept = withoutFiles(analysed.report, analysed.loaded.unreported);
   const before = existsSync(file) ? readBaseline(file) : undefined;
   if (verb === 'prune' && before === undefined) throw new UserError(`there is no baseline ${file}`);
   const after = verb === 'prune' && before ? pruned(before, keepBack(kept, before).stale) : baselineOf(kept.findings);
   writeFile(file, printBaseline(after));
   const total = (baseline: Baseline | undefined) =>
     baseline?.findings.reduce((sum, entry) => sum + entry.count, 0) ?? 0;
-  sayClosing(options, { ...kept, findings: [] }, kept.problems, loaded);
+  sayClosing(options, { ...kept, findings: [] }, kept.problems, analysed);
   print(`${path.relative(options.cwd, file)}: ${counted(total(after), 'finding')} recorded, ${total(before)} before\n`);
   return exitCodeOf({ ...kept, findings: [] }, options);
 }
@@ -279,7 +293,7 @@ function formatOf(name: string): (report: Report, context: ReportContext) => str
 }
 
 /** `forTerminal`: what goes to stdout; files are plain. */
-function reportContext(options: Options, loaded: Loaded, forTerminal: boolean): ReportContext {
+function reportContext(options: Options, { loaded, root }: Analysed, forTerminal: boolean): ReportContext {
   const indexes = new Map<string, LineIndex | undefined>();
   const texts = (file: string): LineIndex | undefined => {
     if (!indexes.has(file)) {
@@ -293,7 +307,7 @@ function reportContext(options: Options, loaded: Loaded, forTerminal: boolean): 
     texts,
     ...(forTerminal ? terminal(options) : plain),
     version,
-    root: findRepository(options.cwd),
+    root,
     toolUri,
   };
 }

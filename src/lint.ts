@@ -37,7 +37,9 @@ export interface LintInput {
 }
 
 export function lint(input: LintInput): Report {
-  const { packages, parser, rules, options } = input;
+  const { parser, rules, options } = input;
+  // The order in which sources come in decides nothing.
+  const packages = [...input.packages].sort((a, b) => compare(a.dir, b.dir) || compare(a.importPath, b.importPath));
   const start = performance.now();
   const problems: Problem[] = [];
   const sources = new Map<string, SourceText>();

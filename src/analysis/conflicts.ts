@@ -7,11 +7,11 @@ import type { Context } from './contexts.js';
 import { contractOf } from './contracts.js';
 import type { Instance, MapGroup } from './groups.js';
 import type { Guard } from './guards.js';
-import { counts, guardingLock, guardOf, heldLock, isIndirect, mayCollide } from './guards.js';
+import { counts, guardingLock, guardOf, heldLock, mayCollide } from './guards.js';
 import type { Place } from './place.js';
 import type { AccessSite, Chain, Held, SummaryAccess } from './summary.js';
 import type { ForkPair, NilWrite, Walked } from './walk.js';
-import { crashes, excluded, isChange } from './walk.js';
+import { crashes, excluded, isChange, isIndirect } from './walk.js';
 
 /** A step on the way from a thread's start to an access. */
 export interface WayStep {
@@ -286,12 +286,18 @@ function underReadLock(group: MapGroup, guard: Guard | undefined, offer: (confli
     const read = instance.locks.find((held) => held.sure && held.mode === 'read' && !held.copied);
     if (!read || instance.locks.some((held) => held.mode === 'write' || !held.sure)) continue;
     const lock = read.place.declaration;
-    const related = lock !== undefined && (lock.owner === group.declaration.owner || lock === guard?.lock);
+    const owner = read.place.parent;
+    const related =
+      lock !== undefined &&
+      (lock.owner === group.declaration.owner ||
+        lock === guard?.lock ||
+        (owner !== undefined && instance.place.stepsFrom(owner) !== undefined));
     const other =
       group.instances.find(
         (i) => i !== instance && i.site !== instance.site && counts(i) && lock !== undefined && heldLock(i, lock),
       ) ?? instance;
-    let confidence: Confidence = related ? 'high' : 'medium';
+    if (isCapturedOnly(instance)) continue;
+    let confidence: Confidence = related ? 'high' : 'low';
     if (instance.context.uncertain || instance.access.place.hasElement) confidence = lower(confidence);
     if (group.nesting > 0 && !related) confidence = lower(confidence);
     offer({
@@ -324,6 +330,7 @@ function unguarded(group: MapGroup, guard: Guard, offer: (conflict: Conflict) =>
     });
   }
   for (const instance of voters) {
+    if (isCapturedOnly(instance)) continue;
     const elsewhere = heldLock(instance, guard.lock);
     const otherObject = elsewhere !== undefined && guard.sameOwner && isOtherObject(elsewhere, instance);
     if (elsewhere && !otherObject) continue;
@@ -369,6 +376,12 @@ function unguarded(group: MapGroup, guard: Guard, offer: (conflict: Conflict) =>
   }
 }
 
+/** A local that a literal uses, of which nothing says that the literal runs beside anything. */
+function isCapturedOnly(instance: Instance): boolean {
+  const role = instance.place.declaration?.role;
+  return role !== 'field' && role !== 'package' && !instance.shared;
+}
+
 /** A map fetched under a lock and changed after its release, while others use it under that lock. */
 function staleAliases(group: MapGroup, offer: (conflict: Conflict) => void): void {
   for (const instance of group.instances) {
@@ -406,6 +419,11 @@ function partnerOf(instance: Instance, guard: Guard, otherObject: boolean): Inst
       crashes(holder.site.kind) &&
       (otherObject || !excluded(instance, holder)),
   );
+  // A test may look where it likes, unless a goroutine is at the map.
+  if (instance.site.func.test && !instance.site.func.receiver) {
+    const beside = other.filter((h) => h.context.thread.kind === 'go' || h.context.thread.kind === 'handler');
+    return beside.find((h) => isChange(h.site.kind)) ?? (isChange(instance.site.kind) ? beside[0] : undefined);
+  }
   if (isChange(instance.site.kind)) return other.find((h) => isChange(h.site.kind)) ?? other[0];
   return other.find((h) => isChange(h.site.kind));
 }
@@ -534,9 +552,10 @@ function mayRunTogether(
   const mine = a.context.thread;
   const theirs = b.context.thread;
   const isThread = (kind: string): boolean => kind === 'go' || kind === 'handler' || kind === 'serial';
-  if (!a.shared || !isThread(mine.kind)) {
+  const known = (i: Instance): boolean => i.shared || i.handedOut;
+  if (!known(a) || !isThread(mine.kind)) {
     // The change may lie on the outer side: an exported method beside the object's own goroutine.
-    if (!b.shared || !isThread(theirs.kind) || mine.kind !== 'entry' || !fromReceiver(a)) return undefined;
+    if (!known(b) || !isThread(theirs.kind) || mine.kind !== 'entry' || !fromReceiver(a)) return undefined;
     return {
       evidence: 'object-thread',
       confidence: 'medium',
@@ -544,7 +563,7 @@ function mayRunTogether(
     };
   }
   if (mine.id === theirs.id) {
-    if (!mine.many || !b.shared) return undefined;
+    if (!mine.many || !a.shared || !b.shared) return undefined;
     const handler = mine.kind === 'handler';
     return {
       evidence: handler ? 'handler' : 'reach',
@@ -554,7 +573,7 @@ function mayRunTogether(
         : `${mine.what} ${startedIn(mine)}runs more than once at the same time`,
     };
   }
-  if (isThread(theirs.kind) && b.shared)
+  if (isThread(theirs.kind) && known(b))
     return {
       evidence: mine.kind === 'handler' || theirs.kind === 'handler' ? 'handler' : 'reach',
       confidence: mine.kind === 'handler' || theirs.kind === 'handler' ? 'high' : 'medium',

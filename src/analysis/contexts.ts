@@ -34,6 +34,8 @@ export interface Context {
   readonly owned: ReadonlySet<VarSymbol>;
   /** ... to objects that other threads are known to have. */
   readonly shared: ReadonlySet<VarSymbol>;
+  /** ... to objects that the function which starts this goroutine has made and hands out: one for each goroutine. */
+  readonly handedOut: ReadonlySet<VarSymbol>;
   /** The call that leads here, and the context of its caller. */
   readonly from: { readonly context: Context; readonly call: LocalCall } | undefined;
   readonly depth: number;
@@ -128,6 +130,7 @@ function bare(func: Func, thread: ThreadTag, shared: ReadonlySet<VarSymbol> = ne
     thread,
     owned: new Set(),
     shared,
+    handedOut: new Set(),
     from: undefined,
     depth: 0,
     uncertain: thread.kind === 'unknown',
@@ -185,7 +188,7 @@ function contextKey(context: Context): string {
     .sort()
     .join();
   const names = (symbols: ReadonlySet<VarSymbol>): string => [...symbols].map((s) => s.name).join();
-  return `${context.thread.id}|${locks}|${names(context.owned)}|${names(context.shared)}|${context.uncertain}|${context.once}|${context.handed}`;
+  return `${context.thread.id}|${locks}|${names(context.owned)}|${names(context.shared)}|${names(context.handedOut)}|${context.uncertain}|${context.once}|${context.handed}`;
 }
 
 function enter(
@@ -201,6 +204,7 @@ function enter(
   const owned = new Set<VarSymbol>();
   const shared = new Set<VarSymbol>();
   const handed: string[] = [];
+  const handedOut = new Set<VarSymbol>();
   for (const [formal, bound] of call.bindings) {
     if (bound.length === 0) continue;
     if (program.mapOf(formal.type))
@@ -210,14 +214,10 @@ function enter(
           .join('+'),
       );
     if (!thread && bound.every((place) => isOwned(place, context, call))) owned.add(formal);
-    if (
-      bound.some(
-        (place) =>
-          isShared(place, context, thread !== undefined) ||
-          (thread !== undefined && place.root.kind === 'alloc' && !place.hasElement && escaping(place)),
-      )
-    )
-      shared.add(formal);
+    if (bound.some((place) => isShared(place, context, thread !== undefined))) shared.add(formal);
+    const made = bound.some((place) => place.root.kind === 'alloc' && !place.hasElement && escaping(place));
+    const passedOn = bound.some((place) => place.root.kind === 'var' && context.handedOut.has(place.root) && !place.hasElement);
+    if ((thread && made) || passedOn) handedOut.add(formal);
   }
   return {
     func: target,
@@ -225,6 +225,7 @@ function enter(
     thread: tag,
     owned,
     shared,
+    handedOut,
     from: { context, call },
     depth: context.depth + 1,
     uncertain: (thread ? false : context.uncertain) || call.uncertain || call.viaInterface,

@@ -22,6 +22,8 @@ export interface Instance {
   readonly owned: boolean;
   /** The object is known to be known to other threads. */
   readonly shared: boolean;
+  /** The object is known to whoever started the goroutine; each goroutine has one of its own. */
+  readonly handedOut: boolean;
   readonly once: boolean;
 }
 
@@ -116,6 +118,7 @@ function instances(access: LocalAccess, context: Context, outside: ReadonlySet<V
       locks,
       owned,
       shared: known && !other,
+      handedOut: root.kind === 'var' && frame.handedOut.has(root) && !other,
       once: access.once || context.once,
     });
   }

@@ -43,11 +43,6 @@ export function mayCollide(instance: Instance): boolean {
   return !func.test || func.receiver !== undefined || instance.place.root.kind === 'alloc';
 }
 
-/** A lock behind a pointer or an interface may be any lock. */
-export function isIndirect(lock: VarSymbol): boolean {
-  return lock.type.kind === 'pointer' || (lock.type.kind === 'named' && lock.type.symbol.name === 'Locker');
-}
-
 /** Any hold of a lock of this declaration, be it another object's: enough for not claiming that it is missing. */
 export function heldLock(instance: Instance, lock: VarSymbol): Held | undefined {
   return instance.locks.find((held) => held.place.declaration === lock && !held.copied);

@@ -1389,6 +1389,11 @@ function isMutex(step: Step | undefined): boolean {
   return type?.kind === 'named' && type.symbol.pkg.path === 'sync' && /Mutex$/.test(type.symbol.name);
 }
 
+/** A lock behind a pointer or an interface may be any lock. */
+export function isIndirect(lock: VarSymbol): boolean {
+  return lock.type.kind === 'pointer' || (lock.type.kind === 'named' && lock.type.symbol.name === 'Locker');
+}
+
 export function isChange(kind: AccessKind): boolean {
   return kind === 'write' || kind === 'delete' || kind === 'clear';
 }
@@ -1453,6 +1458,8 @@ export function excluded(first: { locks: readonly Held[] }, second: { locks: rea
     second.locks.some((theirs) => {
       const same =
         mine.place === theirs.place ||
+        (mine.place.declaration !== undefined && isIndirect(mine.place.declaration)) ||
+        (theirs.place.declaration !== undefined && isIndirect(theirs.place.declaration)) ||
         (mine.place.declaration !== undefined && mine.place.declaration === theirs.place.declaration);
       return same && (mine.mode === 'write' || theirs.mode === 'write' || !mine.sure || !theirs.sure);
     }),

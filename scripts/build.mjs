@@ -2,7 +2,7 @@
 // Builds dist/go-map-lint.js with the two WebAssembly files beside it. It is bundled with everything it needs; what only
 // an analysis needs lies in chunks/, so that `--version`, `explain` and a slip in a flag do not wait for it.
 // With --tests it also transpiles src, rules and test file by file into build/, where node --test finds them.
-import { chmodSync, copyFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -42,6 +42,7 @@ const { metafile } = await build({
 });
 for (const file of wasm) copyFileSync(file, path.join(root, 'dist', path.basename(file)));
 chmodSync(path.join(root, 'dist', 'go-map-lint.js'), 0o755);
+writeFileSync(path.join(root, 'dist', 'THIRD-PARTY-LICENSES.txt'), licenses(Object.keys(metafile.inputs)));
 // What earlier builds left goes last: a run that has begun may still read it.
 for (const file of globbySync('dist/**/*.js', { cwd: root })) {
   if (!(file in metafile.outputs)) rmSync(path.join(root, file));
@@ -58,4 +59,22 @@ if (process.argv.includes('--tests')) {
     sourcemap: 'inline',
   });
   mkdirSync(path.join(root, 'build/src/syntax'), { recursive: true });
+}
+
+/** The licences of all packages that files of the bundle come from, and of the grammar; they ask to be passed on. */
+function licenses(inputs) {
+  const bundled = inputs.map((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0]);
+  const packages = [...new Set([...bundled.filter(Boolean), 'node_modules/tree-sitter-go'])].sort();
+  return packages
+    .map((dir) => {
+      const {
+        name,
+        version: release,
+        license,
+      } = JSON.parse(readFileSync(path.join(root, dir, 'package.json'), 'utf8'));
+      const file = readdirSync(path.join(root, dir)).find((entry) => /^licen[cs]e/i.test(entry));
+      const text = file === undefined ? `Licence: ${license}` : readFileSync(path.join(root, dir, file), 'utf8').trim();
+      return `${name} ${release}\n\n${text}\n`;
+    })
+    .join(`\n${'-'.repeat(80)}\n\n`);
 }

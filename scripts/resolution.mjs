@@ -2,49 +2,19 @@
 // How much of real Go the model resolves: `node scripts/resolution.mjs DIR...` prints, for each directory, the share of
 // index expressions decided to be maps or not, of ranges, selectors and calls that resolve, and where the time goes.
 // --no-go leaves the standard library's sources out, so that the tables are measured.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { importSources, readBinaries } from './sources.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-const require = createRequire(import.meta.url);
 const dirs = process.argv.slice(2).filter((arg) => !arg.startsWith('--'));
 const env = process.argv.includes('--no-go') ? { ...process.env, GOROOT: 'off' } : process.env;
 
-const { load, initParser, buildProgram, declarations } = await bundle();
-const grammar = path.dirname(require.resolve('tree-sitter-go/package.json'));
-const parser = await initParser({
-  runtime: readFileSync(require.resolve('web-tree-sitter/web-tree-sitter.wasm')),
-  language: readFileSync(path.join(grammar, 'tree-sitter-go.wasm')),
-});
+const { load, initParser, buildProgram, declarations } = await importSources(`
+  export { load } from './src/load/index.ts';
+  export { initParser } from './src/syntax/index.ts';
+  export { buildProgram } from './src/model/index.ts';
+  export { declarations } from './src/knowledge/index.ts';`);
+const parser = await initParser(readBinaries());
 for (const dir of dirs) await measure(path.resolve(dir));
-
-async function bundle() {
-  const out = mkdtempSync(path.join(tmpdir(), 'go-map-lint-resolution-'));
-  const contents = `
-    export { load } from './src/load/index.ts';
-    export { initParser } from './src/syntax/index.ts';
-    export { buildProgram } from './src/model/index.ts';
-    export { declarations } from './src/knowledge/index.ts';`;
-  const banner =
-    "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
-  const outfile = path.join(out, 'resolution.mjs');
-  await build({
-    stdin: { contents, resolveDir: root, loader: 'ts' },
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    banner: { js: banner },
-    logLevel: 'error',
-  });
-  const module = await import(pathToFileURL(outfile).href);
-  rmSync(out, { recursive: true, force: true });
-  return module;
-}
 
 async function measure(cwd) {
   const tags = { goos: 'linux', goarch: 'amd64', tags: [] };

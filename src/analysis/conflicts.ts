@@ -141,8 +141,12 @@ export function findConflicts(groups: readonly MapGroup[], walked: Iterable<Walk
 
 function strength(conflict: Conflict): number {
   const kinds = { fork: 5, contract: 4, lock: 3, escape: 2, value: 4, handler: 2, 'object-thread': 1, reach: 1 };
+  const crash = crashes(conflict.first.site.kind) ? 30 : 0;
   return (
-    levels.indexOf(conflict.confidence) * 10 + kinds[conflict.evidence] + (isChange(conflict.first.site.kind) ? 0.5 : 0)
+    crash +
+    levels.indexOf(conflict.confidence) * 10 +
+    kinds[conflict.evidence] +
+    (isChange(conflict.first.site.kind) ? 0.5 : 0)
   );
 }
 
@@ -169,7 +173,11 @@ function forkConflict(pair: ForkPair): Conflict | undefined {
   let confidence: Confidence = 'high';
   if (first.place.hasElement) confidence = 'medium';
   if (lengthOf(first.chain) + lengthOf(second.chain) > 6) confidence = lower(confidence);
-  if (pair.frame.test && !first.site.func.test) confidence = lower(confidence);
+  // A test knows what its subject's own goroutines are at; those that it starts itself are its own to keep apart.
+  if (pair.frame.test) {
+    const started = [first, second].some((side) => side.thread?.func.test);
+    confidence = started ? (first.site.func.test ? confidence : lower(confidence)) : 'low';
+  }
   const many = first.thread !== undefined && first.thread === second.thread;
   return {
     kind: readLocked ? 'read-lock' : 'unlocked',
@@ -421,7 +429,7 @@ function partnerOf(instance: Instance, guard: Guard, otherObject: boolean): Inst
   );
   // A test may look where it likes, unless a goroutine is at the map.
   if (instance.site.func.test && !instance.site.func.receiver) {
-    const beside = other.filter((h) => h.context.thread.kind === 'go' || h.context.thread.kind === 'handler');
+    const beside = other.filter((h) => h.context.thread.kind === 'go' && h.context.thread.func.test);
     return beside.find((h) => isChange(h.site.kind)) ?? (isChange(instance.site.kind) ? beside[0] : undefined);
   }
   if (isChange(instance.site.kind)) return other.find((h) => isChange(h.site.kind)) ?? other[0];
@@ -471,7 +479,9 @@ function lockConfidence(guard: Guard): Confidence {
   const ratio = guard.held / Math.max(1, guard.total);
   const near = guard.sameOwner || guard.above || guard.ancestor;
   if (near && ratio >= 0.7 && guard.held >= 3) return 'high';
-  if (near && ratio >= 0.45) return 'medium';
+  if (near && ratio >= 0.4) return 'medium';
+  // A mutex above the fields that it is for.
+  if (guard.above && ratio >= 0.3) return 'medium';
   return 'low';
 }
 

@@ -38,8 +38,9 @@ export function counts(instance: Instance): boolean {
  */
 export function mayCollide(instance: Instance): boolean {
   const { thread } = instance.context;
-  if (instance.owned || instance.once || thread.kind === 'init') return false;
   const { func } = instance.site;
+  if (instance.owned || instance.once || thread.kind === 'init') return false;
+  if (thread.kind === 'test' && !func.test) return false;
   return !func.test || func.receiver !== undefined || instance.place.root.kind === 'alloc';
 }
 

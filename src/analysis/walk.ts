@@ -20,7 +20,7 @@ import type {
 import type { Effect, Operand } from '../knowledge/effect.js';
 import type { Func, Program } from '../model/program.js';
 import type { VarSymbol } from '../model/symbols.js';
-import type { CodeRoot, Place, PlaceSpace } from './place.js';
+import type { CodeRoot, Place, PlaceRoot, PlaceSpace } from './place.js';
 import { State } from './state.js';
 import type { AccessSite, CallbackUse, Chain, Held, LiveThread, Summary, SummaryAccess, Thread } from './summary.js';
 import { emptySummary } from './summary.js';
@@ -114,8 +114,8 @@ export interface WalkContext {
   nextThread(): number;
 }
 
-const maximalAccesses = 200;
-const maximalThreadAccesses = 60;
+const maximalAccesses = 120;
+const maximalThreadAccesses = 48;
 const maximalThreads = 24;
 const maximalObjects = 8;
 const maximalCallbacks = 10;
@@ -133,10 +133,23 @@ const maximalCallbackDepth = 3;
 const maximalChain = 10;
 const maximalRounds = 6;
 const maximalTargets = 12;
+const maximalFollowed = 4;
 
 export function walkFunction(context: WalkContext, graph: FlowGraph): Walked {
   return new Walk(context, graph).run();
 }
+
+/** The objects handed over that a goroutine has got hold of. */
+function publishedAmong(
+  bindings: ReadonlyMap<VarSymbol, readonly Place[]>,
+  published: ReadonlySet<PlaceRoot>,
+): ReadonlySet<PlaceRoot> {
+  if (published.size === 0) return none;
+  const found = new Set<PlaceRoot>();
+  for (const places of bindings.values()) for (const { root } of places) if (published.has(root)) found.add(root);
+  return found;
+}
+const none: ReadonlySet<PlaceRoot> = new Set();
 
 /** Adds a value to a small set. */
 function keep(values: Place[], value: Place): void {
@@ -840,8 +853,14 @@ class Walk {
       sureTargets = targets.length === 1 && values.length === 1;
     }
     targets = targets.slice(0, maximalTargets);
-    for (const { func, bound } of targets) {
+    for (const [index, { func, bound }] of targets.entries()) {
       const bindings = this.bind(func, bound, args, event);
+      if (index >= maximalFollowed) {
+        // Of many implementers, all learn from where they are called, and a few are followed.
+        if (this.collecting && !event.go)
+          this.noteCall(state, func, bindings, event, undefined, this.heldNow(state), { viaInterface: true });
+        continue;
+      }
       const returned = this.enter(state, func, bindings, event, {
         runs: event.go ? 'go' : 'now',
         sure: sureTargets,
@@ -1116,7 +1135,7 @@ class Walk {
     event: { pos: number; end: number },
     thread: Thread | undefined,
     locks: readonly Held[],
-    how: { viaInterface: boolean; uncertain?: boolean; runs: CallbackUse['runs'] },
+    how: { viaInterface: boolean; uncertain?: boolean; runs?: CallbackUse['runs'] },
   ): void {
     const key = `${event.pos}.${target.id}.${thread?.id ?? ''}.${this.deferred}`;
     const known = this.calls.get(key);
@@ -1128,7 +1147,7 @@ class Walk {
       bindings,
       locks: known ? meet(known.locks, locks) : locks,
       dropped: [...state.dropped],
-      published: new Set(state.published),
+      published: publishedAmong(bindings, state.published),
       viaInterface: how.viaInterface,
       once: this.once,
       uncertain: how.uncertain ?? false,

@@ -11,7 +11,7 @@ import {
 } from './analysis/describe.js';
 import { analyze, crashes, ownedName, placeText } from './analysis/index.js';
 import type { Confidence, Finding, Problem, Report, Severity } from './finding.js';
-import { buildFlow, type FlowGraph } from './flow/index.js';
+import { buildFlow, calledByInitializers, type FlowGraph } from './flow/index.js';
 import { declarations, type Effect, effectOf } from './knowledge/index.js';
 import { buildProgram } from './model/index.js';
 import type { Rule, RuleContext } from './rule.js';
@@ -66,7 +66,7 @@ export function lint(input: LintInput): Report {
   const known = (key: string): Effect | undefined => (Object.hasOwn(effects, key) ? effects[key] : effectOf(key));
   for (const func of program.functions)
     graphs.push(buildFlow({ program, effectOf: known }, func, program.resolve(func)));
-  const facts = analyze(program, graphs);
+  const facts = analyze(program, graphs, calledByInitializers(program));
 
   const indices = new Map<string, LineIndex>();
   const texts = (path: string): LineIndex | undefined => {

@@ -173,9 +173,11 @@ function forkConflict(pair: ForkPair): Conflict | undefined {
   let confidence: Confidence = 'high';
   if (first.place.hasElement) confidence = 'medium';
   if (lengthOf(first.chain) + lengthOf(second.chain) > 6) confidence = lower(confidence);
+  if ([first, second].some((side) => side.thread?.what === 'handler' && isTestCode(side.thread.func)))
+    confidence = 'low';
   // A test knows what its subject's own goroutines are at; those that it starts itself are its own to keep apart.
   if (pair.frame.test) {
-    const started = [first, second].some((side) => side.thread?.func.test);
+    const started = [first, second].some((side) => side.thread?.func.test && side.thread.what !== 'handler');
     confidence = started ? (first.site.func.test ? confidence : lower(confidence)) : 'low';
   }
   const many = first.thread !== undefined && first.thread === second.thread;
@@ -491,7 +493,7 @@ function escapes(group: MapGroup, guard: Guard, offer: (conflict: Conflict) => v
   );
   if (!change) return;
   for (const escape of group.escapes) {
-    if (escape.how === 'store' || escape.func.test || contractOf(escape.func)) continue;
+    if (escape.how === 'store' || isTestCode(escape.func) || contractOf(escape.func)) continue;
     const held = escape.locks.find((h) => h.sure && h.place.declaration === guard.lock && h.pos !== undefined);
     if (!held) continue;
     const site: AccessSite = {
@@ -535,6 +537,8 @@ function together(group: MapGroup, offer: (conflict: Conflict) => void): void {
       if (change.context.uncertain || other.context.uncertain) confidence = lower(confidence);
       if (change.place.hasElement && change.place.nesting === 0) confidence = lower(confidence);
       if (group.nesting > 0) confidence = lower(confidence);
+      // A fake server answers one client after another.
+      if ([change, other].some((i) => isTestCode(i.site.func) || isTestCode(i.context.thread.func))) confidence = 'low';
       const locked = change.locks.some((h) => h.sure);
       const [first, second] = locked && !other.locks.some((h) => h.sure) ? [other, change] : [change, other];
       offer({
@@ -596,6 +600,13 @@ function mayRunTogether(
       why: `${mine.what} ${startedIn(mine)}uses the map, and ${b.site.func.name} can be called from any other`,
     };
   return undefined;
+}
+
+/** Of a test file, or of a package that is there for tests. */
+function isTestCode(func: Func): boolean {
+  return (
+    func.test || /(^|[/_.-])(e2e|fakes?|integration|mocks?|test|testing|tests|testutils?)([/_.-]|$)/.test(func.pkg.path)
+  );
 }
 
 /** One side lies in the function that starts the other's goroutine, or in what it calls, before the go statement. */

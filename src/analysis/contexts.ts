@@ -59,6 +59,7 @@ export function contextsOf(
   places: PlaceSpace,
   walked: ReadonlyMap<Func, Walked>,
   shapes: readonly HandlerShape[],
+  initializers: ReadonlySet<Func>,
 ): Contexts {
   const callers = new Map<Func, { any: boolean; production: boolean }>();
   for (const { func, calls } of walked.values()) {
@@ -100,7 +101,9 @@ export function contextsOf(
     }
     pending.length = 0;
   };
-  const roots = [...walked.values()].flatMap(({ func }) => rootContext(program, func, shapes, callers.get(func)) ?? []);
+  const roots = [...walked.values()].flatMap(
+    ({ func }) => rootContext(program, func, shapes, callers.get(func), initializers.has(func)) ?? [],
+  );
   for (const root of roots) if (root.thread.kind !== 'test') add(root);
   drain();
   // Tests reach everything, one at a time: they say something only of what nothing else reaches.
@@ -146,6 +149,7 @@ function rootContext(
   func: Func,
   shapes: readonly HandlerShape[],
   called: { any: boolean; production: boolean } | undefined,
+  initializer: boolean,
 ): Context | undefined {
   const at = { func, pos: func.node.pos, end: func.node.pos };
   const { symbol } = func;
@@ -177,6 +181,7 @@ function rootContext(
     });
   if (func.test && !func.receiver && /^(Test|Benchmark|Fuzz|Example)/.test(symbol.name))
     return bare(func, { kind: 'test', many: false, id: `test ${func.id}`, what: 'test', ...at });
+  if (initializer) return bare(func, { kind: 'init', many: false, id: 'init', what: 'package initialiser', ...at });
   if (called?.production || (called?.any && func.test)) return undefined;
   const exported = /^\p{Lu}/u.test(symbol.name);
   const kind = exported ? 'entry' : 'unknown';

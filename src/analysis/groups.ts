@@ -61,12 +61,12 @@ export function groupsOf(walked: ReadonlyMap<Func, Walked>, contexts: Contexts):
   for (const own of walked.values()) {
     for (const access of own.accesses) {
       for (const context of contexts.of(own.func))
-        for (const found of instances(access, context, outside))
+        for (const found of instances(access, context, outside, contexts))
           groupOf(found.place, found.frame.func)?.instances.push(found);
     }
     for (const access of own.replaces)
       for (const context of contexts.of(own.func))
-        for (const found of instances(access, context, outside))
+        for (const found of instances(access, context, outside, contexts))
           groupOf(found.place, found.frame.func)?.replaces.push(found);
     for (const escape of own.escapes) groupOf(escape.place, own.func)?.escapes.push({ ...escape, func: own.func });
   }
@@ -88,7 +88,12 @@ function locksUsedOutside(walked: Iterable<Walked>): ReadonlySet<VarSymbol> {
 }
 
 /** The access as its function sees it; where that is a parameter, as the callers see what they handed in. */
-function instances(access: LocalAccess, context: Context, outside: ReadonlySet<VarSymbol>): Instance[] {
+function instances(
+  access: LocalAccess,
+  context: Context,
+  outside: ReadonlySet<VarSymbol>,
+  contexts: Contexts,
+): Instance[] {
   const locks = locksAt(context, access).filter(({ place: { root } }) => {
     const local = root.kind === 'var' && root.role === 'local' && root.func === access.site.func;
     return !local || outside.has(root);
@@ -105,8 +110,8 @@ function instances(access: LocalAccess, context: Context, outside: ReadonlySet<V
       root.kind === 'var' &&
       root.func !== undefined &&
       root.func !== frame.func &&
-      frame.from === undefined &&
-      frame.thread.kind === 'handler';
+      isHandler(frame) &&
+      !contexts.of(root.func).some(isHandler);
     const known = root.kind === 'var' && (root.role === 'package' || frame.shared.has(root) || captured);
     const other = root.kind === 'var' && root.role !== 'package' && place.hasElement && place.nesting === 0;
     found.push({
@@ -123,6 +128,11 @@ function instances(access: LocalAccess, context: Context, outside: ReadonlySet<V
     });
   }
   return found;
+}
+
+/** What a handler's own literals capture from it belongs to one request. */
+function isHandler(context: Context): boolean {
+  return context.from === undefined && context.thread.kind === 'handler';
 }
 
 /** The call through which a context was entered from one of its callers' frames. */

@@ -26,7 +26,12 @@ export interface Facts {
 /** How often a knot of mutually recursive functions is gone through. */
 const recursionRounds = 2;
 
-export function analyze(program: Program, graphs: readonly FlowGraph[]): Facts {
+/** `initializers`: functions that initialisers of package variables call. */
+export function analyze(
+  program: Program,
+  graphs: readonly FlowGraph[],
+  initializers: ReadonlySet<Func> = new Set(),
+): Facts {
   const places = new PlaceSpace();
   const stored = storedFunctions(graphs);
   const summaries = new Map<Func, Summary>();
@@ -60,7 +65,7 @@ export function analyze(program: Program, graphs: readonly FlowGraph[]): Facts {
     }
   }
   const ordered = new Map([...walked].sort(([a], [b]) => a.id - b.id));
-  const contexts = contextsOf(program, places, ordered, handlerShapes);
+  const contexts = contextsOf(program, places, ordered, handlerShapes, initializers);
   const conflicts = findConflicts(groupsOf(ordered, contexts), ordered.values());
   return { conflicts: (kind) => conflicts.filter((conflict) => conflict.kind === kind) };
 }

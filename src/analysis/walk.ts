@@ -224,6 +224,8 @@ class Walk {
   private readonly callbacks = new Map<string, CallbackUse>();
   private readonly waits = new Set<Place>();
   private readonly signals = new Set<Place>();
+  /** Those that it gives itself: of a long list, these are kept. */
+  private readonly ownSignals = new Set<Place>();
   /** Channels that this function sends on or closes anywhere. */
   private readonly sent = new Set<Place>();
   /** Variables of functions around this one that it uses. */
@@ -450,7 +452,7 @@ class Walk {
   }
 
   private join(state: State, action: 'add' | 'done' | 'wait', groups: readonly Place[]): void {
-    if (action === 'done') for (const group of groups) this.signals.add(group);
+    if (action === 'done') for (const group of groups) this.ownSignals.add(group);
     if (action !== 'wait') return;
     this.ended(state, groups);
     for (const group of groups) this.waits.add(group);
@@ -483,7 +485,7 @@ class Walk {
       return;
     }
     // A goroutine's word in a loop says nothing about its end.
-    if (event.op === 'close' || this.loop === 0) for (const place of places) this.signals.add(place);
+    if (event.op === 'close' || this.loop === 0) for (const place of places) this.ownSignals.add(place);
     for (const place of places) {
       this.sent.add(place);
       state.opened.add(place);
@@ -1397,7 +1399,7 @@ class Walk {
         }),
       captured: [...this.captured].slice(0, 16),
       waits: [...this.waits].filter(visible).slice(0, maximalSignals),
-      signals: [...this.signals].filter(visible).slice(0, maximalSignals),
+      signals: [...new Set([...this.ownSignals, ...this.signals])].filter(visible).slice(0, maximalSignals),
       stores: [...this.stores.values()].filter(([where, what]) => where.root.kind === 'alloc' && visible(what)),
     };
   }

@@ -41,17 +41,6 @@ export function buildFlow(context: FlowContext, func: Func, resolution: Resoluti
   return new Builder(context, func, resolution).build();
 }
 
-/** The initialisers of package variables, as the body of a function that runs before any other. */
-export function buildInitializers(
-  context: FlowContext,
-  func: Func,
-  resolution: Resolution,
-  symbols: readonly VarSymbol[],
-  values: readonly Expr[],
-): FlowGraph {
-  return new Builder(context, func, resolution).buildInit(symbols, values);
-}
-
 class Builder {
   private readonly blocks: Block[] = [];
   private readonly loops: number[] = [0];
@@ -105,17 +94,6 @@ class Builder {
       pos: this.func.node.end - 1,
       end: this.func.node.end,
     });
-    return this.graph();
-  }
-
-  buildInit(symbols: readonly VarSymbol[], values: readonly Expr[]): FlowGraph {
-    this.assignAll(
-      symbols.map((symbol) => ({ root: symbol, steps: [] })),
-      symbols.map((symbol) => symbol.type),
-      values,
-      true,
-      values[0]?.pos ?? 0,
-    );
     return this.graph();
   }
 

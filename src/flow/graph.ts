@@ -77,10 +77,6 @@ export interface AccessEvent extends Located {
   readonly through?: string;
   /** For `deep`: the map fields that can be reached from the value's type, as step lists. */
   readonly reached?: readonly (readonly Step[])[];
-  /** For a write to a map variable that is certainly nil. */
-  readonly assignsResult?: boolean;
-  /** Index of the key, where it is a variable: goroutines that each use their own key still collide in a map. */
-  readonly mapType?: 'plain' | 'named';
 }
 export interface AssignEvent extends Located {
   readonly op: 'assign';

@@ -26,6 +26,7 @@ import {
   formatNames,
   formatProblem,
   formatRule,
+  formatRuleList,
   formatters,
   type ReportContext,
   type RepositoryRoot,
@@ -74,13 +75,7 @@ async function run(argv: readonly string[]): Promise<number> {
       print(options.json ? json({ version, node: process.versions.node }) : `go-map-lint ${version}\n`);
       return 0;
     case 'help':
-      print(
-        helpText(
-          commands.find((name) => name === options.operands[0]),
-          formatNames,
-        ),
-      );
-      return 0;
+      return help(options);
   }
 }
 
@@ -239,6 +234,17 @@ function writeIgnores(options: Options, report: Report, reason: string): number 
   return 0;
 }
 
+function help({ operands: [topic] }: Options): number {
+  const command = commands.find((name) => name === topic);
+  if (topic !== undefined && command === undefined) {
+    const isRule = ruleInfos.some(({ id }) => id === topic);
+    const hint = isRule ? `; see go-map-lint explain ${topic}` : suggestion(topic, commands);
+    throw new UserError(`there is no command ${topic}${hint || '; see go-map-lint help'}`);
+  }
+  print(helpText(command, formatNames));
+  return 0;
+}
+
 function explain(options: Options): number {
   const [id, ...more] = options.operands;
   if (id === undefined || more.length > 0) throw new UserError('say which rule to explain: go-map-lint explain RULE');
@@ -259,10 +265,10 @@ function listRules(options: Options): number {
     print(json(ruleInfos.map(plainRule)));
     return 0;
   }
-  const width = Math.max(...ruleInfos.map(({ id }) => id.length), 0);
-  for (const { id, severity, summary } of ruleInfos) {
-    print(`${id.padEnd(width)}  ${(options.rules.has(id) ? severity : 'off').padEnd(7)}  ${summary}\n`);
-  }
+  const severityOf = (rule: RuleInfo) =>
+    options.rules.has(rule.id) ? (options.rules.get(rule.id) ?? rule.severity) : undefined;
+  const rows = ruleInfos.map((rule) => ({ rule, severity: severityOf(rule) }));
+  print(formatRuleList(rows, terminalContext(options)));
   return 0;
 }
 

@@ -49,7 +49,7 @@ export const knowledgeKeys: Readonly<Record<string, { readonly help: string; rea
   exits: { help: 'functions that do not return', effect: { exits: true } },
 };
 
-const ruleLevels: readonly RuleLevel[] = ['off', 'on', 'error', 'warning', 'note'];
+export const ruleLevels: readonly RuleLevel[] = ['off', 'on', 'error', 'warning', 'note'];
 
 /** The nearest config file in `dir` or above it. */
 export function findConfigFile(dir: string): string | undefined {
@@ -98,7 +98,7 @@ async function parse(file: string, text: string): Promise<unknown> {
     // Loaded only when needed: a run without a config file starts faster.
     if (file.endsWith('.toml')) return (await import('smol-toml')).parse(text);
     if (file.endsWith('.json')) return JSON.parse(text);
-    return (await import('yaml')).parse(text) ?? {};
+    return (await import('yaml')).default.parse(text) ?? {};
   } catch (error) {
     const reason = error instanceof Error ? error.message.split('\n')[0]! : String(error);
     throw new UserError(`cannot parse ${path.basename(file)}: ${reason.replace(/[.:]$/, '')}`);

@@ -17,37 +17,78 @@ export function helpText(command: CommandName | undefined, formats: readonly str
   return `${overview}\n${flags.join('\n')}\n${closing}`;
 }
 
-const overview = `go-map-lint finds Go maps that two goroutines can touch at the same time without a common lock.
+const overview = `go-map-lint finds Go maps that two goroutines can touch at the same time without
+a common lock.
 
 Usage:
   go-map-lint [flags] [patterns]      analyse packages (default ./...)
-  go-map-lint explain RULE            what a rule finds, why it is a bug, how to fix it
+  go-map-lint explain RULE            what a rule finds, why, and how to fix it
   go-map-lint rules [--json]          the rules
-  go-map-lint config show|verify      the settings that hold here; check the config file
-  go-map-lint baseline update|prune   record today's findings; drop those that are gone
-  go-map-lint version | help
+  go-map-lint config show|verify      the settings that hold; check the file
+  go-map-lint baseline update|prune   record today's findings; drop old entries
+  go-map-lint help [COMMAND]          more about one of these
+  go-map-lint version [--json]
 
-Patterns are those of the go command: ./..., ./store, store/cache.go, example.com/app/...
+Patterns are those of the go command: ./..., ./store, store/cache.go,
+example.com/app/...
 
 Examples:
-  go-map-lint                                   the module around this directory
-  go-map-lint --format concise ./internal/...   one line a finding
-  go-map-lint -o sarif=lint.sarif ./...         and a file for code scanning
-  go-map-lint --new-from-merge-base main        only what this branch touches
+  go-map-lint                                 the module around this directory
+  go-map-lint -f concise ./internal/...       one line for each side of a race
+  go-map-lint -o sarif=lint.sarif             and a file for code scanning
+  go-map-lint --new-from-merge-base main      only what this branch touches
+  go-map-lint --min-confidence high           the surest findings only
 `;
 
-const closing = `Exit status: 0 nothing to report, 1 findings, 2 trouble (usage, config, a broken file).
-Silence one finding with "//nolint:gomaplint // why" or "//lint:ignore RULE why" on the line or above it.
+const closing = `Exit status: 0 nothing to report, 1 findings, 2 trouble (usage, config, broken
+module). Silence one finding, on its line or above it, with
+"//nolint:gomaplint // why" or "//lint:ignore RULE why".
 `;
 
 const commandHelp: Readonly<Record<Exclude<CommandName, 'lint' | 'help'>, string>> = {
-  explain: 'Usage: go-map-lint explain RULE\n\nPrints what the rule finds, an example, its fix, and what it misses.',
-  rules: 'Usage: go-map-lint rules [--json]\n\nLists the rules with their severity.',
-  config:
-    'Usage: go-map-lint config show [--json] | verify\n\nshow: every setting that holds here, and where it comes from.\nverify: exit 0 when the config file is right, else 2 with what is wrong.',
-  baseline:
-    'Usage: go-map-lint baseline update|prune [--baseline FILE] [patterns]\n\nupdate: record all findings of today in the file (default .go-map-lint-baseline.json).\nprune: drop the entries that nothing matches any more.',
-  version: 'Usage: go-map-lint version [--json]',
+  explain: `Usage: go-map-lint explain [--json] RULE
+
+Prints what the rule finds, why it is a bug, an example, its fix, and what the
+rule does not find. RULE is what stands in brackets in a finding; go-map-lint
+rules lists them all.
+
+Example:
+  go-map-lint explain map-write-under-rlock`,
+  rules: `Usage: go-map-lint rules [--json]
+
+Lists the rules with the severity that holds here: a config file or --disable
+may have changed it. With --json, everything that is known about them.`,
+  config: `Usage: go-map-lint config show [--json]
+       go-map-lint config verify
+
+show     every setting that holds here, and where it comes from: the command
+         line, the config file or a default
+verify   exit 0 when the config file is right, else say what is wrong and exit 2
+
+The config file is .go-map-lint.yaml (or .yml, .json, .toml), the nearest one
+upward from this directory. Keys are the flags' names, and rules and knowledge:
+
+  min-confidence: high
+  exclude: ['**/mocks/**']
+  rules:
+    guarded-map-escapes: off`,
+  baseline: `Usage: go-map-lint baseline update [flags] [patterns]
+       go-map-lint baseline prune [flags] [patterns]
+
+update   record all findings of today
+prune    drop the entries that nothing matches any more
+
+A baseline lets a project start clean: with --baseline FILE (or baseline: in the
+config file) only findings that are not in it are reported. Entries name no
+lines, so they survive edits around them. The file is --baseline FILE, or else
+.go-map-lint-baseline.json in this directory.
+
+Example:
+  go-map-lint baseline update
+  go-map-lint --baseline .go-map-lint-baseline.json`,
+  version: `Usage: go-map-lint version [--json]
+
+Prints the version; with --json also that of Node.`,
 };
 
 const width = 30;

@@ -48,4 +48,4 @@ export const formatters: Record<FormatName, Formatter> = {
 export type { Formatter, ReportContext, RepositoryRoot } from './context.js';
 export { fingerprints } from './fingerprint.js';
 export { formatFooter, formatProblem } from './footer.js';
-export { formatRule } from './rule-page.js';
+export { formatRule, formatRuleList } from './rule-page.js';

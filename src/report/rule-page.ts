@@ -1,7 +1,7 @@
-// A rule's documentation for the terminal: what `explain RULE` prints.
+// A rule's documentation for the terminal: what `explain RULE` prints, and the list that `rules` prints.
 //
 // Its Markdown is short and our own, so only what it uses is drawn: headings, paragraphs, lists, fences, code spans.
-import type { RuleInfo } from '../finding.js';
+import type { RuleInfo, Severity } from '../finding.js';
 import { type ReportContext, ruleUri } from './context.js';
 import { spellControls, wrapWords } from './display.js';
 import { type Palette, palette } from './palette.js';
@@ -32,6 +32,28 @@ export function formatRule(rule: RuleInfo, context: ReportContext): string {
   rows.push('', colors.dim(`To allow it in one place: //lint:ignore ${rule.id} why`));
   if (uri !== undefined) rows.push(colors.dim(uri));
   return `${rows.join('\n')}\n`;
+}
+
+/** One line a rule, or as many as a narrow terminal needs. A severity of undefined is off. */
+export function formatRuleList(
+  rules: readonly { readonly rule: RuleInfo; readonly severity: Severity | undefined }[],
+  context: ReportContext,
+): string {
+  const colors = palette(context);
+  const idWidth = Math.max(0, ...rules.map(({ rule }) => rule.id.length));
+  const indent = idWidth + 'warning'.length + 4;
+  const width = context.width === undefined ? undefined : Math.max(context.width - indent, 20);
+  return rules
+    .map(({ rule, severity }) => {
+      const level = severity === undefined ? colors.dim('off    ') : colors.severity[severity](severity.padEnd(7));
+      const [first, ...rest] = wrapWords(rule.summary, width);
+      const lines = [
+        `${rule.id.padEnd(idWidth)}  ${level}  ${first}`,
+        ...rest.map((line) => ' '.repeat(indent) + line),
+      ];
+      return `${lines.join('\n')}\n`;
+    })
+    .join('');
 }
 
 function drawExample(title: string, code: string, colors: Palette): string[] {

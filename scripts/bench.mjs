@@ -5,6 +5,7 @@
 // - lines per second of the whole command, and errors and warnings per 10,000 lines.
 // Both are measured in fresh processes, in turn, RUNS times (3); the figures are medians, with the least and the greatest.
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -18,6 +19,9 @@ const { values: flags, positionals } = parseArgs({
 const runs = Number(flags.runs);
 if (positionals.length === 0 || !(runs >= 1)) {
   console.error('usage: npm run bench -- [-n RUNS] DIR...');
+  process.exitCode = 2;
+} else if (!positionals.every((dir) => existsSync(dir))) {
+  console.error(`bench: no such directory: ${positionals.filter((dir) => !existsSync(dir)).join(', ')}`);
   process.exitCode = 2;
 } else if (flags['parse-only']) {
   console.log(JSON.stringify(await parseOnly(path.resolve(positionals[0]))));

@@ -357,6 +357,8 @@ function unguarded(group: MapGroup, guard: Guard, offer: (conflict: Conflict) =>
     if (instance.context.thread.kind === 'main') confidence = lower(confidence);
     if (/^(init|setup|new|string$|gostring$)/i.test(instance.site.func.symbol?.name ?? ''))
       confidence = lower(confidence);
+    // Where a test looks, only goroutines of its own are known to be at work.
+    if (instance.site.func.test && !instance.site.func.receiver) confidence = 'low';
     const { guarded, total } = reached.get(instance.site) ?? { guarded: 0, total: 1 };
     const breach = contract || guarded > 0 ? breachOf(instance) : undefined;
     // A helper that most of its callers call under the lock is taken to need it; one that half of them do is not.

@@ -531,7 +531,8 @@ class Walk {
         made?.root.kind === 'alloc' &&
         made.depth === 0 &&
         this.isPrivate(place) &&
-        place.depth > 0
+        place.depth > 0 &&
+        !(place.parent && state.copies.has(place.parent))
       ) {
         // The map is known by where it lies from now on.
         state.env.delete(place);
@@ -730,6 +731,7 @@ class Walk {
     accesses: readonly SummaryAccess[],
     held: Omit<LiveThread, 'thread' | 'accesses'>,
     startedHere: boolean,
+    at: number,
   ): void {
     const touched = accesses.map((access) => access.place.origin);
     const live = { ...held, objects: [...new Set([...held.objects, ...touched])] };
@@ -742,7 +744,7 @@ class Walk {
       const beside = startedHere
         ? this.loop === 0 || state.threads.has(thread)
         : this.loop > 0 && state.threads.has(thread);
-      if (thread.many && beside) this.pairWithin(thread, mine);
+      if (thread.many && beside) this.pairWithin(mine, at);
       for (const other of state.threads.keys()) {
         if (other === thread) continue;
         const theirs = this.threadAccesses.get(other);
@@ -773,9 +775,12 @@ class Walk {
     }
   }
 
-  private pairWithin(thread: Thread, accesses: ThreadAccesses): void {
+  private pairWithin(accesses: ThreadAccesses, at: number): void {
     for (const access of accesses.all) {
-      if (access.place.hasElement || this.isPerIteration(access.place, thread.loop)) continue;
+      const { root } = access.place;
+      // Made by the very call that starts the goroutine, or in the goroutine: each has its own.
+      const own = root.kind === 'alloc' && root.func === this.func && root.pos === at;
+      if (own || access.place.hasElement || this.isPerIteration(access.place, this.loop)) continue;
       this.pairWith(access, accesses);
     }
   }
@@ -986,7 +991,7 @@ class Walk {
         .flat()
         .concat(summary.captured.flatMap((symbol) => [...substitute(this.context.places.of(symbol))]));
       const waits = all(summary.waits, substitute, maximalSignals);
-      this.spawn(state, thread, accesses, { signals, waits, objects }, true);
+      this.spawn(state, thread, accesses, { signals, waits, objects }, true, event.pos);
       if (how.runs === 'parallel') state.threads.delete(thread);
     } else {
       for (const signal of signals) this.signals.add(signal);
@@ -1010,7 +1015,7 @@ class Walk {
       const outlives = this.threadFor(event, live.thread, live.thread.many || many || this.loop > 0, live.thread.what);
       const told = all(live.signals, substitute, maximalSignals);
       const waits = all(live.waits, substitute, maximalSignals);
-      this.spawn(state, outlives, inner, { signals: told, waits, objects }, false);
+      this.spawn(state, outlives, inner, { signals: told, waits, objects }, false, event.pos);
     }
     // Callbacks handed in, and what they do.
     for (const use of summary.callbacks) this.runCallback(state, use, substitute, event, prefix, thread, many);

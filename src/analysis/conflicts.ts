@@ -8,10 +8,11 @@ import { contractOf } from './contracts.js';
 import type { Instance, MapGroup } from './groups.js';
 import type { Guard } from './guards.js';
 import { counts, guardingLock, guardOf, heldLock, mayCollide } from './guards.js';
+import { excluded, isIndirect } from './locks.js';
 import type { Place } from './place.js';
 import type { AccessSite, Chain, Held, SummaryAccess } from './summary.js';
-import type { ForkPair, NilWrite, Walked } from './walk.js';
-import { crashes, excluded, isChange, isIndirect } from './walk.js';
+import { crashes, isChange } from './summary.js';
+import type { ForkPair, NilWrite, Walked } from './walked.js';
 
 /** A step on the way from a thread's start to an access. */
 export interface WayStep {

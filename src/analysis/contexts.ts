@@ -10,7 +10,7 @@ import type { VarSymbol } from '../model/symbols.js';
 import { handlerOf } from './handlers.js';
 import type { Place, PlaceSpace } from './place.js';
 import type { Held, Thread } from './summary.js';
-import type { LocalCall, Walked } from './walk.js';
+import type { LocalCall, Walked } from './walked.js';
 
 export interface ThreadTag {
   readonly kind: 'main' | 'init' | 'test' | 'entry' | 'go' | 'handler' | 'serial' | 'unknown';

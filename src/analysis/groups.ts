@@ -6,7 +6,7 @@ import type { Context, Contexts } from './contexts.js';
 import { locksAt } from './contexts.js';
 import type { Place } from './place.js';
 import type { AccessSite, Held } from './summary.js';
-import type { LocalAccess, LocalEscape, Walked } from './walk.js';
+import type { LocalAccess, LocalEscape, Walked } from './walked.js';
 
 /** An access in one of the contexts in which its function is reached. */
 export interface Instance {

@@ -8,7 +8,7 @@ import { contractOf, declaredGuard } from './contracts.js';
 import type { Instance, MapGroup } from './groups.js';
 import type { Place } from './place.js';
 import type { Held } from './summary.js';
-import { crashes, isChange } from './walk.js';
+import { crashes, isChange } from './summary.js';
 
 export interface Guard {
   readonly lock: VarSymbol;

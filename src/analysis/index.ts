@@ -11,13 +11,13 @@ import { groupsOf } from './groups.js';
 import { PlaceSpace } from './place.js';
 import { storedFunctions } from './stored-functions.js';
 import type { Summary } from './summary.js';
-import type { Walked } from './walk.js';
 import { walkFunction } from './walk.js';
+import type { Walked } from './walked.js';
 
 export type { Conflict, ConflictKind, Occurrence, WayStep } from './conflicts.js';
 export { ownedName, placeText } from './place.js';
 export type { AccessSite, Held } from './summary.js';
-export { crashes } from './walk.js';
+export { crashes } from './summary.js';
 
 export interface Facts {
   conflicts(kind: ConflictKind): readonly Conflict[];

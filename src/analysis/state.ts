@@ -118,7 +118,7 @@ export class State {
     let changed = false;
     for (const entry of mine) {
       const same = theirs.find((t) => t.event === entry.event);
-      const sure = entry.sure && same !== undefined && same.sure;
+      const sure = entry.sure && same?.sure === true;
       if (sure !== entry.sure) changed = true;
       joined.push(sure === entry.sure ? entry : { event: entry.event, sure });
     }

@@ -123,3 +123,12 @@ export const emptySummary: Summary = {
   captured: [],
   stores: [],
 };
+
+export function isChange(kind: AccessKind): boolean {
+  return kind === 'write' || kind === 'delete' || kind === 'clear';
+}
+
+/** len and replacing the variable race, but do not crash the process. */
+export function crashes(kind: AccessKind): boolean {
+  return kind !== 'len' && kind !== 'replace';
+}

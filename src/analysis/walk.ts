@@ -14,105 +14,26 @@ import type {
   Event,
   FlowGraph,
   ReturnEvent,
-  Step,
   Value,
 } from '../flow/graph.js';
 import type { Effect, Operand } from '../knowledge/effect.js';
-import type { Func, Program } from '../model/program.js';
+import type { Func } from '../model/program.js';
 import type { VarSymbol } from '../model/symbols.js';
-import type { CodeRoot, Place, PlaceRoot, PlaceSpace } from './place.js';
+import { excluded, isMutex, isSelfGuarded, maximalLocks, meet, mergeLocks } from './locks.js';
+import type { CodeRoot, Place, PlaceRoot } from './place.js';
 import { State } from './state.js';
 import type { AccessSite, CallbackUse, Chain, Held, LiveThread, Summary, SummaryAccess, Thread } from './summary.js';
-import { emptySummary } from './summary.js';
-
-/** An access of the function itself, with what is known there. */
-export interface LocalAccess {
-  readonly site: AccessSite;
-  readonly place: Place;
-  readonly locks: readonly Held[];
-  /** Locks of the caller that are released before it; `sure`: on every path. */
-  readonly dropped: readonly (readonly [Place, boolean])[];
-  /** Locks that this function held before and has released, with where. */
-  readonly released: readonly (readonly [Place, number])[];
-  readonly owned: boolean;
-  readonly once: boolean;
-  /** The map was reached through a variable that was bound while these locks were held, which are not held now. */
-  readonly stale: readonly StaleAlias[];
-}
-
-/** A reference to a map that was fetched while a lock was held. */
-export interface StaleAlias {
-  readonly lock: Place;
-  readonly pos: number;
-  readonly end: number;
-}
-
-/** A call of a function of the program, with what its body will find. */
-export interface LocalCall {
-  readonly target: Func;
-  readonly pos: number;
-  readonly end: number;
-  readonly thread: Thread | undefined;
-  readonly bindings: ReadonlyMap<VarSymbol, readonly Place[]>;
-  readonly locks: readonly Held[];
-  readonly dropped: readonly (readonly [Place, boolean])[];
-  readonly published: ReadonlySet<object>;
-  readonly viaInterface: boolean;
-  readonly once: boolean;
-  /** It is not known when, or under which locks, the callback runs. */
-  readonly uncertain: boolean;
-  readonly handler: 'handler' | 'serial' | undefined;
-}
-
-/** A map is handed out: returned, stored or sent. */
-export interface LocalEscape {
-  readonly how: 'return' | 'send' | 'store';
-  readonly place: Place;
-  readonly locks: readonly Held[];
-  readonly pos: number;
-  readonly end: number;
-}
-
-/** Two accesses that a frame lets run at the same time. */
-export interface ForkPair {
-  readonly frame: Func;
-  readonly first: SummaryAccess;
-  readonly second: SummaryAccess;
-}
-
-/** A write to a map that is certainly nil. */
-export interface NilWrite {
-  readonly site: AccessSite;
-  readonly name: string;
-  readonly declared: VarSymbol | undefined;
-}
-
-export interface Walked {
-  readonly func: Func;
-  readonly summary: Summary;
-  readonly accesses: readonly LocalAccess[];
-  readonly calls: readonly LocalCall[];
-  readonly escapes: readonly LocalEscape[];
-  readonly pairs: readonly ForkPair[];
-  readonly nilWrites: readonly NilWrite[];
-  /** Assignments of maps to places that outlive the function. */
-  readonly replaces: readonly LocalAccess[];
-}
-
-export interface WalkContext {
-  readonly program: Program;
-  readonly places: PlaceSpace;
-  summaryOf(func: Func): Summary | undefined;
-  /** Functions stored in a field or package variable anywhere in the program. */
-  storedIn(declaration: VarSymbol): readonly Func[];
-  /** A variable that is assigned in a literal, or whose address is taken. */
-  isReassigned(variable: VarSymbol): boolean;
-  /** A test or subtest that calls t.Parallel. */
-  isParallelTest(func: Func): boolean;
-  /** A channel that is always made with capacity one: it may serve as a lock. */
-  isSemaphore(declaration: VarSymbol): boolean;
-  nextThread(): number;
-}
+import { crashes, emptySummary, isChange } from './summary.js';
+import type {
+  ForkPair,
+  LocalAccess,
+  LocalCall,
+  LocalEscape,
+  NilWrite,
+  StaleAlias,
+  WalkContext,
+  Walked,
+} from './walked.js';
 
 const maximalAccesses = 120;
 const maximalThreadAccesses = 48;
@@ -128,7 +49,6 @@ const callbackBudget = 400;
 const accessBudget = 40_000;
 const maximalAlike = 3;
 const maximalValues = 4;
-const maximalLocks = 8;
 const maximalCallbackDepth = 3;
 const maximalChain = 10;
 const maximalRounds = 6;
@@ -1410,86 +1330,8 @@ class Walk {
   }
 }
 
-function isMutex(step: Step | undefined): boolean {
-  const type = step?.kind === 'var' ? step.type : undefined;
-  return type?.kind === 'named' && type.symbol.pkg.path === 'sync' && /Mutex$/.test(type.symbol.name);
-}
-
-/** A lock behind a pointer or an interface may be any lock. */
-export function isIndirect(lock: VarSymbol): boolean {
-  return lock.type.kind === 'pointer' || (lock.type.kind === 'named' && lock.type.symbol.name === 'Locker');
-}
-
-export function isChange(kind: AccessKind): boolean {
-  return kind === 'write' || kind === 'delete' || kind === 'clear';
-}
-
-/** len and replacing the variable race, but do not crash the process. */
-export function crashes(kind: AccessKind): boolean {
-  return kind !== 'len' && kind !== 'replace';
-}
-
-/** A lock of the struct that holds the map is held. */
-function isSelfGuarded({ place, locks }: SummaryAccess): boolean {
-  const owner = place.declaration?.owner;
-  if (!owner) return false;
-  return locks.some(
-    (held) =>
-      held.sure &&
-      held.mode === 'write' &&
-      !held.copied &&
-      held.place.declaration?.owner === owner &&
-      held.place.root === place.root,
-  );
-}
-
 function siteKey(site: AccessSite): string {
   return `${site.func.id}.${site.pos}.${site.kind}`;
-}
-
-/** Held on every way that leads here. */
-function meet(mine: readonly Held[], theirs: readonly Held[]): readonly Held[] {
-  const joined: Held[] = mine.map((held) => {
-    const other = theirs.find((t) => t.place === held.place);
-    if (!other) return { ...held, sure: false };
-    return { ...held, sure: held.sure && other.sure && held.mode === other.mode };
-  });
-  for (const held of theirs) if (!mine.some((m) => m.place === held.place)) joined.push({ ...held, sure: false });
-  return joined;
-}
-
-/** A callee's locks and those of its caller that it has not released. */
-function mergeLocks(
-  locks: readonly Held[],
-  around: readonly Held[],
-  summary: Summary,
-  substitute: (place: Place) => readonly Place[],
-): readonly Held[] {
-  if (around.length === 0) return locks;
-  const released = summary.releases.flatMap((held) => [...substitute(held.place)]);
-  const merged = [...locks];
-  for (const held of around) {
-    if (merged.length >= maximalLocks || merged.some((m) => m.place === held.place)) continue;
-    merged.push(released.includes(held.place) ? { ...held, sure: false } : held);
-  }
-  return merged;
-}
-
-/**
- * A common lock keeps two accesses apart: the same place, held by at least one of them for writing. Locks of the same
- * declaration whose places differ may be one lock; then nothing is claimed.
- */
-export function excluded(first: { locks: readonly Held[] }, second: { locks: readonly Held[] }): boolean {
-  return first.locks.some((mine) =>
-    second.locks.some((theirs) => {
-      const same =
-        mine.place === theirs.place ||
-        (mine.place.declaration !== undefined && isIndirect(mine.place.declaration)) ||
-        (theirs.place.declaration !== undefined && isIndirect(theirs.place.declaration)) ||
-        (mine.place.declaration !== undefined && mine.place.declaration === theirs.place.declaration);
-      return same && (mine.mode === 'write' || theirs.mode === 'write' || !mine.sure || !theirs.sure);
-    }),
-  );
 }
 
 function indices(of: Operand, count: number): readonly ('recv' | number)[] {

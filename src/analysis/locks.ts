@@ -1,0 +1,78 @@
+// Sets of held locks: what two ways have in common, what a caller's locks add to a callee's, and which pairs of accesses
+// a common lock keeps apart. In and out: lists of Held; a list is short and holds each place once.
+import type { Step } from '../flow/graph.js';
+import type { VarSymbol } from '../model/symbols.js';
+import type { Place } from './place.js';
+import type { Held, Summary, SummaryAccess } from './summary.js';
+
+/** More locks than anybody holds at once on purpose. */
+export const maximalLocks = 8;
+
+/** A lock of the struct that holds the map is held. */
+export function isSelfGuarded({ place, locks }: SummaryAccess): boolean {
+  const owner = place.declaration?.owner;
+  if (!owner) return false;
+  return locks.some(
+    (held) =>
+      held.sure &&
+      held.mode === 'write' &&
+      !held.copied &&
+      held.place.declaration?.owner === owner &&
+      held.place.root === place.root,
+  );
+}
+
+export function isMutex(step: Step | undefined): boolean {
+  const type = step?.kind === 'var' ? step.type : undefined;
+  return type?.kind === 'named' && type.symbol.pkg.path === 'sync' && /Mutex$/.test(type.symbol.name);
+}
+
+/** A lock behind a pointer or an interface may be any lock. */
+export function isIndirect(lock: VarSymbol): boolean {
+  return lock.type.kind === 'pointer' || (lock.type.kind === 'named' && lock.type.symbol.name === 'Locker');
+}
+
+/** Held on every way that leads here. */
+export function meet(mine: readonly Held[], theirs: readonly Held[]): readonly Held[] {
+  const joined: Held[] = mine.map((held) => {
+    const other = theirs.find((t) => t.place === held.place);
+    if (!other) return { ...held, sure: false };
+    return { ...held, sure: held.sure && other.sure && held.mode === other.mode };
+  });
+  for (const held of theirs) if (!mine.some((m) => m.place === held.place)) joined.push({ ...held, sure: false });
+  return joined;
+}
+
+/** A callee's locks and those of its caller that it has not released. */
+export function mergeLocks(
+  locks: readonly Held[],
+  around: readonly Held[],
+  summary: Summary,
+  substitute: (place: Place) => readonly Place[],
+): readonly Held[] {
+  if (around.length === 0) return locks;
+  const released = summary.releases.flatMap((held) => [...substitute(held.place)]);
+  const merged = [...locks];
+  for (const held of around) {
+    if (merged.length >= maximalLocks || merged.some((m) => m.place === held.place)) continue;
+    merged.push(released.includes(held.place) ? { ...held, sure: false } : held);
+  }
+  return merged;
+}
+
+/**
+ * A common lock keeps two accesses apart: the same place, held by at least one of them for writing. Locks of the same
+ * declaration whose places differ may be one lock; then nothing is claimed.
+ */
+export function excluded(first: { locks: readonly Held[] }, second: { locks: readonly Held[] }): boolean {
+  return first.locks.some((mine) =>
+    second.locks.some((theirs) => {
+      const same =
+        mine.place === theirs.place ||
+        (mine.place.declaration !== undefined && isIndirect(mine.place.declaration)) ||
+        (theirs.place.declaration !== undefined && isIndirect(theirs.place.declaration)) ||
+        (mine.place.declaration !== undefined && mine.place.declaration === theirs.place.declaration);
+      return same && (mine.mode === 'write' || theirs.mode === 'write' || !mine.sure || !theirs.sure);
+    }),
+  );
+}

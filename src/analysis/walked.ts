@@ -1,0 +1,95 @@
+// What walking a function brings to light: its accesses, calls and escapes with what is known at each, and the pairs of
+// accesses that it lets run together. Types only; walk.ts fills them, contexts.ts and groups.ts read them.
+import type { Func, Program } from '../model/program.js';
+import type { VarSymbol } from '../model/symbols.js';
+import type { Place, PlaceSpace } from './place.js';
+import type { AccessSite, Held, Summary, SummaryAccess, Thread } from './summary.js';
+
+/** An access of the function itself, with what is known there. */
+export interface LocalAccess {
+  readonly site: AccessSite;
+  readonly place: Place;
+  readonly locks: readonly Held[];
+  /** Locks of the caller that are released before it; `sure`: on every path. */
+  readonly dropped: readonly (readonly [Place, boolean])[];
+  /** Locks that this function held before and has released, with where. */
+  readonly released: readonly (readonly [Place, number])[];
+  readonly owned: boolean;
+  readonly once: boolean;
+  /** The map was reached through a variable that was bound while these locks were held, which are not held now. */
+  readonly stale: readonly StaleAlias[];
+}
+
+/** A reference to a map that was fetched while a lock was held. */
+export interface StaleAlias {
+  readonly lock: Place;
+  readonly pos: number;
+  readonly end: number;
+}
+
+/** A call of a function of the program, with what its body will find. */
+export interface LocalCall {
+  readonly target: Func;
+  readonly pos: number;
+  readonly end: number;
+  readonly thread: Thread | undefined;
+  readonly bindings: ReadonlyMap<VarSymbol, readonly Place[]>;
+  readonly locks: readonly Held[];
+  readonly dropped: readonly (readonly [Place, boolean])[];
+  readonly published: ReadonlySet<object>;
+  readonly viaInterface: boolean;
+  readonly once: boolean;
+  /** It is not known when, or under which locks, the callback runs. */
+  readonly uncertain: boolean;
+  readonly handler: 'handler' | 'serial' | undefined;
+}
+
+/** A map is handed out: returned, stored or sent. */
+export interface LocalEscape {
+  readonly how: 'return' | 'send' | 'store';
+  readonly place: Place;
+  readonly locks: readonly Held[];
+  readonly pos: number;
+  readonly end: number;
+}
+
+/** Two accesses that a frame lets run at the same time. */
+export interface ForkPair {
+  readonly frame: Func;
+  readonly first: SummaryAccess;
+  readonly second: SummaryAccess;
+}
+
+/** A write to a map that is certainly nil. */
+export interface NilWrite {
+  readonly site: AccessSite;
+  readonly name: string;
+  readonly declared: VarSymbol | undefined;
+}
+
+export interface Walked {
+  readonly func: Func;
+  readonly summary: Summary;
+  readonly accesses: readonly LocalAccess[];
+  readonly calls: readonly LocalCall[];
+  readonly escapes: readonly LocalEscape[];
+  readonly pairs: readonly ForkPair[];
+  readonly nilWrites: readonly NilWrite[];
+  /** Assignments of maps to places that outlive the function. */
+  readonly replaces: readonly LocalAccess[];
+}
+
+export interface WalkContext {
+  readonly program: Program;
+  readonly places: PlaceSpace;
+  summaryOf(func: Func): Summary | undefined;
+  /** Functions stored in a field or package variable anywhere in the program. */
+  storedIn(declaration: VarSymbol): readonly Func[];
+  /** A variable that is assigned in a literal, or whose address is taken. */
+  isReassigned(variable: VarSymbol): boolean;
+  /** A test or subtest that calls t.Parallel. */
+  isParallelTest(func: Func): boolean;
+  /** A channel that is always made with capacity one: it may serve as a lock. */
+  isSemaphore(declaration: VarSymbol): boolean;
+  nextThread(): number;
+}

@@ -293,7 +293,7 @@ function copiedLocks(group: MapGroup, offer: (conflict: Conflict) => void): void
 
 function underReadLock(group: MapGroup, guard: Guard | undefined, offer: (conflict: Conflict) => void): void {
   for (const instance of group.instances) {
-    if (!counts(instance) || !isChange(instance.site.kind)) continue;
+    if (!counts(instance) || !isChange(instance.site.kind) || isCapturedOnly(instance)) continue;
     const read = instance.locks.find((held) => held.sure && held.mode === 'read' && !held.copied);
     if (!read || instance.locks.some((held) => held.mode === 'write' || !held.sure)) continue;
     const lock = read.place.declaration;
@@ -303,12 +303,13 @@ function underReadLock(group: MapGroup, guard: Guard | undefined, offer: (confli
       (lock.owner === group.declaration.owner ||
         lock === guard?.lock ||
         (owner !== undefined && instance.place.stepsFrom(owner) !== undefined));
-    const other =
-      group.instances.find(
-        (i) => i !== instance && i.site !== instance.site && counts(i) && lock !== undefined && heldLock(i, lock),
-      ) ?? instance;
-    if (isCapturedOnly(instance)) continue;
+    // Who holds the same lock for writing is kept out; another reader, or a second run of this very access, is not.
+    const reader = group.instances.find(
+      (i) => i.site !== instance.site && counts(i) && lock !== undefined && heldLock(i, lock)?.mode === 'read',
+    );
+    const other = reader ?? instance;
     let confidence: Confidence = related ? 'high' : 'low';
+    if (!reader) confidence = lower(confidence);
     if (instance.context.uncertain || instance.access.place.hasElement) confidence = lower(confidence);
     if (group.nesting > 0 && !related) confidence = lower(confidence);
     offer({
@@ -542,6 +543,7 @@ function together(group: MapGroup, offer: (conflict: Conflict) => void): void {
       if (group.nesting > 0) confidence = lower(confidence);
       // A fake server answers one client after another.
       if ([change, other].some((i) => isTestCode(i.site.func) || isTestCode(i.context.thread.func))) confidence = 'low';
+      if (because.evidence === 'object-thread' && [change, other].some(isSetup)) confidence = 'low';
       const locked = change.locks.some((h) => h.sure);
       const [first, second] = locked && !other.locks.some((h) => h.sure) ? [other, change] : [change, other];
       offer({
@@ -603,6 +605,16 @@ function mayRunTogether(
       why: `${mine.what} ${startedIn(mine)}uses the map, and ${b.site.func.name} can be called from any other`,
     };
   return undefined;
+}
+
+/** An exported function that nothing in the program calls, and that by its name prepares an object for use. */
+function isSetup(instance: Instance): boolean {
+  if (instance.context.thread.kind !== 'entry') return false;
+  let root = instance.context;
+  while (root.from) root = root.from.context;
+  return /^(apply|bind|build|configure|decode|default|handle|init|install|load|mount|new|open|parse|prepare|provision|register|set|setup|start|unmarshal|use|validate|with)/i.test(
+    root.func.symbol?.name ?? '',
+  );
 }
 
 /** Of a test file, or of a package that is there for tests. */

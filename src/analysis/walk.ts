@@ -116,7 +116,10 @@ class Walk {
   private readonly func: Func;
   private readonly ins: (State | undefined)[];
   private readonly threads = new Map<string, Thread>();
+  /** What variables held when the place they were taken from got another map. */
   private readonly derived = new Map<string, AllocRoot>();
+  /** Objects that callees make, one for each call: by the call's offset. */
+  private readonly madeBy = new Map<number, Map<AllocRoot, AllocRoot>>();
   private readonly results = new Map<string, readonly (readonly Place[])[]>();
   /** For variables bound to a map while locks were held: those locks. */
   private readonly aliasLocks = new Map<Place, readonly StaleAlias[]>();
@@ -462,6 +465,8 @@ class Walk {
           state.env.delete(place);
           if (values.length > 0) state.copies.set(place, values);
         } else if (values.length > 0) state.env.set(place, values);
+      } else if (!event.isMap && !event.zero) {
+        this.take(state, place, event.pos);
       } else if (event.isMap && !event.zero) {
         if (this.collecting) this.replace(state, event, place);
         this.take(state, place, event.pos);
@@ -974,11 +979,12 @@ class Walk {
     } else if (root.kind === 'alloc') {
       if (root.func === this.func) bases = this.forward(state, places.of(root));
       else {
-        const key = `${pos}.${root.func.id}.${root.pos}`;
-        let own = this.derived.get(key);
+        const made = this.madeBy.get(pos) ?? new Map<AllocRoot, AllocRoot>();
+        this.madeBy.set(pos, made);
+        let own = made.get(root);
         if (!own) {
           own = { kind: 'alloc', func: this.func, pos, what: root.what, capacity: root.capacity, loop: this.loop };
-          this.derived.set(key, own);
+          made.set(root, own);
         }
         bases = [places.of(own)];
       }

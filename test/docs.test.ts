@@ -1,7 +1,7 @@
 // The documents keep up: what is written from tables is what the tables say, and what links to a file finds it.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { globbySync } from 'globby';
@@ -31,4 +31,27 @@ test('links between the documents lead somewhere', () => {
       .map((target) => `${page}: ${target}`),
   );
   assert.deepEqual(broken, []);
+});
+
+test('the code map of ARCHITECTURE.md names files that are there', () => {
+  const page = readFileSync(path.join(projectRoot, 'ARCHITECTURE.md'), 'utf8');
+  const [, map] = /## Code map\n\n```\n([\s\S]*?)```/.exec(page)!;
+  let folder = '';
+  const gone: string[] = [];
+  for (const line of map!.split('\n')) {
+    const [, at] = /^([\w-]+\/[\w./-]*)/.exec(line) ?? [];
+    if (at !== undefined) {
+      folder = at.endsWith('/') ? at : path.posix.dirname(at);
+      if (!existsSync(path.join(projectRoot, at))) gone.push(at);
+    }
+    const names = [...line.matchAll(/(?<![\w/-])[a-z-]+\.ts\b/g)].map(([name]) => name);
+    gone.push(
+      ...names.filter((name) => !existsSync(path.join(projectRoot, folder, name))).map((name) => folder + name),
+    );
+  }
+  assert.deepEqual(gone, []);
+  const folders = readdirSync(path.join(projectRoot, 'src'), { withFileTypes: true }).filter((one) =>
+    one.isDirectory(),
+  );
+  for (const { name } of folders) assert.ok(map!.includes(`\nsrc/${name}/ `), name);
 });

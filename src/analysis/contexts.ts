@@ -183,7 +183,8 @@ function rootContext(
     return bare(func, { kind: 'test', many: false, id: `test ${func.id}`, what: 'test', ...at });
   if (initializer) return bare(func, { kind: 'init', many: false, id: 'init', what: 'package initialiser', ...at });
   if (called?.production || (called?.any && func.test)) return undefined;
-  const exported = /^\p{Lu}/u.test(symbol.name);
+  // Nobody imports a main package.
+  const exported = /^\p{Lu}/u.test(symbol.name) && func.pkg.name !== 'main';
   const kind = exported ? 'entry' : 'unknown';
   if (called?.any && !exported) return undefined;
   return bare(func, { kind, many: false, id: 'entry', what: 'caller', ...at });

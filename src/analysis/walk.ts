@@ -85,6 +85,8 @@ function all(places: readonly Place[], substitute: (place: Place) => readonly Pl
 
 /** What a goroutine touches, by place. */
 class ThreadAccesses {
+  /** Offsets of the calls that start it. */
+  readonly startedAt = new Set<number>();
   readonly all: SummaryAccess[] = [];
   private readonly byPlace = new Map<Place, SummaryAccess[]>();
 
@@ -664,12 +666,13 @@ class Walk {
     if (this.collecting) {
       const mine = this.threadAccesses.get(thread) ?? new ThreadAccesses();
       for (const access of accesses) mine.add({ ...access, thread });
+      mine.startedAt.add(at);
       this.threadAccesses.set(thread, mine);
       // One of an earlier round is still alive; those that a callee starts many of were held against each other there.
       const beside = startedHere
         ? this.loop === 0 || state.threads.has(thread)
         : this.loop > 0 && state.threads.has(thread);
-      if (thread.many && beside) this.pairWithin(mine, at);
+      if (thread.many && beside) this.pairWithin(mine);
       for (const other of state.threads.keys()) {
         if (other === thread) continue;
         const theirs = this.threadAccesses.get(other);
@@ -700,11 +703,11 @@ class Walk {
     }
   }
 
-  private pairWithin(accesses: ThreadAccesses, at: number): void {
+  private pairWithin(accesses: ThreadAccesses): void {
     for (const access of accesses.all) {
       const { root } = access.place;
       // Made by the very call that starts the goroutine, or in the goroutine: each has its own.
-      const own = root.kind === 'alloc' && root.func === this.func && root.pos === at;
+      const own = root.kind === 'alloc' && root.func === this.func && accesses.startedAt.has(root.pos);
       if (own || access.place.hasElement || this.isPerIteration(access.place, this.loop)) continue;
       this.pairWith(access, accesses);
     }

@@ -7,7 +7,7 @@ import type { Context } from './contexts.js';
 import { contractOf } from './contracts.js';
 import type { Instance, MapGroup } from './groups.js';
 import type { Guard } from './guards.js';
-import { counts, guardingLock, guardOf, heldLock, mayCollide } from './guards.js';
+import { belongsTo, counts, guardingLock, guardOf, heldLock, mayCollide } from './guards.js';
 import { excluded, isIndirect } from './locks.js';
 import type { Place } from './place.js';
 import type { AccessSite, Chain, Held, SummaryAccess } from './summary.js';
@@ -355,6 +355,7 @@ function unguarded(group: MapGroup, guard: Guard, offer: (conflict: Conflict) =>
     const contract = contractOf(instance.site.func);
     if (contract?.strength === 'hint') continue;
     let confidence = lockConfidence(guard);
+    if (!belongsTo(guard, instance)) confidence = 'low';
     if (instance.context.uncertain) confidence = lower(confidence);
     if (instance.context.thread.kind === 'main') confidence = lower(confidence);
     if (/^(init|setup|new|string$|gostring$)/i.test(instance.site.func.symbol?.name ?? ''))
@@ -498,6 +499,8 @@ function escapes(group: MapGroup, guard: Guard, offer: (conflict: Conflict) => v
   if (!change) return;
   for (const escape of group.escapes) {
     if (escape.how === 'store' || isTestCode(escape.func) || contractOf(escape.func)) continue;
+    const callers = group.callersOf(escape.func);
+    const used = callers.length === 0 || callers.some((caller) => usesWithout(caller, guard, group));
     const held = escape.locks.find((h) => h.sure && h.place.declaration === guard.lock && h.pos !== undefined);
     if (!held) continue;
     const site: AccessSite = {
@@ -517,13 +520,24 @@ function escapes(group: MapGroup, guard: Guard, offer: (conflict: Conflict) => v
       second: fromInstance(change),
       more: [],
       evidence: 'escape',
-      confidence: 'medium',
+      confidence: used ? 'medium' : 'low',
       guard,
       why: 'the caller goes on using the map after the lock is released',
       facts: [],
       at: undefined,
     });
   }
+}
+
+/** The caller of a function that hands the map out touches it without the guard. */
+function usesWithout(caller: Func, guard: Guard, group: MapGroup): boolean {
+  return group.instances.some((i) => {
+    if (!crashes(i.site.kind) || guardingLock(i, guard.lock)) return false;
+    for (let at: Func | undefined = i.site.func; at; at = at.parent) if (at === caller) return true;
+    for (let at: Context | undefined = i.context; at?.from; at = at.from.context)
+      if (at.from.context.func === caller) return true;
+    return false;
+  });
 }
 
 // Threads

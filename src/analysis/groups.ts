@@ -34,6 +34,8 @@ export interface MapGroup {
   readonly instances: readonly Instance[];
   readonly escapes: readonly (LocalEscape & { readonly func: Func })[];
   readonly replaces: readonly Instance[];
+  /** The functions that call this one. */
+  callersOf(func: Func): readonly Func[];
 }
 
 interface Building {
@@ -70,7 +72,12 @@ export function groupsOf(walked: ReadonlyMap<Func, Walked>, contexts: Contexts):
           groupOf(found.place, found.frame.func)?.replaces.push(found);
     for (const escape of own.escapes) groupOf(escape.place, own.func)?.escapes.push({ ...escape, func: own.func });
   }
-  return [...groups.values()].flatMap((byNesting) => byNesting.filter((group) => group !== undefined));
+  const callersOf = (func: Func): readonly Func[] => [
+    ...new Set(contexts.of(func).flatMap(({ from }) => (from ? [from.context.func] : []))),
+  ];
+  return [...groups.values()].flatMap((byNesting) =>
+    byNesting.filter((group) => group !== undefined).map((group) => ({ ...group, callersOf })),
+  );
 }
 
 /** Fields and package variables; locals only where a literal uses them from outside. */

@@ -20,6 +20,8 @@ export interface Guard {
   readonly above: boolean;
   /** The lock's own struct holds the object whose map this is, as the places say. */
   readonly ancestor: boolean;
+  /** The map's object points back to the lock: `b.hub.mu` for `b.users`. */
+  readonly pointedTo: boolean;
   /** Places that hold it (a helper that only some callers call under it counts in part), and all that vote. */
   readonly held: number;
   readonly total: number;
@@ -106,7 +108,8 @@ export function guardOf(group: MapGroup): Guard | undefined {
       declared: isDeclared,
       sameOwner: sameOwner(group.declaration, lock),
       above: isAbove(group.declaration, lock),
-      ancestor: holders.some((holder) => isAncestor(holder, lock)),
+      ancestor: holders.some((holder) => holdsObject(holder, lock) || pointsTo(holder, lock)),
+      pointedTo: holders.some((holder) => pointsTo(holder, lock)),
       held: Math.floor(held),
       total: sites.size,
       write: write ?? undefined,
@@ -117,12 +120,30 @@ export function guardOf(group: MapGroup): Guard | undefined {
   return best;
 }
 
-function isAncestor(holder: Instance, lock: VarSymbol): boolean {
-  const held = guardingLock(holder, lock);
-  const owner = held?.place.parent;
-  if (owner === undefined) return false;
-  // s.mu for s.rooms[k].users; or, through a pointer back, users' own b.hub.mu for b.users.
-  return holder.place.stepsFrom(owner) !== undefined || (owner.depth > 0 && owner.origin === holder.place.origin);
+/** s.mu for s.rooms[k].users. */
+function holdsObject(holder: Instance, lock: VarSymbol): boolean {
+  const owner = guardingLock(holder, lock)?.place.parent;
+  return owner !== undefined && holder.place.stepsFrom(owner) !== undefined;
+}
+
+/** b.hub.mu for b.users. */
+function pointsTo(holder: Instance, lock: VarSymbol): boolean {
+  const owner = guardingLock(holder, lock)?.place.parent;
+  return owner !== undefined && owner.depth > 0 && owner.origin === holder.place.origin;
+}
+
+/**
+ * Can the guard's struct be the one that this access's object belongs to? A lock of another struct guards the objects
+ * that hang on it, not all of their type.
+ */
+export function belongsTo(guard: Guard, { place }: Instance): boolean {
+  if (guard.sameOwner || guard.declared || guard.pointedTo || guard.lock.role !== 'field') return true;
+  const { owner } = guard.lock;
+  if (owner === undefined) return true;
+  for (let at: Place | undefined = place; at; at = at.parent) {
+    if (at.last?.kind === 'var' && at.last.owner === owner) return true;
+  }
+  return false;
 }
 
 function rank(guard: Guard): number {

@@ -836,12 +836,32 @@ class Builder {
       end: expr.end,
     };
     this.emit(event);
+    if (effect?.callbacks) this.methodCallbacks(effect, expr, args, values);
     if (effect?.exits && !this.sink) this.unreachable();
     if (effect?.fresh) return this.alloc(expr.pos, this.isMap(this.resolution.typeOf(expr)) ? 'map' : 'other');
     if (effect?.returns !== undefined && effect.returns !== 'recv' && typeof effect.returns === 'number')
       return values[effect.returns] ?? this.result(event);
     if (effect?.returns === 'recv' && recv) return recv;
     return this.result(event);
+  }
+
+  /** `heap.Push(q, x)` calls methods of q before it returns, on this goroutine. */
+  private methodCallbacks(effect: Effect, call: CallExpr, args: readonly Expr[], values: readonly Value[]): void {
+    for (const { of, runs, methods } of effect.callbacks ?? []) {
+      if (runs !== 'now') continue;
+      for (const operand of operands(of, args.length)) {
+        const expr = operand === 'recv' ? undefined : args[operand];
+        const value = operand === 'recv' ? undefined : values[operand];
+        if (!expr || !value) continue;
+        for (const name of methods ?? []) {
+          const method = this.program.methodOf(this.resolution.typeOf(expr), name);
+          if (!method?.func.func) continue;
+          const bound = steps(value, method.path);
+          const callee: Value = { root: { kind: 'func', func: method.func.func, symbol: method.func, bound }, steps: [] };
+          this.emit(this.dynamicCall(call, callee, [], false));
+        }
+      }
+    }
   }
 
   private mapEffects(

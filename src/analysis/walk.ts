@@ -1067,7 +1067,7 @@ class Walk {
   private noteCall(
     state: State,
     target: Func,
-    bindings: ReadonlyMap<VarSymbol, readonly Place[]>,
+    bound: ReadonlyMap<VarSymbol, readonly Place[]>,
     event: { pos: number; end: number },
     thread: Thread | undefined,
     locks: readonly Held[],
@@ -1075,6 +1075,7 @@ class Walk {
   ): void {
     const key = `${event.pos}.${target.id}.${thread?.id ?? ''}.${this.deferred}`;
     const known = this.calls.get(key);
+    const bindings = this.withCaptured(state, target, bound, thread, how);
     this.calls.set(key, {
       target,
       pos: event.pos,
@@ -1089,6 +1090,24 @@ class Walk {
       uncertain: how.uncertain ?? false,
       handler: how.runs === 'handler' ? 'handler' : how.runs === 'serial' ? 'serial' : undefined,
     });
+  }
+
+  /** A literal that runs here and now sees this function's variables as they are. */
+  private withCaptured(
+    state: State,
+    target: Func,
+    bound: ReadonlyMap<VarSymbol, readonly Place[]>,
+    thread: Thread | undefined,
+    how: { uncertain?: boolean; runs?: CallbackUse['runs'] },
+  ): ReadonlyMap<VarSymbol, readonly Place[]> {
+    if (!target.parent || thread || how.uncertain || (how.runs !== undefined && how.runs !== 'now')) return bound;
+    const captured = this.context.summaryOf(target)?.captured ?? [];
+    if (captured.length === 0) return bound;
+    const bindings = new Map(bound);
+    for (const symbol of captured)
+      if (symbol.func === this.func) bindings.set(symbol, this.forward(state, this.context.places.of(symbol)));
+      else if (this.isCaptured(symbol)) bindings.set(symbol, [this.context.places.of(symbol)]);
+    return bindings;
   }
 
   private useCallback(

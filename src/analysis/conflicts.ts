@@ -305,12 +305,19 @@ function underReadLock(group: MapGroup, guard: Guard | undefined, offer: (confli
         (owner !== undefined && instance.place.stepsFrom(owner) !== undefined));
     // Who holds the same lock for writing is kept out; another reader, or a second run of this very access, is not.
     const reader = group.instances.find(
-      (i) => i.site !== instance.site && counts(i) && lock !== undefined && heldLock(i, lock)?.mode === 'read',
+      (i) =>
+        i.site !== instance.site &&
+        counts(i) &&
+        lock !== undefined &&
+        heldLock(i, lock)?.mode === 'read' &&
+        isApart(instance, i),
     );
+    if (!reader && !isApart(instance, instance)) continue;
     const other = reader ?? instance;
     let confidence: Confidence = related ? 'high' : 'low';
     if (!reader) confidence = lower(confidence);
-    if (instance.context.uncertain || instance.access.place.hasElement) confidence = lower(confidence);
+    confidence = lower(confidence, instance.context.doubt);
+    if (instance.access.place.hasElement) confidence = lower(confidence);
     if (group.nesting > 0 && !related) confidence = lower(confidence);
     offer({
       kind: 'read-lock',
@@ -327,6 +334,12 @@ function underReadLock(group: MapGroup, guard: Guard | undefined, offer: (confli
       at: undefined,
     });
   }
+}
+
+/** Nothing says that the two are one goroutine's, which does one thing after another. */
+function isApart(a: Instance, b: Instance): boolean {
+  const mine = a.context.thread;
+  return mine.id !== b.context.thread.id || mine.many || (mine.kind !== 'go' && mine.kind !== 'serial');
 }
 
 function unguarded(group: MapGroup, guard: Guard, offer: (conflict: Conflict) => void): void {
@@ -356,10 +369,12 @@ function unguarded(group: MapGroup, guard: Guard, offer: (conflict: Conflict) =>
     if (contract?.strength === 'hint') continue;
     let confidence = lockConfidence(guard);
     if (!belongsTo(guard, instance)) confidence = 'low';
-    if (instance.context.uncertain) confidence = lower(confidence);
+    confidence = lower(confidence, instance.context.doubt);
     if (instance.context.thread.kind === 'main') confidence = lower(confidence);
-    if (/^(init|setup|new|string$|gostring$)/i.test(instance.site.func.symbol?.name ?? ''))
-      confidence = lower(confidence);
+    const name = instance.site.func.symbol?.name ?? '';
+    if (/^(init|setup|new)/i.test(name)) confidence = lower(confidence);
+    // Printed by a debugger or a test.
+    if (/^(go)?string$/i.test(name)) confidence = 'low';
     // Where a test looks, only goroutines of its own are known to be at work.
     if (instance.site.func.test && !instance.site.func.receiver) confidence = 'low';
     const { guarded, total } = reached.get(instance.site) ?? { guarded: 0, total: 1 };
@@ -416,7 +431,7 @@ function staleAliases(group: MapGroup, offer: (conflict: Conflict) => void): voi
         second: fromInstance(other),
         more: [],
         evidence: 'lock',
-        confidence: instance.context.uncertain ? 'low' : 'medium',
+        confidence: instance.context.doubt > 0 ? 'low' : 'medium',
         guard: undefined,
         why: `the map was fetched under ${lock.name}, which is released by now`,
         facts: [],
@@ -552,7 +567,7 @@ function together(group: MapGroup, offer: (conflict: Conflict) => void): void {
       const contract = contractOf(change.site.func) ?? contractOf(other.site.func);
       if (contract) continue;
       let { confidence } = because;
-      if (change.context.uncertain || other.context.uncertain) confidence = lower(confidence);
+      confidence = lower(confidence, Math.max(change.context.doubt, other.context.doubt));
       if (change.place.hasElement && change.place.nesting === 0) confidence = lower(confidence);
       if (group.nesting > 0) confidence = lower(confidence);
       // A fake server answers one client after another.

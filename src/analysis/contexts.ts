@@ -39,8 +39,11 @@ export interface Context {
   /** The call that leads here, and the context of its caller. */
   readonly from: { readonly context: Context; readonly call: LocalCall } | undefined;
   readonly depth: number;
-  /** Some call on the way goes through an interface, or a callback of which it is not known when it runs. */
-  readonly uncertain: boolean;
+  /**
+   * How many steps on the way may not be taken: calls through an interface (of many implementers: two), and callbacks of
+   * which it is not known when they run. At most 2.
+   */
+  readonly doubt: number;
   readonly once: boolean;
   /** Which maps were handed in as maps, by declaration: a helper for maps is a different one for each. */
   readonly handed: string;
@@ -138,7 +141,7 @@ function bare(func: Func, thread: ThreadTag, shared: ReadonlySet<VarSymbol> = ne
     handedOut: new Set(),
     from: undefined,
     depth: 0,
-    uncertain: thread.kind === 'unknown',
+    doubt: thread.kind === 'unknown' ? 1 : 0,
     once: false,
     handed: '',
   };
@@ -196,7 +199,7 @@ function contextKey(context: Context): string {
     .sort()
     .join();
   const names = (symbols: ReadonlySet<VarSymbol>): string => [...symbols].map((s) => s.name).join();
-  return `${context.thread.id}|${locks}|${names(context.owned)}|${names(context.shared)}|${names(context.handedOut)}|${context.uncertain}|${context.once}|${context.handed}`;
+  return `${context.thread.id}|${locks}|${names(context.owned)}|${names(context.shared)}|${names(context.handedOut)}|${context.doubt}|${context.once}|${context.handed}`;
 }
 
 function enter(
@@ -238,7 +241,7 @@ function enter(
     handedOut,
     from: { context, call },
     depth: context.depth + 1,
-    uncertain: (thread ? false : context.uncertain) || call.uncertain || call.viaInterface,
+    doubt: Math.min(2, (thread ? 0 : context.doubt) + call.doubt),
     once: (!thread && context.once) || call.once,
     handed: handed.join(),
   };

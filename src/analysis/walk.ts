@@ -793,13 +793,14 @@ class Walk {
       if (index >= maximalFollowed) {
         // Of many implementers, all learn from where they are called, and a few are followed.
         if (this.collecting && !event.go)
-          this.noteCall(state, func, bindings, event, undefined, this.heldNow(state), { viaInterface: true });
+          this.noteCall(state, func, bindings, event, undefined, this.heldNow(state), { doubt: 2 });
         continue;
       }
       const returned = this.enter(state, func, bindings, event, {
         runs: event.go ? 'go' : 'now',
         sure: sureTargets,
-        viaInterface: event.viaInterface || !sureTargets,
+        implementer: event.viaInterface,
+        doubt: targets.length > maximalFollowed ? 2 : event.viaInterface || !sureTargets ? 1 : 0,
         args,
       });
       returned.forEach((places, i) => {
@@ -849,13 +850,14 @@ class Walk {
     how: {
       runs: CallbackUse['runs'];
       sure: boolean;
-      viaInterface: boolean;
+      /** One of those that an interface's method may be: the locks it takes may be held. */
+      implementer?: boolean;
+      doubt?: LocalCall['doubt'];
       args?: readonly (readonly Place[])[];
       locks?: readonly Held[];
       exclusive?: boolean;
       many?: boolean;
       joins?: readonly Place[];
-      uncertain?: boolean;
       chain?: Chain;
     },
   ): readonly (readonly Place[])[] {
@@ -932,7 +934,7 @@ class Walk {
           this.keep(access);
         }
       }
-      if (how.sure) this.lockEffects(state, summary, substitute, event.pos);
+      if (how.sure || how.implementer) this.lockEffects(state, summary, substitute, event.pos, how.sure);
     }
     // Goroutines that the callee starts and leaves behind.
     for (const live of summary.threads) {
@@ -1043,12 +1045,13 @@ class Walk {
     summary: Summary,
     substitute: (place: Place) => readonly Place[],
     pos: number,
+    sure: boolean,
   ): void {
     for (const release of summary.releases) {
       for (const place of substitute(release.place)) {
         const held = state.locks.get(place);
-        if (!held) state.dropped.set(place, release.sure);
-        else if (release.sure) {
+        if (!held) state.dropped.set(place, sure && release.sure);
+        else if (sure && release.sure) {
           state.locks.delete(place);
           state.released.set(place, pos);
         } else state.locks.set(place, { ...held, sure: false });
@@ -1059,7 +1062,7 @@ class Walk {
       for (const place of places) {
         state.dropped.delete(place);
         if (!state.locks.get(place)?.sure)
-          state.locks.set(place, { place, mode: acquire.mode, sure: acquire.sure && places.length === 1, pos });
+          state.locks.set(place, { place, mode: acquire.mode, sure: sure && acquire.sure && places.length === 1, pos });
       }
     }
   }
@@ -1071,7 +1074,7 @@ class Walk {
     event: { pos: number; end: number },
     thread: Thread | undefined,
     locks: readonly Held[],
-    how: { viaInterface: boolean; uncertain?: boolean; runs?: CallbackUse['runs'] },
+    how: { doubt?: LocalCall['doubt']; runs?: CallbackUse['runs'] },
   ): void {
     const key = `${event.pos}.${target.id}.${thread?.id ?? ''}.${this.deferred}`;
     const known = this.calls.get(key);
@@ -1085,9 +1088,8 @@ class Walk {
       locks: known ? meet(known.locks, locks) : locks,
       dropped: [...state.dropped],
       published: publishedAmong(bindings, state.published),
-      viaInterface: how.viaInterface,
       once: this.once,
-      uncertain: how.uncertain ?? false,
+      doubt: how.doubt ?? 0,
       handler: how.runs === 'handler' ? 'handler' : how.runs === 'serial' ? 'serial' : undefined,
     });
   }
@@ -1098,9 +1100,9 @@ class Walk {
     target: Func,
     bound: ReadonlyMap<VarSymbol, readonly Place[]>,
     thread: Thread | undefined,
-    how: { uncertain?: boolean; runs?: CallbackUse['runs'] },
+    how: { doubt?: LocalCall['doubt']; runs?: CallbackUse['runs'] },
   ): ReadonlyMap<VarSymbol, readonly Place[]> {
-    if (!target.parent || thread || how.uncertain || (how.runs !== undefined && how.runs !== 'now')) return bound;
+    if (!target.parent || thread || how.doubt || (how.runs !== undefined && how.runs !== 'now')) return bound;
     const captured = this.context.summaryOf(target)?.captured ?? [];
     if (captured.length === 0) return bound;
     const bindings = new Map(bound);
@@ -1154,7 +1156,6 @@ class Walk {
           this.enter(state, func, bindings, event, {
             runs: concurrent && use.runs === 'now' ? 'go' : use.runs,
             sure: false,
-            viaInterface: false,
             locks,
             exclusive: use.exclusive,
             many:
@@ -1208,7 +1209,6 @@ class Walk {
             this.enter(state, func, bindings, event, {
               runs: beside ? 'go' : callback.runs,
               sure: codes.length === 1 && callback.runs === 'now',
-              viaInterface: false,
               exclusive: callback.exclusive,
               joins: callback.joinedBy ? recv : undefined,
             });
@@ -1230,8 +1230,7 @@ class Walk {
         this.enter(state, func, bindings, event, {
           runs: 'now',
           sure: false,
-          viaInterface: false,
-          uncertain: true,
+          doubt: 1,
         });
       }
     }
@@ -1295,8 +1294,7 @@ class Walk {
         this.enter(state.clone(), code, new Map(), event, {
           runs: 'later',
           sure: false,
-          viaInterface: false,
-          uncertain: true,
+          doubt: 1,
         });
     }
   }

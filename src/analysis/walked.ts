@@ -37,10 +37,12 @@ export interface LocalCall {
   readonly locks: readonly Held[];
   readonly dropped: readonly (readonly [Place, boolean])[];
   readonly published: ReadonlySet<object>;
-  readonly viaInterface: boolean;
   readonly once: boolean;
-  /** It is not known when, or under which locks, the callback runs. */
-  readonly uncertain: boolean;
+  /**
+   * 0: this function is called, and now. 1: it may be another implementer, or it is not known when, or under which
+   * locks, the callback runs. 2: it is one of many implementers.
+   */
+  readonly doubt: 0 | 1 | 2;
   readonly handler: 'handler' | 'serial' | undefined;
 }
 

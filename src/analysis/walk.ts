@@ -83,6 +83,22 @@ function all(places: readonly Place[], substitute: (place: Place) => readonly Pl
   return [...found];
 }
 
+/** One goroutine, in which one function after another runs. */
+function unite(
+  first: Omit<LiveThread, 'thread' | 'accesses'>,
+  second: Omit<LiveThread, 'thread' | 'accesses'>,
+): Omit<LiveThread, 'thread' | 'accesses'> {
+  const both = (a: readonly Place[], b: readonly Place[]): readonly Place[] => {
+    const added = b.filter((place) => !a.includes(place));
+    return added.length > 0 ? [...a, ...added] : a;
+  };
+  return {
+    signals: both(first.signals, second.signals),
+    waits: both(first.waits, second.waits),
+    objects: both(first.objects, second.objects),
+  };
+}
+
 /** What a goroutine touches, by place. */
 class ThreadAccesses {
   /** Offsets of the calls that start it. */
@@ -679,7 +695,9 @@ class Walk {
         if (theirs) for (const access of mine.all) this.pairWith(access, theirs);
       }
     }
-    if (state.threads.size < maximalThreads || state.threads.has(thread)) state.threads.set(thread, live);
+    const known = state.threads.get(thread);
+    if (known) state.threads.set(thread, unite(known, live));
+    else if (state.threads.size < maximalThreads) state.threads.set(thread, live);
   }
 
   private publish(state: State, place: Place): void {
@@ -948,7 +966,11 @@ class Walk {
       this.spawn(state, outlives, inner, { signals: told, waits, objects }, false, event.pos);
     }
     // Callbacks handed in, and what they do.
-    for (const use of summary.callbacks) this.runCallback(state, use, substitute, event, prefix, thread, many);
+    // One that is run here or started, as the case may be, is not run beside itself.
+    const uses = summary.callbacks;
+    const started = (use: CallbackUse): number => (use.runs === 'now' ? 0 : 1);
+    for (const use of uses.length > 1 ? [...uses].sort((a, b) => started(a) - started(b)) : uses)
+      this.runCallback(state, use, substitute, event, prefix, thread, many);
     // Objects made by the callee hold what it stored in them.
     if (!concurrent && how.sure) {
       for (const [where, what] of summary.stores) {

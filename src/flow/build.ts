@@ -857,7 +857,10 @@ class Builder {
           const method = this.program.methodOf(this.resolution.typeOf(expr), name);
           if (!method?.func.func) continue;
           const bound = steps(value, method.path);
-          const callee: Value = { root: { kind: 'func', func: method.func.func, symbol: method.func, bound }, steps: [] };
+          const callee: Value = {
+            root: { kind: 'func', func: method.func.func, symbol: method.func, bound },
+            steps: [],
+          };
           this.emit(this.dynamicCall(call, callee, [], false));
         }
       }

@@ -58,6 +58,7 @@ const surroundings: Surroundings = {
 };
 
 async function run(argv: readonly string[]): Promise<number> {
+  if (isVetInvocation(argv)) return runVet(argv);
   const ruleIds = ruleInfos.map(({ id }) => id);
   const options = await resolveOptions(argv, surroundings, ruleIds, formatNames);
   switch (options.command) {
@@ -77,6 +78,40 @@ async function run(argv: readonly string[]): Promise<number> {
     case 'help':
       return help(options);
   }
+}
+
+/** Words that no person types: those of the go command. */
+function isVetInvocation(argv: readonly string[]): boolean {
+  return argv.includes('-V=full') || (argv.length === 1 && argv[0] === '-flags') || /\.cfg$/.test(argv.at(-1) ?? '');
+}
+
+/** What `go vet -vettool` asks: for flags and identity, or about one package. */
+async function runVet(argv: readonly string[]): Promise<number> {
+  const { answerVet } = await import('./vettool.js');
+  const ruleIds = ruleInfos.map(({ id }) => id);
+  const { stdout, stderr, code } = await answerVet(argv, {
+    cwd: surroundings.cwd,
+    env: surroundings.env,
+    version,
+    programDir: path.dirname(fileURLToPath(import.meta.url)),
+    optionsFor: (flags, dir) => resolveOptions(flags, { ...surroundings, cwd: dir }, ruleIds, formatNames),
+    openParser: async () => (await import('./syntax/index.js')).initParser(readBinaries()),
+    rules,
+    contextFor: (source) => plainContext(source, { prefix: '' }),
+    filter: filterForVet,
+  });
+  print(stdout);
+  if (stderr !== '') warn(stderr);
+  return code;
+}
+
+/** Go fails on whatever it is told, so findings below --fail-on are not told; nor are those of the baseline. */
+function filterForVet(whole: Report, options: Options): Report {
+  const findings = whole.findings
+    .map((finding) => withSeverity(finding, options.rules.get(finding.rule)))
+    .filter((finding) => reaches(finding, options));
+  const report = { ...whole, findings };
+  return options.baseline === undefined ? report : keepBack(report, readBaseline(options.baseline)).report;
 }
 
 async function runLint(options: Options): Promise<number> {
@@ -171,9 +206,12 @@ const severities: readonly Severity[] = ['note', 'warning', 'error'];
 function exitCodeOf({ findings, problems }: Report, options: Options): number {
   const has = (...kinds: Problem['kind'][]) => problems.some(({ kind }) => kinds.includes(kind));
   if (has('usage', 'module', 'internal') || (options.strict && has('syntax', 'unreadable'))) return 2;
-  const least = options.failOn === 'never' ? severities.length : severities.indexOf(options.failOn);
-  if (findings.some(({ severity }) => severities.indexOf(severity) >= least)) return 1;
+  if (findings.some((finding) => reaches(finding, options))) return 1;
   return options.reportUnusedIgnores && has('directive') ? 1 : 0;
+}
+
+function reaches({ severity }: Finding, { failOn }: Options): boolean {
+  return failOn !== 'never' && severities.indexOf(severity) >= severities.indexOf(failOn);
 }
 
 /** Trouble is always told, even with --quiet, when it decides the exit code. */
@@ -300,22 +338,19 @@ function formatOf(name: string): (report: Report, context: ReportContext) => str
 
 /** `forTerminal`: what goes to stdout; files are plain. */
 function reportContext(options: Options, { loaded, root }: Analysed, forTerminal: boolean): ReportContext {
+  return { ...plainContext(loaded.source, root), ...(forTerminal && terminal(options)) };
+}
+
+function plainContext(source: Loaded['source'], root: RepositoryRoot): ReportContext {
   const indexes = new Map<string, LineIndex | undefined>();
   const texts = (file: string): LineIndex | undefined => {
     if (!indexes.has(file)) {
-      const source = loaded.source(file);
-      indexes.set(file, source && new LineIndex(source.text));
+      const text = source(file);
+      indexes.set(file, text && new LineIndex(text.text));
     }
     return indexes.get(file);
   };
-  const plain = { color: false, width: undefined, unicode: false };
-  return {
-    texts,
-    ...(forTerminal ? terminal(options) : plain),
-    version,
-    root,
-    toolUri,
-  };
+  return { texts, color: false, width: undefined, unicode: false, version, root, toolUri };
 }
 
 function terminalContext(options: Options): ReportContext {

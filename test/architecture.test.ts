@@ -24,7 +24,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   report: ['text', 'finding'],
   lint: ['text', 'finding', 'syntax', 'knowledge', 'model', 'flow', 'analysis', 'rule', 'suppress'],
 };
-const drivers = ['cli'];
+const drivers = ['cli', 'vettool'];
 
 const files = ['src', 'rules'].flatMap((dir) =>
   readdirSync(path.join(root, dir), { recursive: true, encoding: 'utf8' })

@@ -47,7 +47,9 @@ import { LineIndex } from './text/source-text.js';
 
 declare const __GO_MAP_LINT_VERSION__: string | undefined;
 const version = typeof __GO_MAP_LINT_VERSION__ === 'string' ? __GO_MAP_LINT_VERSION__ : 'unbuilt';
-const toolUri = '';
+declare const __GO_MAP_LINT_URI__: string | undefined;
+/** From package.json; empty where that names no place. */
+const toolUri = typeof __GO_MAP_LINT_URI__ === 'string' ? __GO_MAP_LINT_URI__ : '';
 const defaultBaseline = '.go-map-lint-baseline.json';
 
 const surroundings: Surroundings = {

@@ -5,7 +5,7 @@ import type { Func } from '../model/program.js';
 import { qualifiedName } from '../model/type-string.js';
 import type { LineIndex, Span } from '../text/source-text.js';
 import type { Conflict, Occurrence } from './conflicts.js';
-import { placeText } from './place.js';
+import { isNameless, ownedName, placeText } from './place.js';
 import type { Held } from './summary.js';
 
 export type Texts = (path: string) => LineIndex | undefined;
@@ -36,7 +36,7 @@ export function sideOf(texts: Texts, occurrence: Occurrence): Side {
     if (held.pos !== undefined && held.sure)
       via.push({
         kind: 'lock',
-        span: spanIn(site.func, held.pos, held.pos + 1),
+        span: spanIn(site.func, held.pos, held.end ?? held.pos),
         text: `${lockText(held)} is locked here`,
       });
   return {
@@ -124,7 +124,8 @@ export function guardText({ guard, first, second }: Conflict): string {
   if (!guard) return 'a common lock';
   const { place } = first;
   const owner = place.last?.kind === 'var' ? place.parent : undefined;
-  if (guard.sameOwner && owner && guard.lock.owner) return `${placeText(owner)}.${guard.lock.name}`;
+  if (guard.sameOwner && owner && guard.lock.owner)
+    return isNameless(owner) ? ownedName(guard.lock) : `${placeText(owner)}.${guard.lock.name}`;
   const held = second?.locks.find((h) => h.place.declaration === guard.lock);
   if (guard.lock.role === 'package') return guard.lock.name;
   return held

@@ -158,16 +158,32 @@ export class PlaceSpace {
 
 /** The place in the words of the source, as far as that can be told: `s.cache.items`, `m[...]`. */
 export function placeText(place: Place): string {
-  if (!place.parent) {
-    const { root } = place;
-    if (root.kind === 'var') return root.name;
-    if (root.kind === 'foreign') return root.symbol ? ownedName(root.symbol) : 'a lock';
-    if (root.kind === 'code') return root.func?.name ?? root.symbol?.name ?? 'func';
-    return root.kind === 'nil' ? 'nil' : 'new object';
+  const { parent, last, root } = place;
+  if (!parent || !last) return rootText(root);
+  if (last.kind === 'element') return `${placeText(parent)}[...]`;
+  return isNameless(parent) ? ownedName(last) : `${placeText(parent)}.${last.name}`;
+}
+
+/** An object made here, or a call's result: its fields are known by the type they belong to, as `server.mu`. */
+export function isNameless({ parent, root }: Place): boolean {
+  return !parent && (root.kind === 'alloc' || root.kind === 'opaque');
+}
+
+function rootText(root: PlaceRoot): string {
+  switch (root.kind) {
+    case 'var':
+      return root.name;
+    case 'foreign':
+      return root.symbol ? ownedName(root.symbol) : 'a lock';
+    case 'code':
+      return root.func?.name ?? root.symbol?.name ?? 'func';
+    case 'nil':
+      return 'nil';
+    case 'opaque':
+      return 'the result of a call';
+    case 'alloc':
+      return `a new ${{ map: 'map', struct: 'struct', chan: 'channel', other: 'object' }[root.what]}`;
   }
-  const { last } = place;
-  if (last?.kind === 'element') return `${placeText(place.parent)}[...]`;
-  return `${placeText(place.parent)}.${last?.name ?? ''}`;
 }
 
 /** `Type.field` for a field, the name for a variable. */

@@ -12,8 +12,9 @@ export interface Held {
   readonly place: Place;
   readonly mode: LockMode;
   readonly sure: boolean;
-  /** Offset of the Lock call in the function that took it; undefined where a caller did. */
+  /** The Lock call, in the function that took it; undefined where a caller did. */
   readonly pos?: number;
+  readonly end?: number;
   /** The mutex lies in a struct copy: it keeps nobody out. */
   readonly copied?: boolean;
 }

@@ -339,7 +339,7 @@ class Walk {
       case 'assign':
         return this.assign(state, event);
       case 'lock':
-        return this.lock(state, event.action, this.resolve(state, event.lock), event.pos);
+        return this.lock(state, event.action, this.resolve(state, event.lock), event);
       case 'call':
         return this.call(state, event);
       case 'defer':
@@ -360,14 +360,14 @@ class Walk {
     state: State,
     action: 'lock' | 'unlock' | 'rlock' | 'runlock',
     places: readonly Place[],
-    pos: number,
+    { pos, end }: { readonly pos: number; readonly end: number },
   ): void {
     const sure = places.length === 1;
     for (const place of places) {
       if (action === 'lock' || action === 'rlock') {
         if (state.dropped.has(place)) state.dropped.delete(place);
         const copied = this.isCopiedLock(state, place);
-        state.locks.set(place, { place, mode: action === 'lock' ? 'write' : 'read', sure, pos, copied });
+        state.locks.set(place, { place, mode: action === 'lock' ? 'write' : 'read', sure, pos, end, copied });
         state.released.delete(place);
       } else if (state.locks.has(place)) {
         state.locks.delete(place);
@@ -422,7 +422,7 @@ class Walk {
       this.ended(state, places, this.loop === 0);
       for (const place of places) this.waits.add(place);
       if (semaphore && state.locks.has(places[0]!)) state.locks.delete(places[0]!);
-      else if (semaphore) this.lock(state, 'lock', places, event.pos);
+      else if (semaphore) this.lock(state, 'lock', places, event);
       return;
     }
     // A goroutine's word in a loop says nothing about its end.
@@ -433,7 +433,7 @@ class Walk {
     }
     if (event.op === 'send') {
       if (semaphore && state.locks.has(places[0]!)) state.locks.delete(places[0]!);
-      else if (semaphore) this.lock(state, 'lock', places, event.pos);
+      else if (semaphore) this.lock(state, 'lock', places, event);
       if (event.value && this.collecting) this.escape(state, 'send', this.resolve(state, event.value), event);
     }
   }
@@ -952,7 +952,7 @@ class Walk {
           this.keep(access);
         }
       }
-      if (how.sure || how.implementer) this.lockEffects(state, summary, substitute, event.pos, how.sure);
+      if (how.sure || how.implementer) this.lockEffects(state, summary, substitute, event, how.sure);
     }
     // Goroutines that the callee starts and leaves behind.
     for (const live of summary.threads) {
@@ -1066,7 +1066,7 @@ class Walk {
     state: State,
     summary: Summary,
     substitute: (place: Place) => readonly Place[],
-    pos: number,
+    { pos, end }: { readonly pos: number; readonly end: number },
     sure: boolean,
   ): void {
     for (const release of summary.releases) {
@@ -1084,7 +1084,13 @@ class Walk {
       for (const place of places) {
         state.dropped.delete(place);
         if (!state.locks.get(place)?.sure)
-          state.locks.set(place, { place, mode: acquire.mode, sure: sure && acquire.sure && places.length === 1, pos });
+          state.locks.set(place, {
+            place,
+            mode: acquire.mode,
+            sure: sure && acquire.sure && places.length === 1,
+            pos,
+            end,
+          });
       }
     }
   }

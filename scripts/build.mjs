@@ -11,7 +11,9 @@ import { globbySync } from 'globby';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const require = createRequire(import.meta.url);
-const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+const { version, homepage, repository } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+/** Where the documentation lies: reports link to it. package.json names no place as long as there is none. */
+const toolUri = (homepage ?? repository?.url ?? '').replace(/^git\+/, '').replace(/(\.git)?(#.*)?\/?$/, '');
 const wasm = [
   require.resolve('web-tree-sitter/web-tree-sitter.wasm'),
   path.join(path.dirname(require.resolve('tree-sitter-go/package.json')), 'tree-sitter-go.wasm'),
@@ -21,7 +23,7 @@ const common = {
   platform: 'node',
   format: 'esm',
   target: 'node20',
-  define: { __GO_MAP_LINT_VERSION__: JSON.stringify(version) },
+  define: { __GO_MAP_LINT_VERSION__: JSON.stringify(version), __GO_MAP_LINT_URI__: JSON.stringify(toolUri) },
   logLevel: 'warning',
 };
 

@@ -8,6 +8,7 @@ import { mapAccessAfterUnlock } from './map-access-after-unlock.js';
 import { mapGuardedByAnotherLock } from './map-guarded-by-another-lock.js';
 import { mapWriteUnderRlock } from './map-write-under-rlock.js';
 import { nilMapWrite } from './nil-map-write.js';
+import { publishedMapMutated } from './published-map-mutated.js';
 import { unlockedMapIteration } from './unlocked-map-iteration.js';
 import { unlockedMapRead } from './unlocked-map-read.js';
 import { unlockedMapWrite } from './unlocked-map-write.js';
@@ -22,6 +23,7 @@ export const rules: readonly Rule[] = [
   guardedMapEscapes,
   calleeNeedsLock,
   lockCopiedWithMap,
+  publishedMapMutated,
   nilMapWrite,
 ];
 

@@ -2,7 +2,15 @@
 // pairs that forks gave. Out: one conflict for each map and function to be mended, the best evidence first.
 import type { Confidence, EvidenceKind } from '../finding.js';
 import type { Func } from '../model/program.js';
-import type { VarSymbol } from '../model/symbols.js';
+import {
+  type Conflict,
+  type ConflictKind,
+  fromInstance,
+  levels,
+  lower,
+  type Occurrence,
+  type WayStep,
+} from './conflict.js';
 import type { Context } from './contexts.js';
 import { contractOf } from './contracts.js';
 import type { Instance, MapGroup } from './groups.js';
@@ -10,67 +18,10 @@ import type { Guard } from './guards.js';
 import { belongsTo, counts, guardingLock, guardOf, heldLock, mayCollide } from './guards.js';
 import { excluded, isIndirect } from './locks.js';
 import type { Place } from './place.js';
+import { asPublished, publishedMutations } from './published.js';
 import type { AccessSite, Chain, Held, SummaryAccess } from './summary.js';
 import { crashes, isChange } from './summary.js';
 import type { ForkPair, NilWrite, Walked } from './walked.js';
-
-/** A step on the way from a thread's start to an access. */
-export interface WayStep {
-  readonly kind: 'spawn' | 'call' | 'handler';
-  readonly func: Func;
-  readonly pos: number;
-  readonly end: number;
-  readonly text: string;
-}
-
-/** One side of a conflict. */
-export interface Occurrence {
-  readonly site: AccessSite;
-  readonly place: Place;
-  readonly locks: readonly Held[];
-  readonly way: readonly WayStep[];
-  /** The place is the caller's, who handed the map in. */
-  readonly lifted?: boolean;
-  /** In words: `goroutine`, `HTTP handler`; undefined for an unknown caller. */
-  readonly thread: string | undefined;
-}
-
-export type ConflictKind =
-  /** No lock at all that the other side holds. */
-  | 'unlocked'
-  /** A change under a lock held for reading. */
-  | 'read-lock'
-  /** Locks are held, but not the one that guards the map. */
-  | 'other-lock'
-  /** The guard was held in the same function, and is no longer. */
-  | 'after-unlock'
-  /** A function that wants its caller to hold the guard is called without it. */
-  | 'contract'
-  /** The guarded map itself is handed out. */
-  | 'escape'
-  /** The lock that is held is a copy. */
-  | 'copied-lock'
-  /** A write to a map that is nil. */
-  | 'nil';
-
-export interface Conflict {
-  readonly kind: ConflictKind;
-  /** The field or variable; undefined for a map that has no declaration of its own. */
-  readonly declaration: VarSymbol | undefined;
-  readonly nesting: number;
-  readonly first: Occurrence;
-  readonly second: Occurrence | undefined;
-  readonly more: readonly Occurrence[];
-  readonly evidence: EvidenceKind;
-  readonly confidence: Confidence;
-  readonly guard: Guard | undefined;
-  readonly why: string;
-  readonly facts: readonly string[];
-  /** For `contract` and `escape`: what is to be mended is this, not the access. */
-  readonly at: { readonly func: Func; readonly pos: number; readonly end: number } | undefined;
-}
-
-const levels: readonly Confidence[] = ['low', 'medium', 'high'];
 
 export function findConflicts(groups: readonly MapGroup[], walked: Iterable<Walked>): readonly Conflict[] {
   const found = new Map<string, Conflict>();
@@ -84,7 +35,8 @@ export function findConflicts(groups: readonly MapGroup[], walked: Iterable<Walk
     }
     return id;
   };
-  const offer = (conflict: Conflict): void => {
+  const offer = (offered: Conflict): void => {
+    const conflict = asPublished(offered);
     const { func } = conflict.at ?? conflict.first.site;
     if (func.broken || func.generated || !func.pkg.target) return;
     const map = conflict.declaration ?? conflict.first.place.root;
@@ -136,6 +88,7 @@ export function findConflicts(groups: readonly MapGroup[], walked: Iterable<Walk
       escapes(group, guard, offer);
     }
     together(group, offer);
+    publishedMutations(group, offer);
   }
   return [...found.values()];
 }
@@ -149,10 +102,6 @@ function strength(conflict: Conflict): number {
     kinds[conflict.evidence] +
     (isChange(conflict.first.site.kind) ? 0.5 : 0)
   );
-}
-
-function lower(confidence: Confidence, by = 1): Confidence {
-  return levels[Math.max(0, levels.indexOf(confidence) - by)]!;
 }
 
 // Forks
@@ -234,38 +183,6 @@ function nilConflict(write: NilWrite): Conflict {
 }
 
 // Locks
-
-function fromInstance(instance: Instance): Occurrence {
-  return {
-    site: instance.site,
-    place: instance.place,
-    lifted: instance.frame !== instance.context,
-    locks: instance.locks,
-    way: wayOf(instance.context),
-    thread:
-      instance.context.thread.kind === 'entry' || instance.context.thread.kind === 'unknown'
-        ? undefined
-        : instance.context.thread.what,
-  };
-}
-
-function wayOf(context: Context): WayStep[] {
-  const way: WayStep[] = [];
-  for (let at: Context | undefined = context; at?.from; at = at.from.context) {
-    const { call } = at.from;
-    const caller = at.from.context.func;
-    const kind = call.thread ? (call.handler ? 'handler' : 'spawn') : 'call';
-    const text =
-      kind === 'call'
-        ? `${call.target.name} is called`
-        : kind === 'handler'
-          ? 'handler is registered here'
-          : 'goroutine starts here';
-    way.push({ kind, func: caller, pos: call.pos, end: call.end, text });
-    if (kind !== 'call') break;
-  }
-  return way.reverse();
-}
 
 function copiedLocks(group: MapGroup, offer: (conflict: Conflict) => void): void {
   for (const instance of group.instances) {

@@ -4,7 +4,7 @@ import type { AccessKind, MapIdentity, PathStep, Side } from '../finding.js';
 import type { Func } from '../model/program.js';
 import { qualifiedName } from '../model/type-string.js';
 import type { LineIndex, Span } from '../text/source-text.js';
-import type { Conflict, Occurrence } from './conflicts.js';
+import type { Conflict, Occurrence } from './conflict.js';
 import { isNameless, ownedName, placeText } from './place.js';
 import type { Held } from './summary.js';
 

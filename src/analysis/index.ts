@@ -4,7 +4,7 @@ import type { FlowGraph } from '../flow/graph.js';
 import { handlerShapes } from '../knowledge/index.js';
 import type { Func, Program } from '../model/program.js';
 import { componentsOf } from './call-order.js';
-import type { Conflict, ConflictKind } from './conflicts.js';
+import type { Conflict, ConflictKind } from './conflict.js';
 import { findConflicts } from './conflicts.js';
 import { contextsOf } from './contexts.js';
 import { groupsOf } from './groups.js';
@@ -14,7 +14,7 @@ import type { Summary } from './summary.js';
 import { walkFunction } from './walk.js';
 import type { Walked } from './walked.js';
 
-export type { Conflict, ConflictKind, Occurrence, WayStep } from './conflicts.js';
+export type { Conflict, ConflictKind, Occurrence, WayStep } from './conflict.js';
 export { ownedName, placeText } from './place.js';
 export type { AccessSite, Held } from './summary.js';
 export { crashes } from './summary.js';

@@ -40,6 +40,8 @@ export class Place {
     readonly depth: number,
     /** An element step lies on the way: equal places may be different objects. */
     readonly hasElement: boolean,
+    /** What an atomic.Value or atomic.Pointer holds lies on the way: others load it whenever they like. */
+    readonly boxed: boolean,
     private readonly space: PlaceSpace,
   ) {}
 
@@ -48,7 +50,8 @@ export class Place {
     let child = this.children?.get(step);
     if (!child) {
       const hasElement = this.hasElement || step.kind === 'element';
-      child = this.space.make(this.root, this, step, this.depth + 1, hasElement);
+      const boxed = this.boxed || step.kind === 'box';
+      child = this.space.make(this.root, this, step, this.depth + 1, hasElement, boxed);
       this.children ??= new Map();
       this.children.set(step, child);
     }
@@ -116,15 +119,22 @@ export class PlaceSpace {
     this.nil = this.of({ kind: 'nil' });
   }
 
-  make(root: PlaceRoot, parent: Place | undefined, last: Step | undefined, depth: number, hasElement: boolean): Place {
-    return new Place(this.count++, root, parent, last, depth, hasElement, this);
+  make(
+    root: PlaceRoot,
+    parent: Place | undefined,
+    last: Step | undefined,
+    depth: number,
+    hasElement = false,
+    boxed = false,
+  ): Place {
+    return new Place(this.count++, root, parent, last, depth, hasElement, boxed, this);
   }
 
   /** The place of a root; roots are compared by identity. */
   of(root: PlaceRoot): Place {
     let place = this.roots.get(root);
     if (!place) {
-      place = this.make(root, undefined, undefined, 0, false);
+      place = this.make(root, undefined, undefined, 0);
       this.roots.set(root, place);
     }
     return place;
@@ -140,7 +150,7 @@ export class PlaceSpace {
     }
     let place = byBound.get(bound);
     if (!place) {
-      place = this.make({ kind: 'code', func: root.func, symbol: root.symbol, bound }, undefined, undefined, 0, false);
+      place = this.make({ kind: 'code', func: root.func, symbol: root.symbol, bound }, undefined, undefined, 0);
       byBound.set(bound, place);
     }
     return place;
@@ -149,7 +159,7 @@ export class PlaceSpace {
   ofForeign(symbol: VarSymbol | undefined): Place {
     let place = this.foreign.get(symbol);
     if (!place) {
-      place = this.make({ kind: 'foreign', symbol }, undefined, undefined, 0, false);
+      place = this.make({ kind: 'foreign', symbol }, undefined, undefined, 0);
       this.foreign.set(symbol, place);
     }
     return place;
@@ -161,6 +171,7 @@ export function placeText(place: Place): string {
   const { parent, last, root } = place;
   if (!parent || !last) return rootText(root);
   if (last.kind === 'element') return `${placeText(parent)}[...]`;
+  if (last.kind === 'box') return `${placeText(parent)}.Load()`;
   return isNameless(parent) ? ownedName(last) : `${placeText(parent)}.${last.name}`;
 }
 

@@ -464,6 +464,7 @@ class Walk {
       }
     }
     const places = this.stored(state, target, event.deref);
+    if (target.steps.at(-1)?.kind === 'box') return this.publishIn(state, places, values);
     for (const place of places) {
       const [made] = values;
       if (
@@ -508,6 +509,15 @@ class Walk {
     }
     if (event.isMap && this.collecting && places.some((place) => !this.isPrivate(place)))
       this.escape(state, 'store', values, event);
+  }
+
+  /** `box.Store(m)`: whatever is done to m from now on is done to what others load. */
+  private publishIn(state: State, places: readonly Place[], values: readonly Place[]): void {
+    const [box] = places;
+    const [value] = values;
+    if (!box || !value || places.length + values.length > 2 || value.depth > 0) return;
+    const { root } = value;
+    if (root.kind === 'alloc' || (root.kind === 'var' && root.func === this.func)) state.env.set(value, [box]);
   }
 
   /** `m := s.items; s.items = nil`: what m refers to is now this function's own. */
@@ -787,6 +797,8 @@ class Walk {
 
   private call(state: State, event: CallEvent): void {
     this.entered.clear();
+    // What the callee makes is made anew.
+    for (const made of this.madeBy.get(event.pos)?.values() ?? []) state.env.delete(this.context.places.of(made));
     const recv = event.recv ? this.resolve(state, event.recv) : undefined;
     const args = event.args.map((arg) => this.resolve(state, arg));
     const found: (readonly Place[])[] = [];

@@ -21,7 +21,7 @@ import type {
   ValueDecl,
 } from '../syntax/ast.js';
 import type { AllocRoot, Block, CallEvent, ElementStep, Event, FlowGraph, Root, Step, Value } from './graph.js';
-import { chanElement, mapElement, nilValue, sliceElement, unknownValue } from './graph.js';
+import { boxContent, chanElement, mapElement, nilValue, sliceElement, unknownValue } from './graph.js';
 import { reachedMaps } from './reached-maps.js';
 
 export interface FlowContext {
@@ -385,24 +385,69 @@ class Builder {
   private ifStmt(stmt: IfStmt): void {
     if (stmt.init) this.stmt(stmt.init);
     const tried = this.tryLock(stmt.cond, stmt.init);
+    const swapped = this.compareAndSwap(stmt.cond);
     if (!tried) this.value(stmt.cond);
     const from = this.current;
     const then = this.newBlock();
     this.edge(from, then);
     this.current = then;
     if (tried?.success) this.emit(tried.event);
+    if (swapped?.success) this.publish(swapped.call);
     this.block(stmt.then);
     const afterThen = this.current;
     const otherwise = this.newBlock();
     this.edge(from, otherwise);
     this.current = otherwise;
     if (tried && !tried.success) this.emit(tried.event);
+    if (swapped && !swapped.success) this.publish(swapped.call);
     if (stmt.else) this.stmt(stmt.else);
     const afterElse = this.current;
     const after = this.newBlock();
     this.edge(afterThen, after);
     this.edge(afterElse, after);
     this.current = after;
+  }
+
+  /** `if p.CompareAndSwap(old, next)`: on the branch where it succeeded, `next` is published. */
+  private compareAndSwap(cond: Expr): { call: CallExpr; success: boolean } | undefined {
+    let success = true;
+    let expr = cond;
+    for (;;) {
+      if (expr.kind === 'ParenExpr') expr = expr.x;
+      else if (expr.kind === 'UnaryExpr' && expr.op === '!') {
+        success = !success;
+        expr = expr.x;
+      } else break;
+    }
+    if (expr.kind !== 'CallExpr') return undefined;
+    const callee = this.resolution.calleeOf(expr);
+    const effect = callee.kind === 'static' ? this.context.effectOf(callee.func.key) : undefined;
+    return effect?.atomic === 'cas' ? { call: expr, success } : undefined;
+  }
+
+  /** The last argument of an atomic store is known to others from here on. */
+  private publish(call: CallExpr): void {
+    const callee = this.resolution.calleeOf(call);
+    const content = call.args.at(-1);
+    let { fun } = call;
+    while (fun.kind === 'ParenExpr' || fun.kind === 'IndexExpr') fun = fun.x;
+    if (callee.kind !== 'static' || !content || fun.kind !== 'SelectorExpr') return;
+    const [first] = call.args;
+    // Operands have been evaluated: what is emitted here once more is of no interest.
+    const outer = this.sink;
+    this.sink = [];
+    const box = callee.func.recv ? this.receiver(fun) : first && this.value(first);
+    const value = this.value(content);
+    this.sink = outer;
+    if (box) this.fill(box, value, content, call);
+  }
+
+  private fill(box: Value, value: Value, content: Expr, at: { pos: number; end: number }): void {
+    if (value.root.kind === 'unknown' || value.root.kind === 'nil') return;
+    const isMap = this.isMap(deref(this.resolution.typeOf(content)));
+    const target = step(box, boxContent);
+    const { pos, end } = at;
+    this.emit({ op: 'assign', target, value, deref: false, copy: false, isMap, zero: false, define: false, pos, end });
   }
 
   /** `if mu.TryLock()`, `if !mu.TryLock()`, `if ok := mu.TryLock(); ok`, and the first operand of `&&`. */
@@ -837,6 +882,14 @@ class Builder {
     };
     this.emit(event);
     if (effect?.callbacks) this.methodCallbacks(effect, expr, args, values);
+    if (effect?.atomic) {
+      const box = recv ?? values[0];
+      const content = args.at(-1);
+      const stored = values.at(-1);
+      if (box && effect.atomic === 'load') return step(box, boxContent);
+      if (box && content && stored && (effect.atomic === 'store' || effect.atomic === 'swap'))
+        this.fill(box, stored, content, expr);
+    }
     if (effect?.exits && !this.sink) this.unreachable();
     if (effect?.fresh) return this.alloc(expr.pos, this.isMap(this.resolution.typeOf(expr)) ? 'map' : 'other');
     if (effect?.returns !== undefined && effect.returns !== 'recv' && typeof effect.returns === 'number')

@@ -17,8 +17,14 @@ export const mapElement: ElementStep = { kind: 'element', of: 'map' };
 export const sliceElement: ElementStep = { kind: 'element', of: 'slice' };
 export const chanElement: ElementStep = { kind: 'element', of: 'chan' };
 
+/** What an atomic.Value or atomic.Pointer holds: others load it at any time, so it is known to them. */
+export interface BoxStep {
+  readonly kind: 'box';
+}
+export const boxContent: BoxStep = { kind: 'box' };
+
 /** Pointers are transparent: `p.f`, `(*p).f` and `(&x).f` take the same step. */
-export type Step = VarSymbol | ElementStep;
+export type Step = VarSymbol | ElementStep | BoxStep;
 
 /** An object made here: by make, new, a composite literal, or a call that is known to return something new. */
 export interface AllocRoot {

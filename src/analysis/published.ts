@@ -1,0 +1,76 @@
+// Maps that an atomic.Value or atomic.Pointer publishes, changed in place. Readers load them without a lock, so a lock
+// around the changes alone keeps nobody out; what is to be replaced as a whole must be. In: groups, and conflicts that
+// others found. Out: conflicts of kind `published`.
+//
+// An object with a mutex of its own that merely lies in an atomic pointer is not meant: lock evidence judges that one.
+import type { Func } from '../model/program.js';
+import { type Conflict, fromInstance, lower } from './conflict.js';
+import type { Instance, MapGroup } from './groups.js';
+import { counts } from './guards.js';
+import { excluded } from './locks.js';
+import type { Place } from './place.js';
+import type { Held } from './summary.js';
+import { crashes, isChange } from './summary.js';
+
+/** Changes to what an atomic holds, each with an access that a loader makes and that no common lock keeps apart. */
+export function publishedMutations(group: MapGroup, offer: (conflict: Conflict) => void): void {
+  const loaded = group.instances.filter((i) => i.loaded && counts(i) && crashes(i.site.kind));
+  for (const change of loaded) {
+    if (!isChange(change.site.kind) || change.locks.some((held) => isInside(held, change))) continue;
+    const others = loaded.filter((other) => !excluded(change, other) && mayMeet(change, other));
+    const rank = (o: Instance): number =>
+      o.context.doubt * 4 + (isChange(o.site.kind) ? 2 : 0) + (o.site.func === change.site.func ? 1 : 0);
+    const [other] = others.sort((a, b) => rank(a) - rank(b));
+    if (!other) continue;
+    offer({
+      kind: 'published',
+      declaration: group.declaration,
+      nesting: group.nesting,
+      first: fromInstance(change),
+      second: fromInstance(other),
+      more: [],
+      evidence: 'reach',
+      confidence: lower(isWhole(change.place) ? 'high' : 'medium', Math.max(change.context.doubt, other.context.doubt)),
+      guard: undefined,
+      why: 'what an atomic holds is loaded without a lock, by any goroutine at any time',
+      facts: [],
+      at: undefined,
+    });
+  }
+}
+
+/** A conflict found by other means is this one, if the map was published and has no lock of its own beside it. */
+export function asPublished(conflict: Conflict): Conflict {
+  const { kind, first, second, guard } = conflict;
+  if (kind !== 'unlocked' && kind !== 'other-lock' && kind !== 'after-unlock') return conflict;
+  if (!first.place.boxed || !second?.place.boxed) return conflict;
+  if (guard?.sameOwner && !isWhole(first.place)) return conflict;
+  const [change, other] = isChange(first.site.kind) ? [first, second] : [second, first];
+  if (!isChange(change.site.kind)) return conflict;
+  return { ...conflict, kind: 'published', first: change, second: other, guard: undefined, at: undefined };
+}
+
+/** The map itself lies in the atomic, not a struct around it. */
+function isWhole(place: Place): boolean {
+  return place.boxed && place.last?.kind === 'box';
+}
+
+/** A lock of the loaded object, or one beside the map in its struct. */
+function isInside(held: Held, { place }: Instance): boolean {
+  if (held.place.boxed) return true;
+  const owner = place.declaration?.owner;
+  return !isWhole(place) && owner !== undefined && held.place.declaration?.owner === owner;
+}
+
+/** Not both on one goroutine, as far as is known. */
+function mayMeet(a: Instance, b: Instance): boolean {
+  const mine = a.context.thread;
+  const theirs = b.context.thread;
+  if (mine.id !== theirs.id) return mine.kind !== 'test' && theirs.kind !== 'test';
+  return mine.many || mine.kind === 'entry' || mine.kind === 'unknown' || isOpen(a.site.func) || isOpen(b.site.func);
+}
+
+/** Whoever imports the package may call it, too. */
+function isOpen(func: Func): boolean {
+  return func.pkg.name !== 'main' && func.symbol !== undefined && /^\p{Lu}/u.test(func.symbol.name);
+}

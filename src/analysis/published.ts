@@ -19,7 +19,7 @@ export function publishedMutations(group: MapGroup, offer: (conflict: Conflict) 
     if (!isChange(change.site.kind) || change.locks.some((held) => isInside(held, change))) continue;
     const others = loaded.filter((other) => !excluded(change, other) && mayMeet(change, other));
     const rank = (o: Instance): number =>
-      o.context.doubt * 4 + (isChange(o.site.kind) ? 2 : 0) + (o.site.func === change.site.func ? 1 : 0);
+      doubtOf(o) * 4 + (isChange(o.site.kind) ? 2 : 0) + (o.site.func === change.site.func ? 1 : 0);
     const [other] = others.sort((a, b) => rank(a) - rank(b));
     if (!other) continue;
     offer({
@@ -30,7 +30,7 @@ export function publishedMutations(group: MapGroup, offer: (conflict: Conflict) 
       second: fromInstance(other),
       more: [],
       evidence: 'reach',
-      confidence: lower(isWhole(change.place) ? 'high' : 'medium', Math.max(change.context.doubt, other.context.doubt)),
+      confidence: lower(isWhole(change.place) ? 'high' : 'medium', Math.max(doubtOf(change), doubtOf(other))),
       guard: undefined,
       why: 'what an atomic holds is loaded without a lock, by any goroutine at any time',
       facts: [],
@@ -68,6 +68,11 @@ function mayMeet(a: Instance, b: Instance): boolean {
   const theirs = b.context.thread;
   if (mine.id !== theirs.id) return mine.kind !== 'test' && theirs.kind !== 'test';
   return mine.many || mine.kind === 'entry' || mine.kind === 'unknown' || isOpen(a.site.func) || isOpen(b.site.func);
+}
+
+/** How unsure the way is on which the access is reached; an exported function has others. */
+function doubtOf(instance: Instance): number {
+  return isOpen(instance.site.func) ? 0 : instance.context.doubt;
 }
 
 /** Whoever imports the package may call it, too. */

@@ -417,6 +417,9 @@ function lockConfidence(guard: Guard): Confidence {
   if (guard.declared) return 'high';
   const ratio = guard.held / Math.max(1, guard.total);
   const near = guard.sameOwner || guard.above || guard.ancestor;
+  // One function takes the lock to fill the map, and all others look without: that may well be before they start.
+  const functions = new Set(guard.holders.map((holder) => holder.site.func));
+  if (functions.size === 1 && ratio < 0.5 && guard.held < 3) return 'low';
   if (near && ratio >= 0.7 && guard.held >= 3) return 'high';
   if (near && ratio >= 0.4) return 'medium';
   // A mutex above the fields that it is for.
@@ -489,7 +492,8 @@ function together(group: MapGroup, offer: (conflict: Conflict) => void): void {
       if (group.nesting > 0) confidence = lower(confidence);
       // A fake server answers one client after another.
       if ([change, other].some((i) => isTestCode(i.site.func) || isTestCode(i.context.thread.func))) confidence = 'low';
-      if (because.evidence === 'object-thread' && [change, other].some(isSetup)) confidence = 'low';
+      if (because.evidence === 'object-thread' && ([change, other].some(isSetup) || isComponent(change, other)))
+        confidence = 'low';
       const locked = change.locks.some((h) => h.sure);
       const [first, second] = locked && !other.locks.some((h) => h.sure) ? [other, change] : [change, other];
       offer({
@@ -563,11 +567,19 @@ function isSetup(instance: Instance): boolean {
   );
 }
 
+/**
+ * The goroutine reaches the object through another, which may keep it to itself: a method that nobody calls says nothing
+ * of how that one is used.
+ */
+function isComponent(a: Instance, b: Instance): boolean {
+  const [thread, caller] = a.context.thread.kind === 'entry' ? [b, a] : [a, b];
+  return thread.place.depth > caller.place.depth;
+}
+
 /** Of a test file, or of a package that is there for tests. */
 function isTestCode(func: Func): boolean {
-  return (
-    func.test || /(^|[/_.-])(e2e|fakes?|integration|mocks?|test|testing|tests|testutils?)([/_.-]|$)/.test(func.pkg.path)
-  );
+  const words = /(^|[/_.-])(e2e|fakes?|integration|mocks?|test|testing|tests|testutils?)([/_.-]|$)/;
+  return func.test || words.test(func.pkg.path) || words.test(func.path.slice(func.path.lastIndexOf('/') + 1));
 }
 
 /** One side lies in the function that starts the other's goroutine, or in what it calls, before the go statement. */

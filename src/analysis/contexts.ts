@@ -47,6 +47,8 @@ export interface Context {
    */
   readonly doubt: number;
   readonly once: boolean;
+  /** Reached from a test. */
+  readonly inTest: boolean;
   /** Which maps were handed in as maps, by declaration: a helper for maps is a different one for each. */
   readonly handed: string;
 }
@@ -83,7 +85,7 @@ export function contextsOf(
       contexts.set(context.func, own);
     }
     const key = contextKey(context);
-    if (own.has(key) || own.size >= (context.thread.kind === 'test' ? maximalTestContexts : maximalContexts)) return;
+    if (own.has(key) || own.size >= (context.inTest ? maximalTestContexts : maximalContexts)) return;
     own.set(key, context);
     pending.push(context);
   };
@@ -109,10 +111,10 @@ export function contextsOf(
   const roots = [...walked.values()].flatMap(
     ({ func }) => rootContext(program, func, shapes, callers.get(func), initializers.has(func)) ?? [],
   );
-  for (const root of roots) if (root.thread.kind !== 'test') add(root);
+  for (const root of roots) if (!root.inTest) add(root);
   drain();
   // Tests reach everything, one at a time: they say something only of what nothing else reaches.
-  for (const root of roots) if (root.thread.kind === 'test') add(root);
+  for (const root of roots) if (root.inTest) add(root);
   drain();
   // Knots of functions that only call one another, and functions whose callers are never reached.
   for (const { func } of walked.values()) {
@@ -146,6 +148,7 @@ function bare(func: Func, thread: ThreadTag, shared: ReadonlySet<VarSymbol> = ne
     depth: 0,
     doubt: thread.kind === 'unknown' ? 1 : 0,
     once: false,
+    inTest: func.test,
     handed: '',
   };
 }
@@ -250,6 +253,7 @@ function enter(
     depth: context.depth + 1,
     doubt: Math.min(2, (thread ? 0 : context.doubt) + call.doubt),
     once: (!thread && context.once) || call.once,
+    inTest: context.inTest || target.test,
     handed: handed.join(),
   };
 }

@@ -833,6 +833,8 @@ class Walk {
         doubt: targets.length > maximalFollowed ? 2 : event.viaInterface || !sureTargets ? 1 : 0,
         args,
       });
+      // What one of several implementers hands back says nothing of the others.
+      if (event.viaInterface && targets.length > 1) continue;
       returned.forEach((places, i) => {
         found[i] = [...new Set([...(found[i] ?? []), ...places])].slice(0, 4);
       });

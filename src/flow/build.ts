@@ -780,11 +780,20 @@ class Builder {
         return this.result(this.emitCall(this.dynamicCall(expr, value, args, go)));
       }
       case 'unknown': {
+        this.guessJoin(expr);
         const value = this.value(expr.fun);
         const args = expr.args.map((arg) => this.value(arg));
         return this.result(this.emitCall(this.dynamicCall(expr, value, args, go)));
       }
     }
+  }
+
+  /** An unknown library's pool or group: what it is asked to wait for are the goroutines that tell it they are done. */
+  private guessJoin(expr: CallExpr): void {
+    const { fun } = expr;
+    if (fun.kind !== 'SelectorExpr') return;
+    const action = joinNames.get(fun.sel.name);
+    if (action) this.emit({ op: 'join', action, group: this.value(fun.x), pos: expr.pos, end: expr.end });
   }
 
   private emitCall(event: CallEvent): CallEvent {
@@ -1080,6 +1089,15 @@ function isFreshRoot(value: Value): boolean {
 function deref(type: Type): Type {
   return type.kind === 'pointer' ? type.elem : type;
 }
+
+const joinNames: ReadonlyMap<string, 'done' | 'wait'> = new Map([
+  ['Wait', 'wait'],
+  ['StopAndWait', 'wait'],
+  ['WaitAll', 'wait'],
+  ['Done', 'done'],
+  ['Give', 'done'],
+  ['Leave', 'done'],
+]);
 
 function operands(of: Operand, count: number): readonly ('recv' | number)[] {
   if (of === 'recv') return ['recv'];

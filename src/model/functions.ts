@@ -1,6 +1,6 @@
 // The functions of the run, numbered: declarations in order of package, file and position, each followed by the
 // literals inside it, which are named as Go names them: `run.func1`, and `run.func1.2` inside that.
-import type { Expr, FuncDecl, FuncLit, Node } from '../syntax/ast.js';
+import type { Expr, Field, FuncDecl, FuncLit, Node } from '../syntax/ast.js';
 import type { FileScope } from './file-scope.js';
 import { forEachLiteral } from './function-literals.js';
 import type { FunctionEntry, InitializerEntry, PackageEntry, ProgramPackage } from './package-scope.js';
@@ -24,6 +24,7 @@ export class ProgramFunc implements Func {
   private readonly file: FileScope;
   /** Resolves the body around a literal, which settles the types of its parameters. */
   private readonly resolveRoot: (func: ProgramFunc) => void;
+  private forTests: boolean | undefined;
   private declared: { receiver?: VarSymbol; params: readonly VarSymbol[]; results: readonly VarSymbol[] } | undefined;
 
   constructor(
@@ -55,7 +56,9 @@ export class ProgramFunc implements Func {
     return isVariadic(this.node.type);
   }
   get test(): boolean {
-    return this.path.endsWith('_test.go');
+    this.forTests ??=
+      this.path.endsWith('_test.go') || this.node.type.params.some(isTestingT) || (this.parent?.test ?? false);
+    return this.forTests;
   }
   get generated(): boolean {
     return this.file.syntax.generated;
@@ -103,6 +106,17 @@ export class ProgramFunc implements Func {
     }
     return this.declared;
   }
+}
+
+/** `t *testing.T`, `tb testing.TB`: only tests can call it. */
+function isTestingT({ type }: Field): boolean {
+  const named = type.kind === 'StarExpr' ? type.x : type;
+  return (
+    named.kind === 'SelectorExpr' &&
+    named.x.kind === 'Ident' &&
+    named.x.name === 'testing' &&
+    /^(T|B|F|TB)$/.test(named.sel.name)
+  );
 }
 
 export interface NumberedFunctions {

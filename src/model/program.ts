@@ -43,7 +43,7 @@ export interface Func {
   readonly params: readonly VarSymbol[];
   readonly results: readonly VarSymbol[];
   readonly variadic: boolean;
-  /** In a _test.go file. */
+  /** In a _test.go file, or handed a *testing.T. */
   readonly test: boolean;
   /** In a generated file: context, not reported. */
   readonly generated: boolean;

@@ -233,7 +233,7 @@ function underReadLock(group: MapGroup, guard: Guard | undefined, offer: (confli
     const other = reader ?? instance;
     let confidence: Confidence = related ? 'high' : 'low';
     if (!reader) confidence = lower(confidence);
-    confidence = lower(confidence, instance.context.doubt);
+    if (instance.context.doubt > 0) confidence = lower(confidence);
     if (instance.access.place.hasElement) confidence = lower(confidence);
     if (group.nesting > 0 && !related) confidence = lower(confidence);
     offer({
@@ -286,7 +286,9 @@ function unguarded(group: MapGroup, guard: Guard, offer: (conflict: Conflict) =>
     if (contract?.strength === 'hint') continue;
     let confidence = lockConfidence(guard);
     if (!belongsTo(guard, instance)) confidence = 'low';
-    confidence = lower(confidence, instance.context.doubt);
+    if (isBeingMade(instance)) confidence = lower(confidence);
+    // Which of an interface's implementers it is says little about the locks around it.
+    if (instance.context.doubt > 0) confidence = lower(confidence);
     if (instance.context.thread.kind === 'main') confidence = lower(confidence);
     const name = instance.site.func.symbol?.name ?? '';
     if (/^(init|setup|new)/i.test(name)) confidence = lower(confidence);
@@ -321,6 +323,17 @@ function unguarded(group: MapGroup, guard: Guard, offer: (conflict: Conflict) =>
       at: breach ?? call,
     });
   }
+}
+
+/** A function on the way made the object: others may know it by now, but it is still being set up. */
+function isBeingMade(instance: Instance): boolean {
+  let { root } = instance.place;
+  for (let at: Context | undefined = instance.context; at && root.kind !== 'alloc'; at = at.from?.context) {
+    const [object]: readonly Place[] = (root.kind === 'var' && at.from?.call.bindings.get(root)) || [];
+    if (!object || object.depth > 0 || at.from?.call.thread) return false;
+    root = object.root;
+  }
+  return root.kind === 'alloc';
 }
 
 /** A local that a literal uses, of which nothing says that the literal runs beside anything. */
@@ -363,6 +376,7 @@ function partnerOf(instance: Instance, guard: Guard, otherObject: boolean): Inst
   const other = guard.holders.filter(
     (holder) =>
       (holder.site !== instance.site || holder.context !== instance.context) &&
+      !isElsewhere(instance, holder) &&
       crashes(holder.site.kind) &&
       (otherObject || !excluded(instance, holder)),
   );
@@ -480,10 +494,18 @@ function usesWithout(caller: Func, guard: Guard, group: MapGroup): boolean {
 function together(group: MapGroup, offer: (conflict: Conflict) => void): void {
   const live = group.instances.filter((i) => counts(i) && crashes(i.site.kind));
   const changes = live.filter((i) => isChange(i.site.kind));
+  const atHome = new Set(group.instances.flatMap((i) => (i.owned && !i.context.inTest ? i.site : [])));
   for (const change of changes) {
     for (const other of live) {
       const because = mayRunTogether(change, other);
-      if (!because || excluded(change, other) || isBefore(change, other) || isBefore(other, change)) continue;
+      if (
+        !because ||
+        isElsewhere(change, other) ||
+        excluded(change, other) ||
+        isBefore(change, other) ||
+        isBefore(other, change)
+      )
+        continue;
       const contract = contractOf(change.site.func) ?? contractOf(other.site.func);
       if (contract) continue;
       let { confidence } = because;
@@ -492,8 +514,11 @@ function together(group: MapGroup, offer: (conflict: Conflict) => void): void {
       if (group.nesting > 0) confidence = lower(confidence);
       // A fake server answers one client after another.
       if ([change, other].some((i) => isTestCode(i.site.func) || isTestCode(i.context.thread.func))) confidence = 'low';
-      if (because.evidence === 'object-thread' && ([change, other].some(isSetup) || isComponent(change, other)))
-        confidence = 'low';
+      if (because.evidence === 'object-thread') {
+        const caller = change.context.thread.kind === 'entry' ? change : other;
+        // Where the program itself comes here, it does so with objects that nobody else knows yet.
+        if (isSetup(caller) || isComponent(change, other) || atHome.has(caller.site)) confidence = 'low';
+      }
       const locked = change.locks.some((h) => h.sure);
       const [first, second] = locked && !other.locks.some((h) => h.sure) ? [other, change] : [change, other];
       offer({
@@ -572,8 +597,27 @@ function isSetup(instance: Instance): boolean {
  * of how that one is used.
  */
 function isComponent(a: Instance, b: Instance): boolean {
-  const [thread, caller] = a.context.thread.kind === 'entry' ? [b, a] : [a, b];
-  return thread.place.depth > caller.place.depth;
+  const thread = a.context.thread.kind === 'entry' ? b : a;
+  return holderOf(thread) !== undefined;
+}
+
+/** They belong to different kinds of owners: the map of a file store's index is not that of a memory store's. */
+function isElsewhere(a: Instance, b: Instance): boolean {
+  const [mine, theirs] = [holderOf(a), holderOf(b)];
+  return typeof mine === 'object' && typeof theirs === 'object' && mine !== theirs;
+}
+
+/** The field that the access's object was taken from by a caller; 'unknown' for one that came from a call. */
+function holderOf(instance: Instance): VarSymbol | 'unknown' | undefined {
+  let { root } = instance.place;
+  for (let at: Context | undefined = instance.context; at?.from; at = at.from.context) {
+    const [object]: readonly Place[] = (root.kind === 'var' && at.from.call.bindings.get(root)) || [];
+    if (!object) return undefined;
+    if (object.root.kind === 'opaque') return 'unknown';
+    if (object.depth > 0) return object.declaration?.role === 'field' ? object.declaration : 'unknown';
+    root = object.root;
+  }
+  return undefined;
 }
 
 /** Of a test file, or of a package that is there for tests. */

@@ -685,6 +685,8 @@ class Walk {
     held: Omit<LiveThread, 'thread' | 'accesses'>,
     startedHere: boolean,
     at: number,
+    /** The goroutine that starts it: what came before was told from what came after where that one was walked. */
+    parent?: Thread,
   ): void {
     const touched = accesses.map((access) => access.place.origin);
     const live = { ...held, objects: [...new Set([...held.objects, ...touched])] };
@@ -700,7 +702,7 @@ class Walk {
         : this.loop > 0 && state.threads.has(thread);
       if (thread.many && beside) this.pairWithin(mine);
       for (const other of state.threads.keys()) {
-        if (other === thread) continue;
+        if (other === thread || (other === parent && !parent.many)) continue;
         const theirs = this.threadAccesses.get(other);
         if (theirs) for (const access of mine.all) this.pairWith(access, theirs);
       }
@@ -977,7 +979,7 @@ class Walk {
       const outlives = this.threadFor(event, live.thread, live.thread.many || many || this.loop > 0, live.thread.what);
       const told = all(live.signals, substitute, maximalSignals);
       const waits = all(live.waits, substitute, maximalSignals);
-      this.spawn(state, outlives, inner, { signals: told, waits, objects }, false, event.pos);
+      this.spawn(state, outlives, inner, { signals: told, waits, objects }, false, event.pos, thread);
     }
     // Callbacks handed in, and what they do.
     // One that is run here or started, as the case may be, is not run beside itself.

@@ -20,7 +20,7 @@ import { excluded, isIndirect } from './locks.js';
 import type { Place } from './place.js';
 import { asPublished, publishedMutations } from './published.js';
 import type { AccessSite, Chain, Held, SummaryAccess } from './summary.js';
-import { crashes, isChange } from './summary.js';
+import { crashes, isChange, mayBeOneMap } from './summary.js';
 import type { ForkPair, NilWrite, Walked } from './walked.js';
 
 export function findConflicts(groups: readonly MapGroup[], walked: Iterable<Walked>): readonly Conflict[] {
@@ -123,6 +123,7 @@ function forkConflict(pair: ForkPair): Conflict | undefined {
   let confidence: Confidence = 'high';
   if (first.place.hasElement) confidence = 'medium';
   if (lengthOf(first.chain) + lengthOf(second.chain) > 6) confidence = lower(confidence);
+  confidence = lower(confidence, Math.max(first.doubt, second.doubt));
   if ([first, second].some((side) => side.thread?.what === 'handler' && isTestCode(side.thread.func)))
     confidence = 'low';
   // A test knows what its subject's own goroutines are at; those that it starts itself are its own to keep apart.
@@ -227,6 +228,7 @@ function underReadLock(group: MapGroup, guard: Guard | undefined, offer: (confli
         counts(i) &&
         lock !== undefined &&
         heldLock(i, lock)?.mode === 'read' &&
+        mayBeOneMap(instance.site, i.site) &&
         isApart(instance, i),
     );
     if (!reader && !isApart(instance, instance)) continue;
@@ -377,6 +379,7 @@ function partnerOf(instance: Instance, guard: Guard, otherObject: boolean): Inst
     (holder) =>
       (holder.site !== instance.site || holder.context !== instance.context) &&
       !isElsewhere(instance, holder) &&
+      mayBeOneMap(instance.site, holder.site) &&
       crashes(holder.site.kind) &&
       (otherObject || !excluded(instance, holder)),
   );
@@ -607,8 +610,10 @@ function isElsewhere(a: Instance, b: Instance): boolean {
   return typeof mine === 'object' && typeof theirs === 'object' && mine !== theirs;
 }
 
-/** The field that the access's object was taken from by a caller; 'unknown' for one that came from a call. */
+/** The field that the map's object was taken from, here or by a caller; 'unknown' for one that came from a call. */
 function holderOf(instance: Instance): VarSymbol | 'unknown' | undefined {
+  const owner = instance.place.parent;
+  if (owner && owner.depth > 0) return owner.declaration?.role === 'field' ? owner.declaration : 'unknown';
   let { root } = instance.place;
   for (let at: Context | undefined = instance.context; at?.from; at = at.from.context) {
     const [object]: readonly Place[] = (root.kind === 'var' && at.from.call.bindings.get(root)) || [];

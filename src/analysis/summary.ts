@@ -1,8 +1,10 @@
 // What a function does, in terms of its own receiver, parameters, captured variables and package variables: what its
 // callers need to know, and nothing else. Callers substitute what they hand in.
 import type { AccessKind } from '../finding.js';
+import { mayBeSameType } from '../model/index.js';
 import type { Func } from '../model/program.js';
 import type { VarSymbol } from '../model/symbols.js';
+import type { Type } from '../model/types.js';
 import type { Place } from './place.js';
 
 export type LockMode = 'read' | 'write';
@@ -31,6 +33,7 @@ export interface AccessSite {
   readonly through?: string;
   /** It runs when the function ends. */
   readonly deferred: boolean;
+  readonly mapType?: Type;
 }
 
 /** How an access is reached: the calls and spawns on the way, outermost first. */
@@ -67,6 +70,8 @@ export interface SummaryAccess {
   readonly once: boolean;
   /** Channels that were surely received from before it, in its goroutine. */
   readonly gates: readonly Place[];
+  /** How many steps on the way may not be taken, as in a context: at most 2. */
+  readonly doubt: number;
 }
 
 /** A goroutine that is still alive when the function returns, with what tells that it has ended. */
@@ -124,6 +129,11 @@ export const emptySummary: Summary = {
   captured: [],
   stores: [],
 };
+
+/** What lies behind one interface or type parameter may be maps of different types. */
+export function mayBeOneMap(a: AccessSite, b: AccessSite): boolean {
+  return a.mapType === undefined || b.mapType === undefined || mayBeSameType(a.mapType, b.mapType);
+}
 
 export function isChange(kind: AccessKind): boolean {
   return kind === 'write' || kind === 'delete' || kind === 'clear';

@@ -23,7 +23,7 @@ import { excluded, isMutex, isSelfGuarded, maximalLocks, meet, mergeLocks } from
 import type { CodeRoot, Place, PlaceRoot } from './place.js';
 import { State } from './state.js';
 import type { AccessSite, CallbackUse, Chain, Held, LiveThread, Summary, SummaryAccess, Thread } from './summary.js';
-import { crashes, emptySummary, isChange } from './summary.js';
+import { crashes, emptySummary, isChange, mayBeOneMap } from './summary.js';
 import type {
   ForkPair,
   LocalAccess,
@@ -70,6 +70,14 @@ function publishedAmong(
   return found;
 }
 const none: ReadonlySet<PlaceRoot> = new Set();
+
+/** The object is known, and the map is in its type: no other implementer of an interface is meant. */
+function isOfItsType(place: Place): boolean {
+  const { root } = place;
+  if (root.kind !== 'alloc' || root.type === undefined) return false;
+  const [first] = place.stepsFrom(place.origin) ?? [];
+  return first?.kind === 'var' && first.owner === root.type;
+}
 
 /** Adds a value to a small set. */
 function keep(values: Place[], value: Place): void {
@@ -565,7 +573,9 @@ class Walk {
     const exprPos = at.op === 'access' ? at.exprPos : at.pos;
     const exprEnd = at.op === 'access' ? at.exprEnd : at.end;
     const through = at.op === 'access' ? at.through : undefined;
-    return { func: this.func, kind, pos: at.pos, end: at.end, exprPos, exprEnd, through, deferred: this.deferred };
+    const mapType = at.op === 'access' ? at.mapType : undefined;
+    const { func, deferred } = this;
+    return { func, kind, pos: at.pos, end: at.end, exprPos, exprEnd, through, deferred, mapType };
   }
 
   private access(state: State, event: AccessEvent): void {
@@ -643,7 +653,16 @@ class Walk {
     };
     this.accesses.set(key, access);
     const gates = [...state.received].slice(0, maximalGates);
-    const own: SummaryAccess = { site, place, locks, thread: undefined, chain: undefined, once: this.once, gates };
+    const own: SummaryAccess = {
+      site,
+      place,
+      locks,
+      thread: undefined,
+      chain: undefined,
+      once: this.once,
+      gates,
+      doubt: 0,
+    };
     this.meetThreads(state, own);
     this.keep(own);
   }
@@ -761,7 +780,7 @@ class Walk {
     if (first.place !== second.place) return;
     if (!isChange(first.site.kind) && !isChange(second.site.kind)) return;
     if (first.once || second.once) return;
-    if (excluded(first, second)) return;
+    if (excluded(first, second) || !mayBeOneMap(first.site, second.site)) return;
     const key = `${siteKey(first.site)}|${siteKey(second.site)}`;
     if (
       !this.pairs.has(key) &&
@@ -940,6 +959,7 @@ class Walk {
           chain: prefix(access.chain),
           once: access.once || innerOnce,
           gates: access.gates.length > 0 ? all(access.gates, substitute, maximalGates) : access.gates,
+          doubt: isOfItsType(place) ? 0 : Math.min(2, access.doubt + (how.doubt ?? 0)),
         });
       }
     };
@@ -1026,7 +1046,8 @@ class Walk {
         this.madeBy.set(pos, made);
         let own = made.get(root);
         if (!own) {
-          own = { kind: 'alloc', func: this.func, pos, what: root.what, capacity: root.capacity, loop: this.loop };
+          const { what, type, capacity } = root;
+          own = { kind: 'alloc', func: this.func, pos, what, type, capacity, loop: this.loop };
           made.set(root, own);
         }
         bases = [places.of(own)];

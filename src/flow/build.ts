@@ -726,7 +726,7 @@ class Builder {
     const type = this.resolution.typeOf(expr);
     const shape = this.program.underlying(deref(type));
     const what = this.isMap(type) ? 'map' : shape.kind === 'struct' ? 'struct' : 'other';
-    const made = this.alloc(expr.pos, what);
+    const made = this.alloc(expr.pos, what, undefined, type);
     const fields = shape.kind === 'struct' ? shape.fields : undefined;
     expr.elts.forEach((elt, i) => {
       if (fields) {
@@ -943,7 +943,16 @@ class Builder {
       const at = { pos: atCall ? call.pos : expr.pos, end: atCall ? call.end : expr.end };
       const map = this.mapType(type);
       if (map && !(deep && hasOwnText(this.program, type)))
-        this.emit({ op: 'access', kind, map: value, exprPos: expr.pos, exprEnd: expr.end, through: symbol.key, ...at });
+        this.emit({
+          op: 'access',
+          kind,
+          map: value,
+          mapType: map,
+          exprPos: expr.pos,
+          exprEnd: expr.end,
+          through: symbol.key,
+          ...at,
+        });
       if (!deep) return;
       const reached = reachedMaps(this.program, type, symbol.key.startsWith('encoding/json') ? 'json' : 'print');
       if (reached.length > 0)
@@ -985,7 +994,8 @@ class Builder {
       }
       case 'new': {
         if (!first) return unknownValue;
-        if (this.resolution.isType(first)) return this.alloc(expr.pos, 'struct');
+        if (this.resolution.isType(first))
+          return this.alloc(expr.pos, 'struct', undefined, this.resolution.typeOf(first));
         this.value(first);
         return this.alloc(expr.pos, 'other');
       }
@@ -1029,11 +1039,14 @@ class Builder {
   // Small facts
 
   private access(kind: AccessKind, map: Value, expr: Expr, at: { pos: number; end: number }): void {
-    this.emit({ op: 'access', kind, map, exprPos: expr.pos, exprEnd: expr.end, pos: at.pos, end: at.end });
+    const mapType = this.mapType(this.resolution.typeOf(expr));
+    this.emit({ op: 'access', kind, map, mapType, exprPos: expr.pos, exprEnd: expr.end, pos: at.pos, end: at.end });
   }
 
-  private alloc(pos: number, what: AllocRoot['what'], capacity?: number): Value {
-    const root: AllocRoot = { kind: 'alloc', func: this.func, pos, what, capacity, loop: this.loop };
+  private alloc(pos: number, what: AllocRoot['what'], capacity?: number, made?: Type): Value {
+    const named = made && deref(made);
+    const type = named?.kind === 'named' ? named.symbol : undefined;
+    const root: AllocRoot = { kind: 'alloc', func: this.func, pos, what, type, capacity, loop: this.loop };
     return { root, steps: [] };
   }
 

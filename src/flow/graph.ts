@@ -6,7 +6,8 @@
 import type { AccessKind } from '../finding.js';
 import type { Effect } from '../knowledge/effect.js';
 import type { Func } from '../model/program.js';
-import type { FuncSymbol, VarSymbol } from '../model/symbols.js';
+import type { FuncSymbol, TypeSymbol, VarSymbol } from '../model/symbols.js';
+import type { Type } from '../model/types.js';
 
 /** An element of a container on the way to a value; which one is not known. */
 export interface ElementStep {
@@ -32,6 +33,8 @@ export interface AllocRoot {
   readonly func: Func;
   readonly pos: number;
   readonly what: 'map' | 'struct' | 'chan' | 'other';
+  /** The named struct type. */
+  readonly type?: TypeSymbol;
   /** The constant capacity of a made channel: 0 where none is given, undefined where it is computed. */
   readonly capacity?: number;
   /** The innermost loop of `func` it is made in: each time round makes another one. */
@@ -81,6 +84,8 @@ export interface AccessEvent extends Located {
   readonly deep?: boolean;
   /** The function whose known effect this is: `encoding/json.Marshal`. */
   readonly through?: string;
+  /** The map's type, where it is known: two maps of different types are two maps. */
+  readonly mapType?: Type;
   /** For `deep`: the map fields that can be reached from the value's type, as step lists. */
   readonly reached?: readonly (readonly Step[])[];
 }

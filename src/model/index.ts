@@ -2,6 +2,6 @@
 export { buildProgram, type ProgramInput } from './build-program.js';
 export * from './program.js';
 export * from './symbols.js';
-export { qualifiedName, sameType, typeString } from './type-string.js';
+export { mayBeSameType, qualifiedName, sameType, typeString } from './type-string.js';
 export * from './types.js';
 export { isUntyped } from './universe.js';

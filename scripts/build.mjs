@@ -12,8 +12,8 @@ import { globbySync } from 'globby';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const require = createRequire(import.meta.url);
 const { version, homepage, repository } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
-/** Where the documentation lies: reports link to it. package.json names no place as long as there is none. */
-const toolUri = (homepage ?? repository?.url ?? '').replace(/^git\+/, '').replace(/(\.git)?(#.*)?\/?$/, '');
+/** Where the documentation lies: reports link to it. */
+const toolUri = (repository?.url ?? homepage ?? '').replace(/^git\+/, '').replace(/(\.git)?(#.*)?\/?$/, '');
 const wasm = [
   require.resolve('web-tree-sitter/web-tree-sitter.wasm'),
   path.join(path.dirname(require.resolve('tree-sitter-go/package.json')), 'tree-sitter-go.wasm'),

@@ -33,7 +33,11 @@ export interface ReportContext {
 
 export type Formatter = (report: Report, context: ReportContext) => string;
 
-/** The page that documents a rule; undefined where the tool has no home page. */
-export function ruleUri(rule: Pick<RuleInfo, 'id'>, context: ReportContext): string | undefined {
-  return context.toolUri === '' ? undefined : `${context.toolUri}/blob/main/docs/rules/${rule.id}.md`;
+/**
+ * The page that documents a rule; undefined where the tool has no home page. A repository has one for each rule; the
+ * registry's page of the package shows the README, which lists them.
+ */
+export function ruleUri({ id }: Pick<RuleInfo, 'id'>, { toolUri }: ReportContext): string | undefined {
+  if (toolUri === '') return undefined;
+  return toolUri.startsWith('https://www.npmjs.com/') ? `${toolUri}#${id}` : `${toolUri}/blob/main/docs/rules/${id}.md`;
 }

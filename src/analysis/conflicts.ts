@@ -2,6 +2,7 @@
 // pairs that forks gave. Out: one conflict for each map and function to be mended, the best evidence first.
 import type { Confidence, EvidenceKind } from '../finding.js';
 import type { Func } from '../model/program.js';
+import type { VarSymbol } from '../model/symbols.js';
 import {
   type Conflict,
   type ConflictKind,

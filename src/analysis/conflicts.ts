@@ -17,6 +17,7 @@ import { contractOf } from './contracts.js';
 import type { Instance, MapGroup } from './groups.js';
 import type { Guard } from './guards.js';
 import { belongsTo, counts, guardingLock, guardOf, heldLock, mayCollide } from './guards.js';
+import type { LazyCaches } from './lazy-caches.js';
 import { excluded, isIndirect } from './locks.js';
 import type { Place } from './place.js';
 import { asPublished, publishedMutations } from './published.js';
@@ -24,7 +25,12 @@ import type { AccessSite, Chain, Held, SummaryAccess } from './summary.js';
 import { crashes, isChange, mayBeOneMap } from './summary.js';
 import type { ForkPair, NilWrite, Walked } from './walked.js';
 
-export function findConflicts(groups: readonly MapGroup[], walked: Iterable<Walked>): readonly Conflict[] {
+export function findConflicts(
+  groups: readonly MapGroup[],
+  walked: Iterable<Walked>,
+  lazy: LazyCaches,
+  others: readonly Conflict[],
+): readonly Conflict[] {
   const found = new Map<string, Conflict>();
   const places = new Map<string, string>();
   const ids = new Map<object, number>();
@@ -37,7 +43,7 @@ export function findConflicts(groups: readonly MapGroup[], walked: Iterable<Walk
     return id;
   };
   const offer = (offered: Conflict): void => {
-    const conflict = asPublished(offered);
+    const conflict = lazy.asLazy(asPublished(offered));
     const { func } = conflict.at ?? conflict.first.site;
     if (func.broken || func.generated || !func.pkg.target) return;
     const map = conflict.declaration ?? conflict.first.place.root;
@@ -90,7 +96,9 @@ export function findConflicts(groups: readonly MapGroup[], walked: Iterable<Walk
     }
     together(group, offer);
     publishedMutations(group, offer);
+    lazy.fills(group, offer);
   }
+  for (const conflict of others) offer(conflict);
   return [...found.values()];
 }
 

@@ -36,8 +36,6 @@ export interface Context {
   readonly shared: ReadonlySet<VarSymbol>;
   /** ... to objects that the function which starts this goroutine has made and hands out: one for each goroutine. */
   readonly handedOut: ReadonlySet<VarSymbol>;
-  /** ... to what an atomic.Value or atomic.Pointer holds. */
-  readonly loaded: ReadonlySet<VarSymbol>;
   /** The call that leads here, and the context of its caller. */
   readonly from: { readonly context: Context; readonly call: LocalCall } | undefined;
   readonly depth: number;
@@ -143,7 +141,6 @@ function bare(func: Func, thread: ThreadTag, shared: ReadonlySet<VarSymbol> = ne
     owned: new Set(),
     shared,
     handedOut: new Set(),
-    loaded: new Set(),
     from: undefined,
     depth: 0,
     doubt: thread.kind === 'unknown' ? 1 : 0,
@@ -205,7 +202,7 @@ function contextKey(context: Context): string {
     .sort()
     .join();
   const names = (symbols: ReadonlySet<VarSymbol>): string => [...symbols].map((s) => s.name).join();
-  return `${context.thread.id}|${locks}|${names(context.owned)}|${names(context.shared)}|${names(context.handedOut)}|${names(context.loaded)}|${context.doubt}|${context.once}|${context.handed}`;
+  return `${context.thread.id}|${locks}|${names(context.owned)}|${names(context.shared)}|${names(context.handedOut)}|${context.doubt}|${context.once}|${context.handed}`;
 }
 
 function enter(
@@ -222,7 +219,6 @@ function enter(
   const shared = new Set<VarSymbol>();
   const handed: string[] = [];
   const handedOut = new Set<VarSymbol>();
-  const loaded = new Set<VarSymbol>();
   for (const [formal, bound] of call.bindings) {
     if (bound.length === 0) continue;
     if (program.mapOf(formal.type))
@@ -238,8 +234,6 @@ function enter(
       (place) => place.root.kind === 'var' && context.handedOut.has(place.root) && !place.hasElement,
     );
     if ((thread && made) || passedOn) handedOut.add(formal);
-    if (bound.some((place) => place.boxed || (place.root.kind === 'var' && context.loaded.has(place.root))))
-      loaded.add(formal);
   }
   return {
     func: target,
@@ -248,7 +242,6 @@ function enter(
     owned,
     shared,
     handedOut,
-    loaded,
     from: { context, call },
     depth: context.depth + 1,
     doubt: Math.min(2, (thread ? 0 : context.doubt) + call.doubt),

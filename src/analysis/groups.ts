@@ -24,8 +24,6 @@ export interface Instance {
   readonly shared: boolean;
   /** The object is known to whoever started the goroutine; each goroutine has one of its own. */
   readonly handedOut: boolean;
-  /** The map is, or hangs on, what an atomic.Value or atomic.Pointer holds. */
-  readonly loaded: boolean;
   readonly once: boolean;
 }
 
@@ -133,7 +131,6 @@ function instances(
       owned,
       shared: known && !other,
       handedOut: root.kind === 'var' && frame.handedOut.has(root) && !other,
-      loaded: place.boxed || (root.kind === 'var' && frame.loaded.has(root)),
       once: access.once || context.once,
     });
   }

@@ -8,9 +8,11 @@ import type { Conflict, ConflictKind } from './conflict.js';
 import { findConflicts } from './conflicts.js';
 import { contextsOf } from './contexts.js';
 import { groupsOf } from './groups.js';
+import { lazyCachesOf } from './lazy-caches.js';
 import { PlaceSpace } from './place.js';
 import { storedFunctions } from './stored-functions.js';
 import type { Summary } from './summary.js';
+import { syncMapRaces } from './sync-maps.js';
 import { walkFunction } from './walk.js';
 import type { Walked } from './walked.js';
 
@@ -66,6 +68,11 @@ export function analyze(
   }
   const ordered = new Map([...walked].sort(([a], [b]) => a.id - b.id));
   const contexts = contextsOf(program, places, ordered, handlerShapes, initializers);
-  const conflicts = findConflicts(groupsOf(ordered, contexts), ordered.values());
+  const conflicts = findConflicts(
+    groupsOf(ordered, contexts),
+    ordered.values(),
+    lazyCachesOf(program, graphs, ordered),
+    syncMapRaces(graphs, ordered, contexts),
+  );
   return { conflicts: (kind) => conflicts.filter((conflict) => conflict.kind === kind) };
 }

@@ -29,6 +29,7 @@ import type {
   LocalAccess,
   LocalCall,
   LocalEscape,
+  LocalStep,
   NilWrite,
   StaleAlias,
   WalkContext,
@@ -167,6 +168,7 @@ class Walk {
   private readonly pairs = new Map<string, ForkPair>();
   private readonly nilWrites = new Map<number, NilWrite>();
   private readonly replaces = new Map<string, LocalAccess>();
+  private readonly steps = new Map<number, LocalStep>();
   private readonly outer: SummaryAccess[] = [];
   private readonly alike = new Map<string, SummaryAccess[]>();
   private readonly threadAccesses = new Map<Thread, ThreadAccesses>();
@@ -211,6 +213,7 @@ class Walk {
       pairs: [...this.pairs.values()],
       nilWrites: [...this.nilWrites.values()],
       replaces: [...this.replaces.values()],
+      steps: [...this.steps.values()],
     };
   }
 
@@ -861,8 +864,16 @@ class Walk {
       });
     }
     this.results.set(`${event.id}`, found);
+    if (this.collecting && event.effect?.syncMap && recv) this.step(state, event, recv);
     if (event.effect?.callbacks) this.callbackEffects(state, event, event.effect, recv, args);
     else if (targets.length === 0 && !event.effect) this.unknownCallbacks(state, event, args);
+  }
+
+  private step(state: State, { pos, end, effect }: CallEvent, places: readonly Place[]): void {
+    const kind = effect?.syncMap === 'store' ? 'write' : effect?.syncMap === 'delete' ? 'delete' : 'read';
+    const site: AccessSite = { func: this.func, kind, pos, end, exprPos: pos, exprEnd: end, deferred: this.deferred };
+    const locks = this.heldNow(state);
+    this.steps.set(pos, { site, places, locks, dropped: [...state.dropped], once: this.once });
   }
 
   private codeOf(place: Place): { func: Func; bound: readonly Place[] | undefined }[] | undefined {

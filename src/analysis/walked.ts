@@ -62,6 +62,15 @@ export interface ForkPair {
   readonly second: SummaryAccess;
 }
 
+/** A call of a method of a sync.Map, which locks for itself, and what is held around it. */
+export interface LocalStep {
+  readonly site: AccessSite;
+  readonly places: readonly Place[];
+  readonly locks: readonly Held[];
+  readonly dropped: readonly (readonly [Place, boolean])[];
+  readonly once: boolean;
+}
+
 /** A write to a map that is certainly nil. */
 export interface NilWrite {
   readonly site: AccessSite;
@@ -79,6 +88,7 @@ export interface Walked {
   readonly nilWrites: readonly NilWrite[];
   /** Assignments of maps to places that outlive the function. */
   readonly replaces: readonly LocalAccess[];
+  readonly steps: readonly LocalStep[];
 }
 
 export interface WalkContext {

@@ -20,6 +20,7 @@ import type {
   Stmt,
   ValueDecl,
 } from '../syntax/ast.js';
+import { checksThenActs } from './check-then-act.js';
 import type { AllocRoot, Block, CallEvent, ElementStep, Event, FlowGraph, Root, Step, Value } from './graph.js';
 import { boxContent, chanElement, mapElement, nilValue, sliceElement, unknownValue } from './graph.js';
 import { reachedMaps } from './reached-maps.js';
@@ -107,6 +108,7 @@ class Builder {
       addressTaken: this.addressTaken,
       assignedOutside: this.assignedOutside,
       parallelTest: this.parallelTest,
+      checksThenActs: checksThenActs(this.program, (key) => this.context.effectOf(key), this.func, this.resolution),
     };
   }
 

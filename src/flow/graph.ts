@@ -3,11 +3,13 @@
 // Events speak of values by access path, in the function's own terms: a variable, an allocation, a call's result, and
 // the fields and elements that lead on from there. What a variable refers to at a point is for analysis/ to say.
 // Graphs hold no syntax and no types, so they can be walked again and again cheaply.
+
 import type { AccessKind } from '../finding.js';
 import type { Effect } from '../knowledge/effect.js';
 import type { Func } from '../model/program.js';
 import type { FuncSymbol, TypeSymbol, VarSymbol } from '../model/symbols.js';
 import type { Type } from '../model/types.js';
+import type { CheckThenAct } from './check-then-act.js';
 
 /** An element of a container on the way to a value; which one is not known. */
 export interface ElementStep {
@@ -183,4 +185,6 @@ export interface FlowGraph {
   readonly assignedOutside: ReadonlySet<VarSymbol>;
   /** t.Parallel() is called here. */
   readonly parallelTest: boolean;
+  /** Keys that are looked up and then stored. */
+  readonly checksThenActs: readonly CheckThenAct[];
 }

@@ -1,0 +1,146 @@
+// Lookups that fill: a method that reads like a getter stores what it did not find, in the map that it looked in. To its
+// callers it is a read, so two of them are soon at it together. In: groups, the fills that flow/ has seen, contexts.
+// Out: conflicts of kind `lazy`, and such conflicts of others under that name.
+//
+// A lookup alone proves nothing: most types are used by one goroutine. So a fill without a lock is of low confidence,
+// unless something says that the object is shared.
+import type { CheckThenAct } from '../flow/check-then-act.js';
+import type { FlowGraph } from '../flow/graph.js';
+import { claimsConcurrencySafe, notConcurrencySafe } from '../knowledge/index.js';
+import type { Func, Program } from '../model/program.js';
+import type { TypeSymbol } from '../model/symbols.js';
+import type { Type } from '../model/types.js';
+import { type Conflict, fromInstance } from './conflict.js';
+import { contractOf } from './contracts.js';
+import type { Instance, MapGroup } from './groups.js';
+import { counts } from './guards.js';
+import { isMutex } from './locks.js';
+import type { AccessSite } from './summary.js';
+import { isChange } from './summary.js';
+import type { Walked } from './walked.js';
+
+export interface LazyCaches {
+  /** Fills without a lock, each with why its object is thought to be shared. */
+  fills(group: MapGroup, offer: (conflict: Conflict) => void): void;
+  /** A conflict found by other means is this one, if it is about a fill and no lock guards the map elsewhere. */
+  asLazy(conflict: Conflict): Conflict;
+}
+
+export function lazyCachesOf(
+  program: Program,
+  graphs: readonly FlowGraph[],
+  walked: ReadonlyMap<Func, Walked>,
+): LazyCaches {
+  const byFunc = new Map<Func, readonly CheckThenAct[]>();
+  for (const { func, checksThenActs } of graphs) {
+    const own = checksThenActs.filter((it) => it.of === 'map' && it.depends === 'miss' && it.returned && !it.given);
+    if (own.length > 0) byFunc.set(func, own);
+  }
+  const fillAt = (site: AccessSite): CheckThenAct | undefined =>
+    site.kind === 'write' ? byFunc.get(site.func)?.find((it) => it.act === site.pos) : undefined;
+  const sharing = sharedTypes(program, walked);
+  return {
+    fills: (group, offer) => {
+      for (const instance of group.instances) {
+        const fill = fillAt(instance.site);
+        if (!fill || !counts(instance) || instance.locks.length > 0 || contractOf(instance.site.func)) continue;
+        const check = group.instances.find(
+          (i) => i.context === instance.context && i.site.func === instance.site.func && i.site.pos === fill.check,
+        );
+        const because = sharing(group, instance);
+        if (because === 'never') continue;
+        offer({
+          kind: 'lazy',
+          declaration: group.declaration,
+          nesting: group.nesting,
+          first: fromInstance(instance),
+          second: fromInstance(check ?? instance),
+          more: [],
+          evidence: 'reach',
+          confidence: because && instance.context.doubt < 2 && group.nesting === 0 ? 'medium' : 'low',
+          guard: undefined,
+          why: because ?? 'callers take it for a lookup, and may share the object',
+          facts: [],
+          at: undefined,
+        });
+      }
+    },
+    asLazy: (conflict) => {
+      const { kind, first, second, guard } = conflict;
+      if (kind !== 'unlocked' || guard) return conflict;
+      if (fillAt(first.site)) return { ...conflict, kind: 'lazy' };
+      if (!second || second.site.func !== first.site.func || isChange(first.site.kind) || !fillAt(second.site))
+        return conflict;
+      return { ...conflict, kind: 'lazy', first: second, second: first };
+    },
+  };
+}
+
+/** Why the object that holds the map is thought to be shared; `never`: its documentation denies it. */
+function sharedTypes(
+  program: Program,
+  walked: ReadonlyMap<Func, Walked>,
+): (group: MapGroup, instance: Instance) => string | undefined {
+  const spawning = new Map<TypeSymbol, Func>();
+  for (const { func, calls } of walked.values()) {
+    const owner = ownerOf(func);
+    if (!owner || func.test || spawning.has(owner)) continue;
+    const spawns = calls.some(
+      ({ thread, bindings }) =>
+        thread && [...bindings.values()].some((bound) => bound.some((p) => p.root === func.receiver)),
+    );
+    if (spawns) spawning.set(owner, func);
+  }
+  const global = new Map<TypeSymbol, string>();
+  for (const { symbols } of program.initializers)
+    for (const symbol of symbols) {
+      const owner = namedBehind(symbol.type);
+      if (owner && !global.has(owner)) global.set(owner, symbol.name);
+    }
+  return ({ declaration }, { site, context }) => {
+    const { func } = site;
+    const outer = outermost(func);
+    const documented = [outer.doc, declaration.owner?.decl?.doc, declaration.comment].filter(
+      (text) => text !== undefined,
+    );
+    if (documented.some((text) => notConcurrencySafe.some((phrase) => phrase.test(text)))) return 'never';
+    if (documented.some((text) => claimsConcurrencySafe.some((phrase) => phrase.test(text))))
+      return 'its documentation says that it is safe for concurrent use';
+    const { owner } = declaration;
+    if (owner?.definition.kind === 'struct') {
+      const lock = owner.definition.fields.find(isMutex);
+      if (lock) return `${owner.name} has a lock (${lock.name}), so it is meant to be shared`;
+    }
+    const spawner = owner && spawning.get(owner);
+    if (spawner) return `${spawner.name} starts a goroutine that uses the object`;
+    if (context.thread.kind === 'handler')
+      return `it is reached from an ${context.thread.what}, which runs many times at once`;
+    if (context.thread.kind === 'go' && context.thread.many)
+      return `it is reached from goroutines started in ${context.thread.func.name}`;
+    if (declaration.role === 'package' && isLibrary(outer))
+      return `the map is a package variable, and any goroutine may call ${outer.name}`;
+    const variable = owner && global.get(owner);
+    if (variable && isLibrary(outer)) return `the object is kept in the package variable ${variable}`;
+    return undefined;
+  };
+}
+
+/** Others import it. */
+function isLibrary({ pkg }: Func): boolean {
+  return pkg.name !== 'main';
+}
+
+function ownerOf(func: Func): TypeSymbol | undefined {
+  return func.receiver && namedBehind(func.receiver.type);
+}
+
+function namedBehind(type: Type): TypeSymbol | undefined {
+  const at = type.kind === 'pointer' ? type.elem : type;
+  return at.kind === 'named' ? at.symbol : undefined;
+}
+
+function outermost(func: Func): Func {
+  let at = func;
+  while (at.parent) at = at.parent;
+  return at;
+}

@@ -95,6 +95,8 @@ export interface CallbackUse {
   readonly locks: readonly Held[];
   readonly exclusive: boolean;
   readonly chain: Chain | undefined;
+  /** The goroutine in which it is called, for one that the summarised function starts. */
+  readonly thread?: Thread;
 }
 
 export interface Summary {

@@ -71,6 +71,7 @@ function publishedAmong(
   return found;
 }
 const none: ReadonlySet<PlaceRoot> = new Set();
+const noPlaces: ReadonlySet<Place> = new Set();
 
 /** The object is known, and the map is in its type: no other implementer of an interface is meant. */
 function isOfItsType(place: Place): boolean {
@@ -172,6 +173,12 @@ class Walk {
   private readonly outer: SummaryAccess[] = [];
   private readonly alike = new Map<string, SummaryAccess[]>();
   private readonly threadAccesses = new Map<Thread, ThreadAccesses>();
+  /** Accesses beside which a goroutine is alive, with the channels on which nothing has been said by then. */
+  private readonly meetings: {
+    readonly first: readonly SummaryAccess[];
+    readonly other: Thread;
+    readonly waiting?: ReadonlySet<Place>;
+  }[] = [];
   private readonly callbacks = new Map<string, CallbackUse>();
   private readonly waits = new Set<Place>();
   private readonly signals = new Set<Place>();
@@ -181,7 +188,6 @@ class Walk {
   private readonly sent = new Set<Place>();
   /** Variables of functions around this one that it uses. */
   private readonly captured = new Set<VarSymbol>();
-  private readonly callbackThreads = new Map<string, Thread>();
   private readonly stores = new Map<string, readonly [Place, Place]>();
 
   constructor(
@@ -204,6 +210,7 @@ class Walk {
       const state = into.clone();
       for (const event of block.events) this.apply(state, event);
     });
+    this.holdMeetings();
     return {
       func: this.func,
       summary: this.summary(),
@@ -723,11 +730,8 @@ class Walk {
         ? this.loop === 0 || state.threads.has(thread)
         : this.loop > 0 && state.threads.has(thread);
       if (thread.many && beside) this.pairWithin(mine);
-      for (const other of state.threads.keys()) {
-        if (other === thread || (other === parent && !parent.many)) continue;
-        const theirs = this.threadAccesses.get(other);
-        if (theirs) for (const access of mine.all) this.pairWith(access, theirs);
-      }
+      for (const other of state.threads.keys())
+        if (other !== thread && (other !== parent || parent.many)) this.meetings.push({ first: mine.all, other });
     }
     const known = state.threads.get(thread);
     if (known) state.threads.set(thread, unite(known, live));
@@ -741,16 +745,23 @@ class Walk {
 
   private meetThreads(state: State, access: SummaryAccess): void {
     if (!this.collecting || state.threads.size === 0) return;
-    for (const thread of state.threads.keys()) {
-      const theirs = this.threadAccesses.get(thread);
-      if (theirs) this.pairWith(access, theirs, state);
-    }
+    const waiting = this.sent.size > 0 ? new Set([...this.sent].filter((place) => !state.opened.has(place))) : noPlaces;
+    for (const other of state.threads.keys()) this.meetings.push({ first: [access], other, waiting });
   }
 
-  private pairWith(access: SummaryAccess, theirs: ThreadAccesses, state?: State): void {
+  /** Blocks are collected in no order of time: what a goroutine touches is known when all of them are. */
+  private holdMeetings(): void {
+    for (const { first, other, waiting } of this.meetings) {
+      const theirs = this.threadAccesses.get(other);
+      if (theirs) for (const access of first) this.pairWith(access, theirs, waiting);
+    }
+    this.meetings.length = 0;
+  }
+
+  private pairWith(access: SummaryAccess, theirs: ThreadAccesses, waiting: ReadonlySet<Place> = noPlaces): void {
     for (const other of theirs.of(access.place)) {
       // The goroutine waits for a word of this function that has not been said yet.
-      if (state && other.gates.some((gate) => this.sent.has(gate) && !state.opened.has(gate))) continue;
+      if (other.gates.some((gate) => waiting.has(gate))) continue;
       this.pair(access, other);
     }
   }
@@ -800,7 +811,8 @@ class Walk {
     what: string,
   ): Thread {
     const origin = from ?? { func: this.func, pos: event.pos, end: event.end, what };
-    const key = `${origin.func.id}.${origin.pos}.${many}`;
+    // What two calls start are two goroutines, though one go statement starts both.
+    const key = `${event.pos}.${origin.func.id}.${origin.pos}.${many}`;
     let thread = this.threads.get(key);
     if (!thread) {
       thread = {
@@ -815,6 +827,11 @@ class Walk {
       this.threads.set(key, thread);
     }
     return thread;
+  }
+
+  /** A callee's goroutine, as this function knows it. */
+  private passedOn(thread: Thread, event: { pos: number; end: number }, many: boolean): Thread {
+    return this.threadFor(event, thread, thread.many || many || this.loop > 0, thread.what);
   }
 
   // Calls
@@ -922,6 +939,8 @@ class Walk {
       exclusive?: boolean;
       many?: boolean;
       joins?: readonly Place[];
+      /** The callee's goroutine that calls it. */
+      within?: Thread;
       chain?: Chain;
     },
   ): readonly (readonly Place[])[] {
@@ -977,7 +996,7 @@ class Walk {
     // While the fixpoint is sought, accesses matter only for what a goroutine gets hold of, and the bindings tell that.
     if (this.collecting) for (const access of summary.accesses) instantiate(access, around, accesses);
     const thread = concurrent
-      ? this.threadFor(event, undefined, many, how.runs === 'handler' ? 'handler' : 'goroutine')
+      ? this.threadFor(event, how.within, many, how.runs === 'handler' ? 'handler' : 'goroutine')
       : undefined;
     const signals = [...all(summary.signals, substitute, maximalSignals), ...(how.joins ?? [])];
     if (this.collecting) this.noteCall(state, func, bindings, event, thread, around, how);
@@ -1007,7 +1026,7 @@ class Walk {
       for (const access of live.accesses) instantiate(access, [], inner);
       const objects = all(live.objects, substitute, maximalObjects);
       if (inner.length === 0 && objects.length === 0) continue;
-      const outlives = this.threadFor(event, live.thread, live.thread.many || many || this.loop > 0, live.thread.what);
+      const outlives = this.passedOn(live.thread, event, many);
       const told = all(live.signals, substitute, maximalSignals);
       const waits = all(live.waits, substitute, maximalSignals);
       this.spawn(state, outlives, inner, { signals: told, waits, objects }, false, event.pos, thread);
@@ -1234,7 +1253,9 @@ class Walk {
             sure: false,
             locks,
             exclusive: use.exclusive,
+            within: use.thread,
             many:
+              (use.thread?.many ?? false) ||
               (use.runs !== 'now' && use.many) ||
               (concurrent && many) ||
               (use.runs !== 'now' && this.loop > 0) ||
@@ -1248,7 +1269,6 @@ class Walk {
         this.callbacks.size < maximalCallbacks &&
         lengthOf(use.chain) < maximalChain
       ) {
-        if (thread) this.callbackThreads.set(`${event.pos}.${place.id}`, thread);
         this.callbacks.set(`${event.pos}.${place.id}`, {
           ...use,
           place,
@@ -1256,6 +1276,7 @@ class Walk {
           many: use.many || many,
           locks: use.runs === 'now' ? [...this.heldNow(state), ...locks] : locks,
           chain: prefix(use.chain),
+          thread: thread ?? (use.thread && this.passedOn(use.thread, event, many)),
         });
       }
     }
@@ -1416,13 +1437,12 @@ class Walk {
       releases,
       returns: returned,
       threads,
-      callbacks: [...this.callbacks]
-        .filter(([, use]) => visible(use.place))
-        .map(([key, use]) => {
-          const thread = this.callbackThreads.get(key);
+      callbacks: [...this.callbacks.values()]
+        .filter((use) => visible(use.place))
+        .map((use) => {
           // A goroutine that the function itself waits for.
-          const joined = use.runs === 'go' && thread !== undefined && !exit?.threads.has(thread);
-          return joined ? { ...use, runs: use.many ? 'parallel' : 'now' } : use;
+          const joined = use.runs === 'go' && use.thread !== undefined && !exit?.threads.has(use.thread);
+          return joined ? { ...use, runs: use.many ? 'parallel' : 'now', thread: undefined } : use;
         }),
       captured: [...this.captured].slice(0, 16),
       waits: [...this.waits].filter(visible).slice(0, maximalSignals),

@@ -771,6 +771,7 @@ class Builder {
       case 'builtin':
         return this.builtin(callee.name, expr);
       case 'static':
+        if (!callee.func.func && !this.context.effectOf(callee.func.key)) this.guessJoin(expr);
         return this.namedCall(expr, callee.func, callee.func.func ? [callee.func.func] : [], false, go);
       case 'interface': {
         const targets = callee.candidates.flatMap((candidate) => (candidate.func ? [candidate.func] : []));
@@ -795,7 +796,7 @@ class Builder {
     const { fun } = expr;
     if (fun.kind !== 'SelectorExpr') return;
     const action = joinNames.get(fun.sel.name);
-    if (action) this.emit({ op: 'join', action, group: this.value(fun.x), pos: expr.pos, end: expr.end });
+    if (action) this.emit({ op: 'join', action, group: this.receiver(fun), pos: expr.pos, end: expr.end });
   }
 
   private emitCall(event: CallEvent): CallEvent {

@@ -67,7 +67,7 @@ export function lazyCachesOf(
     },
     asLazy: (conflict) => {
       const { kind, first, second, guard } = conflict;
-      if (kind !== 'unlocked' || guard) return conflict;
+      if (kind !== 'unlocked' || guard || first.locks.length > 0) return conflict;
       if (fillAt(first.site)) return { ...conflict, kind: 'lazy' };
       if (!second || second.site.func !== first.site.func || isChange(first.site.kind) || !fillAt(second.site))
         return conflict;
@@ -113,14 +113,11 @@ function sharedTypes(
     }
     const spawner = owner && spawning.get(owner);
     if (spawner) return `${spawner.name} starts a goroutine that uses the object`;
-    if (context.thread.kind === 'handler')
-      return `it is reached from an ${context.thread.what}, which runs many times at once`;
-    if (context.thread.kind === 'go' && context.thread.many)
-      return `it is reached from goroutines started in ${context.thread.func.name}`;
-    if (declaration.role === 'package' && isLibrary(outer))
+    if (context.thread.kind === 'main' || !isLibrary(outer)) return undefined;
+    if (declaration.role === 'package')
       return `the map is a package variable, and any goroutine may call ${outer.name}`;
     const variable = owner && global.get(owner);
-    if (variable && isLibrary(outer)) return `the object is kept in the package variable ${variable}`;
+    if (variable) return `the object is kept in the package variable ${variable}`;
     return undefined;
   };
 }

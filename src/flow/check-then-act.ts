@@ -28,7 +28,7 @@ export interface CheckThenAct {
   readonly map: readonly [number, number];
   /** miss: it stores where nothing was found; value: what it stores is made of what was found. */
   readonly depends: 'miss' | 'value';
-  /** What was found or stored is returned. */
+  /** What was found or stored is returned, or what it is asked for. */
   readonly returned: boolean;
   /** What is stored came as a parameter: a registration rather than a cache. */
   readonly given: boolean;
@@ -289,18 +289,21 @@ class Finder {
     const values = new Set(check.values);
     if (stored) values.add(stored);
     if (this.func.results.some((result) => values.has(result))) return true;
+    const isValue = (expr: Expr): boolean => {
+      const bare = plain(expr);
+      const base = bare.kind === 'SelectorExpr' ? plain(bare.x) : bare;
+      const symbol = this.variable(base);
+      if (symbol) return values.has(symbol);
+      return base.kind === 'IndexExpr' && this.asCheck(base)?.container === check.container;
+    };
+    const passes = ({ fun, args }: CallExpr): boolean =>
+      (fun.kind === 'SelectorExpr' && isValue(fun.x)) || args.some(isValue);
     const { body } = this.func.node;
     let found = false;
     const visit = (node: Node): void => {
       if (found || node.kind === 'FuncLit') return;
       if (node.kind === 'ReturnStmt')
-        found = node.results.some((result) => {
-          const bare = plain(result);
-          const base = bare.kind === 'SelectorExpr' ? plain(bare.x) : bare;
-          const symbol = this.variable(base);
-          if (symbol) return values.has(symbol);
-          return base.kind === 'IndexExpr' && this.asCheck(base)?.container === check.container;
-        });
+        found = node.results.some((result) => isValue(result) || (result.kind === 'CallExpr' && passes(result)));
       else for (const child of childrenOf(node)) visit(child);
     };
     if (body) visit(body);

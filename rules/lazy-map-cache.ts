@@ -81,7 +81,7 @@ export const lazyMapCache: Rule = {
     for (const conflict of context.conflicts('lazy'))
       context.report(conflict, {
         message: `${context.mapText(conflict)} is filled here by a lookup, without a lock, ${context.whileText(conflict)}`,
-        help: 'hold a mutex around the lookup and the fill, or keep the values in a sync.Map (LoadOrStore)',
+        help: context.advice(conflict),
       });
   },
 };

@@ -80,9 +80,7 @@ export const unlockedMapIteration: Rule = {
       const by = through ? ` (by ${through})` : '';
       context.report(conflict, {
         message: `${context.mapText(conflict)} is iterated here${by}${without}, ${context.whileText(conflict)}`,
-        help: conflict.guard
-          ? `hold ${context.guardText(conflict)} around the loop, or copy the map under it`
-          : 'copy the map under a lock that its writers hold too, and iterate over the copy',
+        help: context.advice(conflict),
       });
     }
   },

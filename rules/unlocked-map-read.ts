@@ -73,9 +73,7 @@ export const unlockedMapRead: Rule = {
       const without = conflict.guard ? ` without ${context.guardText(conflict)}` : ' without a lock';
       context.report(conflict, {
         message: `${kind === 'len' ? 'the length of ' : ''}${context.mapText(conflict)} is read here${without}, ${context.whileText(conflict)}`,
-        help: conflict.guard
-          ? `hold ${context.guardText(conflict)} around this access`
-          : 'guard every access of the map with one sync.RWMutex',
+        help: context.advice(conflict),
       });
     }
   },

@@ -81,9 +81,7 @@ export const unlockedMapWrite: Rule = {
       const without = conflict.guard ? ` without ${context.guardText(conflict)}` : ' without a lock';
       context.report(conflict, {
         message: `${map} is ${done} here${without}, ${context.whileText(conflict)}`,
-        help: conflict.guard
-          ? `hold ${context.guardText(conflict)} around this access`
-          : 'guard every access of the map with one sync.Mutex',
+        help: context.advice(conflict),
       });
     }
   },

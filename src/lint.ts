@@ -1,4 +1,5 @@
 // The pure pipeline on one screen: sources -> syntax -> model -> flow -> analysis -> rules -> Report. No disk, no console.
+import { advise, adviseLazy } from './analysis/advice.js';
 import {
   guardText,
   identityOf,
@@ -85,6 +86,7 @@ export function lint(input: LintInput): Report {
       mapText: (conflict) => mapText(texts, conflict),
       whileText: (conflict) => (conflict.second ? whileText(texts, conflict.first, conflict.second) : ''),
       guardText: (conflict) => guardText(conflict),
+      advice: (conflict) => (conflict.kind === 'lazy' ? adviseLazy(conflict) : advise(conflict)),
       lockText,
       participle: (conflict) => participle(conflict.first.site.kind),
       mapName: ({ declaration, first }) => (declaration ? ownedName(declaration) : placeText(first.place)),

@@ -24,6 +24,8 @@ export interface RuleContext {
   participle(conflict: Conflict): string;
   /** `Server.conns`: by its declaration, where it has one. */
   mapName(conflict: Conflict): string;
+  /** What would mend it, by what was seen of the map: its guard, a lock of its struct, how it is used. */
+  advice(conflict: Conflict): string;
   report(conflict: Conflict, wording: Wording): void;
 }
 

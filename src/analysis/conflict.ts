@@ -54,6 +54,16 @@ export type ConflictKind =
   /** A write to a map that is nil. */
   | 'nil';
 
+/** How a map is used, in places of the source that may collide. */
+export interface MapUse {
+  readonly reads: number;
+  /** Writes and deletes. */
+  readonly changes: number;
+  readonly deletes: number;
+  readonly iterations: number;
+  readonly lengths: number;
+}
+
 export interface Conflict {
   readonly kind: ConflictKind;
   /** The field or variable; undefined for a map that has no declaration of its own. */
@@ -65,6 +75,8 @@ export interface Conflict {
   readonly evidence: EvidenceKind;
   readonly confidence: Confidence;
   readonly guard: Guard | undefined;
+  /** Not known of a map that only one function sees. */
+  readonly use?: MapUse;
   readonly why: string;
   readonly facts: readonly string[];
   /** For `contract` and `escape`: what is to be mended is this, not the access. */

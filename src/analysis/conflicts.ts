@@ -1,6 +1,6 @@
 // Which accesses can run together without a common lock, and why that is believed. In: groups of instances and the
 // pairs that forks gave. Out: one conflict for each map and function to be mended, the best evidence first.
-import type { Confidence, EvidenceKind } from '../finding.js';
+import type { AccessKind, Confidence, EvidenceKind } from '../finding.js';
 import type { Func } from '../model/program.js';
 import type { VarSymbol } from '../model/symbols.js';
 import {
@@ -9,6 +9,7 @@ import {
   fromInstance,
   levels,
   lower,
+  type MapUse,
   type Occurrence,
   type WayStep,
 } from './conflict.js';
@@ -99,7 +100,27 @@ export function findConflicts(
     lazy.fills(group, offer);
   }
   for (const conflict of others) offer(conflict);
-  return [...found.values()];
+  const used = new Map(groups.map((group) => [`${identity(group.declaration)}.${group.nesting}`, group]));
+  return [...found.values()].map((conflict) => {
+    const group = conflict.declaration && used.get(`${identity(conflict.declaration)}.${conflict.nesting}`);
+    return group ? { ...conflict, use: useOf(group) } : conflict;
+  });
+}
+
+/** Places that may collide, by what they do to the map. */
+function useOf({ instances }: MapGroup): MapUse {
+  const sites = new Map<string, AccessSite>();
+  for (const instance of instances)
+    if (mayCollide(instance)) sites.set(`${instance.site.func.id}.${instance.site.pos}`, instance.site);
+  const count = (...kinds: readonly AccessKind[]): number =>
+    [...sites.values()].filter((site) => kinds.includes(site.kind)).length;
+  return {
+    reads: count('read'),
+    changes: count('write', 'delete', 'clear'),
+    deletes: count('delete', 'clear'),
+    iterations: count('iterate'),
+    lengths: count('len'),
+  };
 }
 
 function strength(conflict: Conflict): number {

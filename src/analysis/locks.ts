@@ -27,6 +27,11 @@ export function isMutex(step: Step | undefined): boolean {
   return type?.kind === 'named' && type.symbol.pkg.path === 'sync' && /Mutex$/.test(type.symbol.name);
 }
 
+/** A variable or field that is a sync.Mutex or sync.RWMutex itself. */
+export function isDirectSync({ type }: VarSymbol, name: 'Mutex' | 'RWMutex'): boolean {
+  return type.kind === 'named' && type.symbol.pkg.path === 'sync' && type.symbol.name === name;
+}
+
 /** A lock behind a pointer or an interface may be any lock. */
 export function isIndirect(lock: VarSymbol): boolean {
   return lock.type.kind === 'pointer' || (lock.type.kind === 'named' && lock.type.symbol.name === 'Locker');

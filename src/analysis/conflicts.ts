@@ -159,7 +159,8 @@ function forkConflict(pair: ForkPair): Conflict | undefined {
   // A test knows what its subject's own goroutines are at; those that it starts itself are its own to keep apart.
   if (pair.frame.test) {
     const started = [first, second].some((side) => side.thread?.func.test && side.thread.what !== 'handler');
-    confidence = started ? (first.site.func.test ? confidence : lower(confidence)) : 'low';
+    // A test waits in ways that are not seen here: for a response, for a log line.
+    confidence = started ? lower(confidence, first.site.func.test ? 1 : 2) : 'low';
   }
   const many = first.thread !== undefined && first.thread === second.thread;
   return {
@@ -524,6 +525,9 @@ function usesWithout(caller: Func, guard: Guard, group: MapGroup): boolean {
 
 // Threads
 
+/** Calls, after which a way is no longer taken for granted. */
+const longWay = 5;
+
 function together(group: MapGroup, offer: (conflict: Conflict) => void): void {
   const live = group.instances.filter((i) => counts(i) && crashes(i.site.kind));
   const changes = live.filter((i) => isChange(i.site.kind));
@@ -543,6 +547,9 @@ function together(group: MapGroup, offer: (conflict: Conflict) => void): void {
       if (contract) continue;
       let { confidence } = because;
       confidence = lower(confidence, Math.max(change.context.doubt, other.context.doubt));
+      // The longer the way, the more has to be so for both to get there.
+      const length = Math.max(change.context.depth, other.context.depth);
+      if (length >= longWay) confidence = lower(confidence, length >= longWay + 3 ? 2 : 1);
       if (change.place.hasElement && change.place.nesting === 0) confidence = lower(confidence);
       if (group.nesting > 0) confidence = lower(confidence);
       // A fake server answers one client after another.

@@ -193,7 +193,7 @@ function rootText(root: PlaceRoot): string {
     case 'opaque':
       return 'the result of a call';
     case 'alloc':
-      return `a new ${{ map: 'map', struct: 'struct', chan: 'channel', other: 'object' }[root.what]}`;
+      return `a new ${{ map: 'map', struct: 'struct', chan: 'channel', pipe: 'pipe', other: 'object' }[root.what]}`;
   }
 }
 

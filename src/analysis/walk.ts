@@ -874,14 +874,15 @@ class Walk {
         doubt: targets.length > maximalFollowed ? 2 : event.viaInterface || !sureTargets ? 1 : 0,
         args,
       });
-      // What one of several implementers hands back says nothing of the others.
-      if (event.viaInterface && targets.length > 1) continue;
+      // What one of several implementers hands back says nothing of the others, be they outside of the program.
+      if (event.viaInterface && (targets.length > 1 || event.symbol?.pkg.inProgram === false)) continue;
       returned.forEach((places, i) => {
         found[i] = [...new Set([...(found[i] ?? []), ...places])].slice(0, 4);
       });
     }
     this.results.set(`${event.id}`, found);
     if (this.collecting && event.effect?.syncMap && recv) this.step(state, event, recv);
+    if (!event.go) this.readPipes(state, args);
     if (event.effect?.callbacks) this.callbackEffects(state, event, event.effect, recv, args);
     else if (targets.length === 0 && !event.effect) this.unknownCallbacks(state, event, args);
   }
@@ -891,6 +892,14 @@ class Walk {
     const site: AccessSite = { func: this.func, kind, pos, end, exprPos: pos, exprEnd: end, deferred: this.deferred };
     const locks = this.heldNow(state);
     this.steps.set(pos, { site, places, locks, dropped: [...state.dropped], once: this.once });
+  }
+
+  /** Who is handed a pipe's end reads until the goroutine at the other end closes it. */
+  private readPipes(state: State, args: readonly (readonly Place[])[]): void {
+    for (const places of args) {
+      const pipes = places.filter(({ root, depth }) => depth === 0 && root.kind === 'alloc' && root.what === 'pipe');
+      if (pipes.length > 0) this.ended(state, pipes);
+    }
   }
 
   private codeOf(place: Place): { func: Func; bound: readonly Place[] | undefined }[] | undefined {

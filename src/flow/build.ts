@@ -354,6 +354,7 @@ class Builder {
       const { call } = value.root;
       return Array.from({ length: wanted }, (_, index) => ({ root: { kind: 'result', call, index }, steps: [] }));
     }
+    if (value.root.kind === 'alloc' && value.root.what === 'pipe') return Array.from({ length: wanted }, () => value);
     return [value];
   }
 
@@ -903,6 +904,7 @@ class Builder {
         this.fill(box, stored, content, expr);
     }
     if (effect?.exits && !this.sink) this.unreachable();
+    if (effect?.pipe) return this.alloc(expr.pos, 'pipe');
     if (effect?.fresh) return this.alloc(expr.pos, this.isMap(this.resolution.typeOf(expr)) ? 'map' : 'other');
     if (effect?.returns !== undefined && effect.returns !== 'recv' && typeof effect.returns === 'number')
       return values[effect.returns] ?? this.result(event);

@@ -34,7 +34,7 @@ export interface AllocRoot {
   readonly kind: 'alloc';
   readonly func: Func;
   readonly pos: number;
-  readonly what: 'map' | 'struct' | 'chan' | 'other';
+  readonly what: 'map' | 'struct' | 'chan' | 'pipe' | 'other';
   /** The named struct type. */
   readonly type?: TypeSymbol;
   /** The constant capacity of a made channel: 0 where none is given, undefined where it is computed. */

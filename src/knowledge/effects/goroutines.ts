@@ -32,6 +32,9 @@ export const goroutineEffects = table(
   each('github.com/sourcegraph/conc/iter.Iterator', 'ForEach ForEachIdx', runs('parallel', 1)),
   each('github.com/sourcegraph/conc/iter.Mapper', 'Map MapErr', runs('parallel', 1)),
 
+  each('io', 'Pipe', { pipe: true }),
+  each('io.PipeWriter', 'Close CloseWithError', { join: 'done' }),
+
   each('golang.org/x/sync/singleflight.Group', 'Do', runs('now', 1)),
   each('golang.org/x/sync/singleflight.Group', 'DoChan', spawns(1)),
 

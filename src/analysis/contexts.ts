@@ -4,6 +4,7 @@
 //
 // An unexported function is judged in the contexts of its callers only. Contexts are told apart by locks and thread;
 // their number is bounded, and what does not fit is dropped.
+import { isTaken } from '../flow/conditions.js';
 import type { HandlerShape } from '../knowledge/effect.js';
 import type { Func, Program } from '../model/program.js';
 import type { VarSymbol } from '../model/symbols.js';
@@ -45,6 +46,8 @@ export interface Context {
    */
   readonly doubt: number;
   readonly once: boolean;
+  /** Constants that parameters have on this way, where a branch depends on them. */
+  readonly constants: ReadonlyMap<VarSymbol, string>;
   /** Reached from a test. */
   readonly inTest: boolean;
   /** Which maps were handed in as maps, by declaration: a helper for maps is a different one for each. */
@@ -74,6 +77,7 @@ export function contextsOf(
       callers.set(call.target, { any: true, production: known.production || !func.test });
     }
   }
+  const decisive = decisiveParameters(walked.values());
   const contexts = new Map<Func, Map<string, Context>>();
   const pending: Context[] = [];
   const add = (context: Context): void => {
@@ -93,13 +97,14 @@ export function contextsOf(
       if (context.depth >= maximalDepth) continue;
       const own = walked.get(context.func);
       for (const call of own?.calls ?? [])
-        if (call.target !== context.func)
+        if (call.target !== context.func && isTaken(call.when, context.constants))
           add(
             enter(
               program,
               places,
               context,
               call,
+              decisive,
               (place) => own?.summary.returns.some((returned) => returned.includes(place.origin)) ?? false,
             ),
           );
@@ -133,6 +138,24 @@ export function contextsOf(
   return { of: (func) => [...(contexts.get(func)?.values() ?? [])] };
 }
 
+/** Parameters on which branches with accesses or calls depend, here or in functions they are passed on to. */
+function decisiveParameters(walked: Iterable<Walked>): ReadonlySet<VarSymbol> {
+  const found = new Set<VarSymbol>();
+  const passedTo = new Map<VarSymbol, VarSymbol[]>();
+  for (const { accesses, calls } of walked) {
+    for (const { when } of [...accesses, ...calls]) for (const { param } of when ?? []) found.add(param);
+    for (const { bindings } of calls)
+      for (const [formal, [passed]] of bindings)
+        if (passed?.depth === 0 && passed.root.kind === 'var' && passed.root.role === 'param') {
+          const list = passedTo.get(formal);
+          if (list) list.push(passed.root);
+          else passedTo.set(formal, [passed.root]);
+        }
+  }
+  for (const formal of found) for (const passed of passedTo.get(formal) ?? []) found.add(passed);
+  return found;
+}
+
 function bare(func: Func, thread: ThreadTag, shared: ReadonlySet<VarSymbol> = new Set()): Context {
   return {
     func,
@@ -145,6 +168,7 @@ function bare(func: Func, thread: ThreadTag, shared: ReadonlySet<VarSymbol> = ne
     depth: 0,
     doubt: thread.kind === 'unknown' ? 1 : 0,
     once: false,
+    constants: new Map(),
     inTest: func.test,
     handed: '',
   };
@@ -202,7 +226,7 @@ function contextKey(context: Context): string {
     .sort()
     .join();
   const names = (symbols: ReadonlySet<VarSymbol>): string => [...symbols].map((s) => s.name).join();
-  return `${context.thread.id}|${locks}|${names(context.owned)}|${names(context.shared)}|${names(context.handedOut)}|${context.doubt}|${context.once}|${context.handed}`;
+  return `${context.thread.id}|${locks}|${names(context.owned)}|${names(context.shared)}|${names(context.handedOut)}|${context.doubt}|${context.once}|${context.handed}|${[...context.constants.values()].join()}`;
 }
 
 function enter(
@@ -210,6 +234,7 @@ function enter(
   places: PlaceSpace,
   context: Context,
   call: LocalCall,
+  decisive: ReadonlySet<VarSymbol>,
   escaping: (place: Place) => boolean,
 ): Context {
   const { target, thread } = call;
@@ -218,9 +243,14 @@ function enter(
   const owned = new Set<VarSymbol>();
   const shared = new Set<VarSymbol>();
   const handed: string[] = [];
+  const constants = new Map<VarSymbol, string>();
+  for (const [formal, value] of call.constants) if (decisive.has(formal)) constants.set(formal, value);
   const handedOut = new Set<VarSymbol>();
   for (const [formal, bound] of call.bindings) {
     if (bound.length === 0) continue;
+    const [passed] = bound;
+    const constant = passed?.depth === 0 && passed.root.kind === 'var' && context.constants.get(passed.root);
+    if (constant && decisive.has(formal)) constants.set(formal, constant);
     if (program.mapOf(formal.type))
       handed.push(
         bound
@@ -246,6 +276,7 @@ function enter(
     depth: context.depth + 1,
     doubt: Math.min(2, (thread ? 0 : context.doubt) + call.doubt),
     once: (!thread && context.once) || call.once,
+    constants,
     inTest: context.inTest || target.test,
     handed: handed.join(),
   };

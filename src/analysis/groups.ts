@@ -1,5 +1,6 @@
 // All accesses of one map, wherever they are: for a field or package variable, every access in every context in which
 // its function is reached. In: walked functions and contexts. Out: groups of instances.
+import { isTaken } from '../flow/conditions.js';
 import type { Func } from '../model/program.js';
 import type { VarSymbol } from '../model/symbols.js';
 import type { Context, Contexts } from './contexts.js';
@@ -101,6 +102,7 @@ function instances(
   outside: ReadonlySet<VarSymbol>,
   contexts: Contexts,
 ): Instance[] {
+  if (!isTaken(access.when, context.constants)) return [];
   const locks = locksAt(context, access).filter(({ place: { root } }) => {
     const local = root.kind === 'var' && root.role === 'local' && root.func === access.site.func;
     return !local || outside.has(root);

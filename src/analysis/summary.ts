@@ -1,6 +1,7 @@
 // What a function does, in terms of its own receiver, parameters, captured variables and package variables: what its
 // callers need to know, and nothing else. Callers substitute what they hand in.
 import type { AccessKind } from '../finding.js';
+import type { Condition } from '../flow/conditions.js';
 import { mayBeSameType } from '../model/index.js';
 import type { Func } from '../model/program.js';
 import type { VarSymbol } from '../model/symbols.js';
@@ -72,6 +73,8 @@ export interface SummaryAccess {
   readonly gates: readonly Place[];
   /** How many steps on the way may not be taken, as in a context: at most 2. */
   readonly doubt: number;
+  /** What the function's parameters have to be for it to happen. */
+  readonly when?: readonly Condition[];
 }
 
 /** A goroutine that is still alive when the function returns, with what tells that it has ended. */

@@ -5,6 +5,7 @@
 // Deliberately simple: a goroutine's accesses are those its function would make if called at the go statement; element
 // steps are one place; recursion sees the summary of the round before.
 import type { AccessKind } from '../finding.js';
+import { type Condition, isTaken } from '../flow/conditions.js';
 import type {
   AccessEvent,
   AllocRoot,
@@ -80,6 +81,18 @@ function isOfItsType(place: Place): boolean {
   const [first] = place.stepsFrom(place.origin) ?? [];
   return first?.kind === 'var' && first.owner === root.type;
 }
+
+/** Parameters that a call gives constants. */
+function constantsFor(func: Func, event: CallEvent): ReadonlyMap<VarSymbol, string> {
+  if (!event.constants) return noConstants;
+  const found = new Map<VarSymbol, string>();
+  func.params.forEach((param, i) => {
+    const value = event.constants?.[i];
+    if (value !== undefined && !(func.variadic && i === func.params.length - 1)) found.set(param, value);
+  });
+  return found;
+}
+const noConstants: ReadonlyMap<VarSymbol, string> = new Map();
 
 /** Adds a value to a small set. */
 function keep(values: Place[], value: Place): void {
@@ -162,6 +175,7 @@ class Walk {
   private callbacksLeft = callbackBudget;
   private accessesLeft = accessBudget;
   private once = false;
+  private when: readonly Condition[] | undefined;
   // What the last pass collects.
   private readonly accesses = new Map<string, LocalAccess>();
   private readonly calls = new Map<string, LocalCall>();
@@ -207,6 +221,7 @@ class Walk {
       const into = this.ins[i];
       if (!into) return;
       this.loop = block.loop;
+      this.when = block.when;
       const state = into.clone();
       for (const event of block.events) this.apply(state, event);
     });
@@ -660,6 +675,7 @@ class Walk {
       owned: this.isOwned(state, place),
       once: this.once,
       stale,
+      when: known ? undefined : this.when,
     };
     this.accesses.set(key, access);
     const gates = [...state.received].slice(0, maximalGates);
@@ -687,7 +703,7 @@ class Walk {
     if (place.root.kind === 'alloc' || !crashes(site.kind) || !this.isVisible(access)) return;
     if (this.outer.length >= maximalAccesses || isSelfGuarded(access)) return;
     const locks = access.locks.map((held) => `${held.place.id}${held.mode}${held.sure}`).join();
-    const key = `${place.id}.${isChange(site.kind)}.${locks}`;
+    const key = `${place.id}.${isChange(site.kind)}.${locks}${access.when ? `.${site.pos}` : ''}`;
     let alike = this.alike.get(key);
     if (!alike) {
       alike = [];
@@ -864,13 +880,17 @@ class Walk {
       if (index >= maximalFollowed) {
         // Of many implementers, all learn from where they are called, and a few are followed.
         if (this.collecting && !event.go)
-          this.noteCall(state, func, bindings, event, undefined, this.heldNow(state), { doubt: 2 });
+          this.noteCall(state, func, bindings, event, undefined, this.heldNow(state), {
+            doubt: 2,
+            constants: constantsFor(func, event),
+          });
         continue;
       }
       const returned = this.enter(state, func, bindings, event, {
         runs: event.go ? 'go' : 'now',
         sure: sureTargets,
         implementer: event.viaInterface,
+        constants: constantsFor(func, event),
         doubt: targets.length > maximalFollowed ? 2 : event.viaInterface || !sureTargets ? 1 : 0,
         args,
       });
@@ -948,6 +968,7 @@ class Walk {
       exclusive?: boolean;
       many?: boolean;
       joins?: readonly Place[];
+      constants?: ReadonlyMap<VarSymbol, string>;
       /** The callee's goroutine that calls it. */
       within?: Thread;
       chain?: Chain;
@@ -983,10 +1004,11 @@ class Walk {
     const many = how.many ?? ((concurrent && this.loop > 0) || how.runs === 'parallel' || how.runs === 'handler');
     const wasOnce = this.once;
     if (how.exclusive) this.once = true;
+    const constants = how.constants ?? noConstants;
     const accesses: SummaryAccess[] = [];
     const innerOnce = this.once;
     const instantiate = (access: SummaryAccess, outer: readonly Held[], into: SummaryAccess[]): void => {
-      if (this.accessesLeft-- <= 0) return;
+      if (this.accessesLeft-- <= 0 || !isTaken(access.when, constants)) return;
       for (const place of substitute(access.place)) {
         if (place.root.kind === 'nil' || place.root.kind === 'code') continue;
         const locks = this.substituteLocks(substitute, access.locks);
@@ -998,6 +1020,7 @@ class Walk {
           chain: prefix(access.chain),
           once: access.once || innerOnce,
           gates: access.gates.length > 0 ? all(access.gates, substitute, maximalGates) : access.gates,
+          when: this.when,
           doubt: isOfItsType(place) ? 0 : Math.min(2, access.doubt + (how.doubt ?? 0)),
         });
       }
@@ -1178,7 +1201,7 @@ class Walk {
     event: { pos: number; end: number },
     thread: Thread | undefined,
     locks: readonly Held[],
-    how: { doubt?: LocalCall['doubt']; runs?: CallbackUse['runs'] },
+    how: { doubt?: LocalCall['doubt']; runs?: CallbackUse['runs']; constants?: ReadonlyMap<VarSymbol, string> },
   ): void {
     const key = `${event.pos}.${target.id}.${thread?.id ?? ''}.${this.deferred}`;
     const known = this.calls.get(key);
@@ -1194,6 +1217,8 @@ class Walk {
       published: publishedAmong(bindings, state.published),
       once: this.once,
       doubt: how.doubt ?? 0,
+      when: known ? undefined : this.when,
+      constants: how.constants ?? noConstants,
       handler: how.runs === 'handler' ? 'handler' : how.runs === 'serial' ? 'serial' : undefined,
     });
   }

@@ -1,5 +1,6 @@
 // What walking a function brings to light: its accesses, calls and escapes with what is known at each, and the pairs of
 // accesses that it lets run together. Types only; walk.ts fills them, contexts.ts and groups.ts read them.
+import type { Condition } from '../flow/conditions.js';
 import type { Func, Program } from '../model/program.js';
 import type { VarSymbol } from '../model/symbols.js';
 import type { Place, PlaceSpace } from './place.js';
@@ -18,6 +19,8 @@ export interface LocalAccess {
   readonly once: boolean;
   /** The map was reached through a variable that was bound while these locks were held, which are not held now. */
   readonly stale: readonly StaleAlias[];
+  /** What the function's parameters have to be for it to happen. */
+  readonly when?: readonly Condition[];
 }
 
 /** A reference to a map that was fetched while a lock was held. */
@@ -44,6 +47,10 @@ export interface LocalCall {
    */
   readonly doubt: 0 | 1 | 2;
   readonly handler: 'handler' | 'serial' | undefined;
+  /** What the caller's parameters have to be for it to happen. */
+  readonly when?: readonly Condition[];
+  /** Parameters of the callee that are given constants. */
+  readonly constants: ReadonlyMap<VarSymbol, string>;
 }
 
 /** A map is handed out: returned, stored or sent. */

@@ -21,6 +21,7 @@ import type {
   ValueDecl,
 } from '../syntax/ast.js';
 import { checksThenActs } from './check-then-act.js';
+import { type Condition, conditionsOf, constantOf, parameter } from './conditions.js';
 import type { AllocRoot, Block, CallEvent, ElementStep, Event, FlowGraph, Root, Step, Value } from './graph.js';
 import { boxContent, chanElement, mapElement, nilValue, sliceElement, unknownValue } from './graph.js';
 import { reachedMaps } from './reached-maps.js';
@@ -55,6 +56,10 @@ class Builder {
   private readonly assignedOutside = new Set<VarSymbol>();
   private parallelTest = false;
   private pendingLabel: string | undefined;
+  /** What parameters have to be, where statements are being lowered. */
+  private conditions: readonly Condition[] = [];
+  /** Blocks that some other leads to. */
+  private readonly entered = new Set<number>([0]);
   private fallthroughTo: number | undefined;
   /** Events go here instead of the current block while a deferred call is lowered. */
   private sink: Event[] | undefined;
@@ -115,13 +120,15 @@ class Builder {
   // Blocks
 
   private newBlock(): number {
-    this.blocks.push({ events: [], next: [], loop: this.loop });
+    const when = this.conditions.length > 0 ? this.conditions : undefined;
+    this.blocks.push({ events: [], next: [], loop: this.loop, when });
     return this.blocks.length - 1;
   }
 
   private edge(from: number, to: number): void {
     const next = this.blocks[from]!.next;
     if (!next.includes(to)) next.push(to);
+    this.entered.add(to);
   }
 
   private emit(event: Event): void {
@@ -140,7 +147,9 @@ class Builder {
   // Statements
 
   private block(block: BlockStmt): void {
+    const outer = this.conditions;
     for (const stmt of block.list) this.stmt(stmt);
+    this.conditions = outer;
   }
 
   private stmt(stmt: Stmt): void {
@@ -177,9 +186,14 @@ class Builder {
       case 'SwitchStmt':
         if (stmt.init) this.stmt(stmt.init);
         if (stmt.tag) this.value(stmt.tag);
-        return this.clauses(stmt.clauses, label, (clause) => {
-          for (const expr of clause.exprs ?? []) this.value(expr);
-        });
+        return this.clauses(
+          stmt.clauses,
+          label,
+          (clause) => {
+            for (const expr of clause.exprs ?? []) this.value(expr);
+          },
+          stmt.tag && parameter(stmt.tag, this.resolution),
+        );
       case 'TypeSwitchStmt': {
         if (stmt.init) this.stmt(stmt.init);
         const value = this.value(stmt.x);
@@ -391,6 +405,9 @@ class Builder {
     const swapped = this.compareAndSwap(stmt.cond);
     if (!tried) this.value(stmt.cond);
     const from = this.current;
+    const outer = this.conditions;
+    const branches = conditionsOf(stmt.cond, this.resolution);
+    this.conditions = join(outer, branches.holds);
     const then = this.newBlock();
     this.edge(from, then);
     this.current = then;
@@ -398,6 +415,7 @@ class Builder {
     if (swapped?.success) this.publish(swapped.call);
     this.block(stmt.then);
     const afterThen = this.current;
+    this.conditions = join(outer, branches.fails);
     const otherwise = this.newBlock();
     this.edge(from, otherwise);
     this.current = otherwise;
@@ -405,6 +423,9 @@ class Builder {
     if (swapped && !swapped.success) this.publish(swapped.call);
     if (stmt.else) this.stmt(stmt.else);
     const afterElse = this.current;
+    // After `if !create { return }` create is true, up to the end of the block around it.
+    if (this.entered.has(afterThen))
+      this.conditions = this.entered.has(afterElse) ? outer : join(outer, branches.holds);
     const after = this.newBlock();
     this.edge(afterThen, after);
     this.edge(afterElse, after);
@@ -488,24 +509,42 @@ class Builder {
     clauses: readonly CaseClause[],
     label: string | undefined,
     enter: (clause: CaseClause) => void,
+    tag?: VarSymbol,
   ): void {
     const from = this.current;
     const after = this.newBlock();
-    const starts = clauses.map(() => this.newBlock());
+    const outer = this.conditions;
+    const conditions = clauses.map((clause) => join(outer, tag ? this.clauseConditions(tag, clause, clauses) : []));
+    const starts = conditions.map((when) => {
+      this.conditions = when;
+      return this.newBlock();
+    });
     this.targets.push({ label, breakTo: after });
     clauses.forEach((clause, i) => {
       this.edge(from, starts[i]!);
       this.current = starts[i]!;
+      this.conditions = conditions[i]!;
       enter(clause);
-      const outer = this.fallthroughTo;
+      const { fallthroughTo } = this;
       this.fallthroughTo = starts[i + 1];
       for (const stmt of clause.body) this.stmt(stmt);
-      this.fallthroughTo = outer;
+      this.fallthroughTo = fallthroughTo;
       this.edge(this.current, after);
     });
+    this.conditions = outer;
     this.targets.pop();
     if (!clauses.some((clause) => clause.exprs === undefined)) this.edge(from, after);
     this.current = after;
+  }
+
+  /** What the switch's tag is in a clause; in the default clause, what it is not. */
+  private clauseConditions(tag: VarSymbol, clause: CaseClause, all: readonly CaseClause[]): readonly Condition[] {
+    const constants = (of: readonly CaseClause[]): string[] | undefined => {
+      const found = of.flatMap(({ exprs }) => (exprs ?? []).map((expr) => constantOf(expr, this.resolution)));
+      return found.every((value) => value !== undefined) ? (found as string[]) : undefined;
+    };
+    const values = clause.exprs ? constants([clause]) : constants(all);
+    return values && values.length > 0 ? [{ param: tag, values, equal: clause.exprs !== undefined }] : [];
   }
 
   private select(stmt: Extract<Stmt, { kind: 'SelectStmt' }>, label: string | undefined): void {
@@ -517,7 +556,9 @@ class Builder {
       this.edge(from, start);
       this.current = start;
       if (clause.comm) this.stmt(clause.comm);
+      const outer = this.conditions;
       for (const inner of clause.body) this.stmt(inner);
+      this.conditions = outer;
       this.edge(this.current, after);
     }
     this.targets.pop();
@@ -818,12 +859,18 @@ class Builder {
       viaInterface: false,
       value,
       args,
+      constants: this.constants(expr.args),
       copies: this.copies(expr),
       argSpans: expr.args.map((arg) => [arg.pos, arg.end] as const),
       ellipsis: expr.ellipsis,
       pos: expr.pos,
       end: expr.end,
     };
+  }
+
+  private constants(args: readonly Expr[]): CallEvent['constants'] {
+    const found = args.map((arg) => constantOf(arg, this.resolution));
+    return found.some((value) => value !== undefined) ? found : undefined;
   }
 
   /** Bits of the arguments that are structs handed over by value: bit i + 1 for argument i. */
@@ -887,6 +934,7 @@ class Builder {
       effect,
       recv,
       args: values,
+      constants: this.constants(args),
       copies: this.copies(expr) | (recvCopied ? 1 : 0),
       argSpans: args.map((arg) => [arg.pos, arg.end] as const),
       ellipsis: expr.ellipsis,
@@ -1088,6 +1136,13 @@ function variable(symbol: VarSymbol): Value {
 }
 
 const maximalSteps = 8;
+
+/** More than a few conditions tell no more branches apart. */
+const maximalConditions = 4;
+
+function join(outer: readonly Condition[], inner: readonly Condition[]): readonly Condition[] {
+  return inner.length === 0 || outer.length >= maximalConditions ? outer : [...outer, ...inner];
+}
 
 function step(value: Value, next: Step): Value {
   return steps(value, [next]);

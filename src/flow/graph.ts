@@ -10,6 +10,7 @@ import type { Func } from '../model/program.js';
 import type { FuncSymbol, TypeSymbol, VarSymbol } from '../model/symbols.js';
 import type { Type } from '../model/types.js';
 import type { CheckThenAct } from './check-then-act.js';
+import type { Condition } from './conditions.js';
 
 /** An element of a container on the way to a value; which one is not known. */
 export interface ElementStep {
@@ -124,6 +125,8 @@ export interface CallEvent extends Located {
   readonly effect?: Effect;
   readonly recv?: Value;
   readonly args: readonly Value[];
+  /** For each argument that is a constant, how it is written; see `constantOf`. */
+  readonly constants?: readonly (string | undefined)[];
   /** Struct copies: bit 0 the receiver, bit i + 1 argument i. */
   readonly copies: number;
   /** Arguments of the call, as offsets. */
@@ -169,6 +172,8 @@ export interface Block {
   readonly next: number[];
   /** The innermost loop this block lies in; 0 for none. */
   readonly loop: number;
+  /** What parameters have to be for this block to be reached; absent: nothing is known. */
+  readonly when?: readonly Condition[];
 }
 
 export interface FlowGraph {

@@ -1,0 +1,94 @@
+// Branches that depend on nothing but a parameter: `if create`, `if !locked`, `switch method`. A caller that passes a
+// constant takes only some of them. In: conditions of if statements and clauses. Out: what has to hold on a branch.
+import type { Resolution } from '../model/program.js';
+import type { VarSymbol } from '../model/symbols.js';
+import type { Expr } from '../syntax/ast.js';
+
+/** The parameter is, or is not, one of these constants, as `constantOf` writes them. */
+export interface Condition {
+  readonly param: VarSymbol;
+  readonly values: readonly string[];
+  readonly equal: boolean;
+}
+
+/** A literal as written, `true` and `false`, a named constant by its package; undefined for anything else. */
+export function constantOf(expr: Expr, resolution: Resolution): string | undefined {
+  if (expr.kind === 'ParenExpr') return constantOf(expr.x, resolution);
+  if (expr.kind === 'BasicLit') return `literal ${expr.value}`;
+  const name = expr.kind === 'SelectorExpr' ? expr.sel : expr.kind === 'Ident' ? expr : undefined;
+  if (!name) return undefined;
+  if (expr.kind === 'Ident' && (expr.name === 'true' || expr.name === 'false')) return `literal ${expr.name}`;
+  const symbol =
+    expr.kind === 'SelectorExpr'
+      ? qualified(expr, resolution)
+      : resolution.symbolOf(expr as Extract<Expr, { kind: 'Ident' }>);
+  return symbol?.kind === 'const' ? `const ${symbol.pkg.path}.${symbol.name}` : undefined;
+}
+
+function qualified(expr: Extract<Expr, { kind: 'SelectorExpr' }>, resolution: Resolution) {
+  const selection = resolution.selectionOf(expr);
+  return selection.kind === 'qualified' ? selection.symbol : undefined;
+}
+
+/** What holds where the condition is true, and where it is false. */
+export function conditionsOf(
+  cond: Expr,
+  resolution: Resolution,
+): { readonly holds: readonly Condition[]; readonly fails: readonly Condition[] } {
+  switch (cond.kind) {
+    case 'ParenExpr':
+      return conditionsOf(cond.x, resolution);
+    case 'UnaryExpr': {
+      if (cond.op !== '!') return nothing;
+      const { holds, fails } = conditionsOf(cond.x, resolution);
+      return { holds: fails, fails: holds };
+    }
+    case 'BinaryExpr': {
+      if (cond.op === '&&' || cond.op === '||') {
+        const left = conditionsOf(cond.x, resolution);
+        const right = conditionsOf(cond.y, resolution);
+        return cond.op === '&&'
+          ? { holds: [...left.holds, ...right.holds], fails: [] }
+          : { holds: [], fails: [...left.fails, ...right.fails] };
+      }
+      if (cond.op !== '==' && cond.op !== '!=') return nothing;
+      const param = parameter(cond.x, resolution);
+      const value = constantOf(cond.y, resolution);
+      if (!param || value === undefined) return nothing;
+      const is = [{ param, values: [value], equal: true }];
+      const isNot = [{ param, values: [value], equal: false }];
+      return cond.op === '==' ? { holds: is, fails: isNot } : { holds: isNot, fails: is };
+    }
+    default: {
+      const param = parameter(cond, resolution);
+      if (!param) return nothing;
+      const values = ['literal true'];
+      return { holds: [{ param, values, equal: true }], fails: [{ param, values, equal: false }] };
+    }
+  }
+}
+
+const nothing = { holds: [], fails: [] };
+
+/** The parameter that an expression names. */
+export function parameter(expr: Expr, resolution: Resolution): VarSymbol | undefined {
+  if (expr.kind === 'ParenExpr') return parameter(expr.x, resolution);
+  const symbol = expr.kind === 'Ident' ? resolution.symbolOf(expr) : undefined;
+  return symbol?.kind === 'var' && symbol.role === 'param' ? symbol : undefined;
+}
+
+/** With these constants for parameters, can the branch be taken? Constants written differently are not compared. */
+export function isTaken(
+  conditions: readonly Condition[] | undefined,
+  constants: ReadonlyMap<VarSymbol, string>,
+): boolean {
+  if (!conditions || constants.size === 0) return true;
+  return conditions.every(({ param, values, equal }) => {
+    const value = constants.get(param);
+    if (value === undefined) return true;
+    if (values.includes(value)) return equal;
+    if (!equal) return true;
+    const [form] = value.split(' ');
+    return values.some((other) => other.split(' ')[0] !== form);
+  });
+}

@@ -24,6 +24,7 @@ import {
   type FormatName,
   formatFooter,
   formatNames,
+  formatOverview,
   formatProblem,
   formatRule,
   formatRuleList,
@@ -228,7 +229,9 @@ function sayClosing(options: Options, report: Report, problems: readonly Problem
     for (const { path: name, dir } of modules) warn(`module ${name || '(no go.mod)'} in ${dir || '.'}\n`);
     warn(`config ${options.configFile ?? 'none'}; ${options.build.goos}/${options.build.goarch}\n`);
   }
-  if (!options.quiet) warn(formatFooter(report, context));
+  if (options.quiet) return;
+  warn(formatFooter(report, context));
+  if (options.command === 'lint' && options.format === 'full') warn(formatOverview(report));
 }
 
 async function runBaseline(options: Options): Promise<number> {

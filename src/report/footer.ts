@@ -27,6 +27,25 @@ export function formatFooter(report: Report, context: ReportContext): string {
   return `${[`${found.length === 0 ? 'no findings' : found.join(', ')} in ${scope}`, ...rest].join('; ')}\n`;
 }
 
+/** From here on nobody reads all of them in one go. */
+const manyFindings = 30;
+
+/** After a long list: which rules it is made of, and how to get through it. Empty after a short one. */
+export function formatOverview({ findings }: Report): string {
+  if (findings.length < manyFindings) return '';
+  const counts = new Map<string, number>();
+  for (const { rule } of findings) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  const rows = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  const width = count(rows[0]![1]).length;
+  const files = new Set(findings.map(({ primary }) => primary.span.path)).size;
+  return [
+    `in ${count(files, 'file')}:\n`,
+    ...rows.map(([rule, n]) => `  ${count(n).padStart(width)}  ${rule}\n`),
+    'the surest first: --min-confidence high; a line for each side: -f concise;\n',
+    'only new ones from now on: go-map-lint baseline update\n',
+  ].join('');
+}
+
 /** `path:line:col: unexpected }`, or without a position where there is none. */
 export function formatProblem(problem: Problem, context: ReportContext): string {
   const position = problem.span === undefined ? problem.path : where(problem.span, context);

@@ -47,5 +47,5 @@ export const formatters: Record<FormatName, Formatter> = {
 
 export type { Formatter, ReportContext, RepositoryRoot } from './context.js';
 export { fingerprints } from './fingerprint.js';
-export { formatFooter, formatProblem } from './footer.js';
+export { formatFooter, formatOverview, formatProblem } from './footer.js';
 export { formatRule, formatRuleList } from './rule-page.js';

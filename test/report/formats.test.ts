@@ -6,6 +6,7 @@ import {
   type FormatName,
   formatFooter,
   formatNames,
+  formatOverview,
   formatProblem,
   formatRule,
   formatters,
@@ -319,4 +320,12 @@ test('problems name their place, where they have one', () => {
     report.problems.map((problem) => formatProblem(problem, context)),
     ['server/conn.go:6:2: unexpected }\n', 'go.mod: unknown directive "requires"\n'],
   );
+});
+
+test('a long list ends with what it is made of, a short one does not', () => {
+  assert.equal(formatOverview(report), '');
+  const [first, second] = report.findings;
+  const many = [...new Array(40).fill(first), { ...second!, rule: 'nil-map-write' }];
+  const overview = formatOverview({ ...report, findings: many });
+  assert.match(overview, /^in 1 file:\n {2}40 {2}unlocked-map-write\n {3}1 {2}nil-map-write\n/);
 });

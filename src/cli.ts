@@ -230,6 +230,8 @@ function sayClosing(options: Options, report: Report, problems: readonly Problem
     warn(`config ${options.configFile ?? 'none'}; ${options.build.goos}/${options.build.goarch}\n`);
   }
   if (options.quiet) return;
+  // On a terminal the footer stands right below the last finding.
+  if (report.findings.length > 0 && options.format === 'full' && process.stdout.isTTY) warn('\n');
   warn(formatFooter(report, context));
   if (options.command === 'lint' && options.format === 'full') warn(formatOverview(report));
 }

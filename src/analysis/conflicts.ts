@@ -174,7 +174,9 @@ function forkConflict(pair: ForkPair): Conflict | undefined {
     confidence,
     guard: undefined,
     why: many
-      ? `${pair.frame.name} starts this goroutine more than once, and nothing keeps its instances apart`
+      ? first.thread?.what === 'handler'
+        ? 'a server runs this handler for any number of requests at once'
+        : `${pair.frame.name} starts this goroutine more than once, and nothing keeps its instances apart`
       : first.thread && second.thread
         ? `both goroutines are started by ${pair.frame.name} and are alive at the same time`
         : `the goroutine started by ${pair.frame.name} is still alive when the other access runs`,

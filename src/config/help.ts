@@ -38,6 +38,7 @@ Examples:
   go-map-lint -o sarif=lint.sarif             and a file for code scanning
   go-map-lint --new-from-merge-base main      only what this branch touches
   go-map-lint --min-confidence high           the surest findings only
+  go vet -vettool=$(which go-map-lint) ./...  as a tool of the go command
 `;
 
 const closing = `Exit status: 0 nothing to report, 1 findings, 2 trouble (usage, config, broken

@@ -175,7 +175,7 @@ rule on and replaces its own. The [rules](rules/README.md).
 ### knowledge
 
 What the analysis cannot see for itself, because the function's source is not at hand or too indirect: lists of functions,
-written \`import/path.Func\` or \`import/path.Type.Method\`. The standard library and many widely used modules are known.
+written \`import/path.Func\` or \`import/path.Type.Method\`, or types, as \`import/path.Type\`. The standard library and many widely used modules are known.
 
 ${table(
   ['Key', 'Lists'],
@@ -205,7 +205,8 @@ They work at either side of a race. \`--report-unused-ignores\` finds those that
 \`--add-ignore REASON\` writes one above each finding of today.
 
 Comments that tell the analysis about locks are believed: \`// guarded by mu\` and \`// +checklocks:mu\` at a field,
-\`// caller must hold mu\`, \`// +checklocks:mu\`, or a name that ends in \`Locked\`, at a function.
+\`// caller must hold mu\`, \`// +checklocks:mu\`, or a name that ends in \`Locked\`, at a function. \`// +checklocksignore\`
+is understood as \`//nolint\` is.
 
 ## Flags
 

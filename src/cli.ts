@@ -180,6 +180,7 @@ async function analyse(options: Options, patterns: readonly string[]): Promise<A
       includeGenerated: options.includeGenerated,
       reportUnusedIgnores: options.reportUnusedIgnores,
       effects: options.effects,
+      handlers: options.handlers,
       ...(options.threads !== undefined && { threads: options.threads }),
     },
   });

@@ -68,8 +68,8 @@ async function identity({ version, programDir, optionsFor, cwd, env }: Surroundi
   const program = createHash('sha256');
   for (const name of readdirSync(programDir, { recursive: true, encoding: 'utf8' }).sort())
     if (/\.(js|wasm)$/.test(name)) program.update(readFileSync(path.join(programDir, name)));
-  const { effective, rules, effects, failOn, baseline } = await optionsFor([], findWorkspace(cwd, env));
-  const config = createHash('sha256').update(JSON.stringify([effective, [...rules], effects, failOn]));
+  const { effective, rules, effects, handlers, failOn, baseline } = await optionsFor([], findWorkspace(cwd, env));
+  const config = createHash('sha256').update(JSON.stringify([effective, [...rules], effects, handlers, failOn]));
   if (baseline !== undefined) config.update(readFileSync(baseline));
   return `go-map-lint version v${version} program=${shortened(program)} cfg=${shortened(config)}`;
 }
@@ -129,6 +129,7 @@ async function lintUnit(
       minConfidence: options.minConfidence,
       includeGenerated: options.includeGenerated,
       effects: options.effects,
+      handlers: options.handlers,
     },
   });
   const findings = report.findings.filter(

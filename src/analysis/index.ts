@@ -1,7 +1,7 @@
 // Whole-program answers from flow graphs: summaries bottom-up, contexts top-down, then what conflicts.
 // In: the program and its flow graphs. Out: Facts.
 import type { FlowGraph } from '../flow/graph.js';
-import { handlerShapes } from '../knowledge/index.js';
+import type { HandlerShape } from '../knowledge/index.js';
 import type { Func, Program } from '../model/program.js';
 import { componentsOf } from './call-order.js';
 import type { Conflict, ConflictKind } from './conflict.js';
@@ -28,10 +28,11 @@ export interface Facts {
 /** How often a knot of mutually recursive functions is gone through. */
 const recursionRounds = 2;
 
-/** `initializers`: functions that initialisers of package variables call. */
+/** `shapes`: of functions that servers call; `initializers`: functions that initialisers of package variables call. */
 export function analyze(
   program: Program,
   graphs: readonly FlowGraph[],
+  shapes: readonly HandlerShape[],
   initializers: ReadonlySet<Func> = new Set(),
 ): Facts {
   const places = new PlaceSpace();
@@ -67,7 +68,7 @@ export function analyze(
     }
   }
   const ordered = new Map([...walked].sort(([a], [b]) => a.id - b.id));
-  const contexts = contextsOf(program, places, ordered, handlerShapes, initializers);
+  const contexts = contextsOf(program, places, ordered, shapes, initializers);
   const conflicts = findConflicts(
     groupsOf(ordered, contexts),
     ordered.values(),

@@ -5,7 +5,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Severity } from '../finding.js';
-import type { Effect } from '../knowledge/effect.js';
+import type { Effect, HandlerShape } from '../knowledge/effect.js';
 import { checkValue } from './arguments.js';
 import { suggestion } from './nearest.js';
 import { type Setting, type SettingValue, type SettingValues, settings } from './settings.js';
@@ -20,12 +20,14 @@ export interface ConfigFile {
   readonly rules: ReadonlyMap<string, RuleLevel>;
   /** Keys as in the knowledge tables: `path.Func`, `path.Type.Method`. */
   readonly effects: Readonly<Record<string, Effect>>;
+  /** Shapes of functions that a server calls. */
+  readonly handlers: readonly HandlerShape[];
 }
 
 export const configFileNames = ['.go-map-lint.yaml', '.go-map-lint.yml', '.go-map-lint.json', '.go-map-lint.toml'];
 
-/** What each list under `knowledge:` says of the functions in it. */
-export const knowledgeKeys: Readonly<Record<string, { readonly help: string; readonly effect: Effect }>> = {
+/** What each list under `knowledge:` says of the functions in it; without an effect, it is a list of types. */
+export const knowledgeKeys: Readonly<Record<string, { readonly help: string; readonly effect?: Effect }>> = {
   goroutines: {
     help: 'functions that run a function argument in a goroutine',
     effect: { callbacks: [{ of: { from: 0 }, runs: 'go' }] },
@@ -38,6 +40,7 @@ export const knowledgeKeys: Readonly<Record<string, { readonly help: string; rea
     help: 'functions that keep a function argument and call it from many goroutines',
     effect: { callbacks: [{ of: { from: 0 }, runs: 'handler' }] },
   },
+  'handler-types': { help: 'types whose values, or pointers to them, are the first parameter of handlers only' },
   locks: { help: 'methods that lock their receiver', effect: { lock: 'lock' } },
   unlocks: { help: 'methods that unlock their receiver', effect: { lock: 'unlock' } },
   'read-locks': { help: 'methods that lock their receiver for reading', effect: { lock: 'rlock' } },
@@ -69,15 +72,15 @@ export async function readConfigFile(file: string, knownRules: readonly string[]
   const content = await parse(file, readText(file));
   const given: Record<string, SettingValue> = {};
   let rules: ReadonlyMap<string, RuleLevel> = new Map();
-  let effects: Readonly<Record<string, Effect>> = {};
+  let knowledge: Pick<ConfigFile, 'effects' | 'handlers'> = { effects: {}, handlers: [] };
   for (const [key, value] of entries(content, name)) {
     const setting = settings.find((one) => one.name === key && one.inFile);
     if (setting) given[key] = fileValue(setting, value, `${key} in ${name}`, path.dirname(file));
     else if (key === 'rules') rules = readRules(value, name, knownRules);
-    else if (key === 'knowledge') effects = readKnowledge(value, name);
+    else if (key === 'knowledge') knowledge = readKnowledge(value, name);
     else if (key !== '$schema') throw new UserError(`unknown key ${key} in ${name}${suggestion(key, fileKeys())}`);
   }
-  return { path: file, given: given as Partial<SettingValues>, rules, effects };
+  return { path: file, given: given as Partial<SettingValues>, rules, ...knowledge };
 }
 
 /** Every key of the top level. */
@@ -150,24 +153,32 @@ function readRules(value: unknown, name: string, knownRules: readonly string[]):
   return rules;
 }
 
-function readKnowledge(value: unknown, name: string): Readonly<Record<string, Effect>> {
+function readKnowledge(value: unknown, name: string): Pick<ConfigFile, 'effects' | 'handlers'> {
   const effects: Record<string, Effect> = {};
+  const handlers: HandlerShape[] = [];
   for (const [key, list] of entries(value, `knowledge in ${name}`)) {
     const entry = knowledgeKeys[key];
     if (!entry) {
       throw new UserError(`unknown key knowledge.${key} in ${name}${suggestion(key, Object.keys(knowledgeKeys))}`);
     }
     for (const written of strings(list, `knowledge.${key} in ${name}`)) {
-      const func = written.replace(/\(\*?([\p{L}\p{N}_]+)\)/u, '$1');
-      if (!/^[^\s()*]*[^\s()*/]\.[\p{L}_][\p{L}\p{N}_]*$/u.test(func)) {
+      const called = written.replace(/\(\*?([\p{L}\p{N}_]+)\)/u, '$1');
+      if (!/^[^\s()*]*[^\s()*/]\.[\p{L}_][\p{L}\p{N}_]*$/u.test(called)) {
         throw new UserError(
-          `knowledge.${key} in ${name}: ${written} is no function; write import/path.Func or import/path.Type.Method`,
+          entry.effect
+            ? `knowledge.${key} in ${name}: ${written} is no function; write import/path.Func or import/path.Type.Method`
+            : `knowledge.${key} in ${name}: ${written} is no type; write import/path.Type`,
         );
       }
-      effects[func] = { ...effects[func], ...entry.effect };
+      if (entry.effect) effects[called] = { ...effects[called], ...entry.effect };
+      else handlers.push(...[called, `*${called}`].map((type) => handlerOf(type)));
     }
   }
-  return effects;
+  return { effects, handlers };
+}
+
+function handlerOf(type: string): HandlerShape {
+  return { params: [type, '...'], what: 'handler', runs: 'handler' };
 }
 
 /** Throws where there is no such rule; `where` follows its name. */

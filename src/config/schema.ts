@@ -37,7 +37,8 @@ export function configSchema(rules: readonly RuleSummary[], formats: readonly st
     additionalProperties: false,
   };
   properties['knowledge'] = {
-    description: 'what the analysis cannot see for itself: lists of import/path.Func or import/path.Type.Method',
+    description:
+      'what the analysis cannot see for itself: lists of import/path.Func or import/path.Type.Method; of import/path.Type for handler-types',
     type: 'object',
     properties: Object.fromEntries(
       Object.entries(knowledgeKeys).map(([key, { help }]) => [key, { description: help, ...oneOrMany(func) }]),

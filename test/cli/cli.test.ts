@@ -220,6 +220,23 @@ describe('what is reported', () => {
   });
 });
 
+test('the config file tells of handlers that nothing else gives away', (t) => {
+  const dir = layOut(t, {
+    'go.mod': 'module example.com/app\n\ngo 1.22\n',
+    'app.go': `package app
+
+import "example.com/web"
+
+type API struct{ hits map[string]int }
+
+func (a *API) Visit(c *web.Context) { a.hits[c.Path()]++ }
+`,
+  });
+  assert.equal(goMapLint(dir, []).code, 0);
+  writeFileSync(path.join(dir, '.go-map-lint.yaml'), 'knowledge:\n  handler-types: example.com/web.Context\n');
+  assert.match(goMapLint(dir, ['-f', 'concise']).stdout, /^app\.go:7:39: error: a\.hits is written here/);
+});
+
 describe('the other commands', () => {
   test('version, help, rules, explain, config', (t) => {
     const dir = layOut(t, {

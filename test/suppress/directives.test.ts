@@ -48,6 +48,8 @@ describe('what silences a finding', () => {
     ['all of ours', go('//lint:ignore gomaplint why', 'm["W"] = 1')],
     ['at the other site', go('m["W"] = 1', 'm["R"]() //nolint:gomaplint')],
     ['the doc comment', '// f is called once.\n//\n//nolint:gomaplint // once\nfunc f() {\n\tx()\n\tm["W"] = 1\n}\n'],
+    ["checklocks' word for it", go('m["W"] = 1 // +checklocksignore')],
+    ["checklocks' word in a doc comment", '// +checklocksignore\nfunc f() {\n\tx()\n\tm["W"] = 1\n}\n'],
     ['the file', go('m["W"] = 1') + '\n//lint:file-ignore unlocked-map-write why\n'],
   ];
   for (const [what, text] of silent) {

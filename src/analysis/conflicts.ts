@@ -2,7 +2,6 @@
 // pairs that forks gave. Out: one conflict for each map and function to be mended, the best evidence first.
 import type { AccessKind, Confidence, EvidenceKind } from '../finding.js';
 import type { Func } from '../model/program.js';
-import type { VarSymbol } from '../model/symbols.js';
 import {
   type Conflict,
   type ConflictKind,
@@ -640,28 +639,12 @@ function isSetup(instance: Instance): boolean {
  */
 function isComponent(a: Instance, b: Instance): boolean {
   const thread = a.context.thread.kind === 'entry' ? b : a;
-  return holderOf(thread) !== undefined;
+  return thread.holder !== undefined;
 }
 
-/** They belong to different kinds of owners: the map of a file store's index is not that of a memory store's. */
+/** They belong to different owners: the map of a file store's index is not that of a memory store's. */
 function isElsewhere(a: Instance, b: Instance): boolean {
-  const [mine, theirs] = [holderOf(a), holderOf(b)];
-  return typeof mine === 'object' && typeof theirs === 'object' && mine !== theirs;
-}
-
-/** The field that the map's object was taken from, here or by a caller; 'unknown' for one that came from a call. */
-function holderOf(instance: Instance): VarSymbol | 'unknown' | undefined {
-  const owner = instance.place.parent;
-  if (owner && owner.depth > 0) return owner.declaration?.role === 'field' ? owner.declaration : 'unknown';
-  let { root } = instance.place;
-  for (let at: Context | undefined = instance.context; at?.from; at = at.from.context) {
-    const [object]: readonly Place[] = (root.kind === 'var' && at.from.call.bindings.get(root)) || [];
-    if (!object) return undefined;
-    if (object.root.kind === 'opaque') return 'unknown';
-    if (object.depth > 0) return object.declaration?.role === 'field' ? object.declaration : 'unknown';
-    root = object.root;
-  }
-  return undefined;
+  return a.holder?.own !== undefined && b.holder?.own !== undefined && a.holder.own !== b.holder.own;
 }
 
 /** Of a test file, or of a package that is there for tests. */

@@ -26,6 +26,13 @@ export interface Instance {
   /** The object is known to whoever started the goroutine; each goroutine has one of its own. */
   readonly handedOut: boolean;
   readonly once: boolean;
+  /** What the map's object was taken from, here or by a caller; undefined for an object that is nobody's. */
+  readonly holder: Holder | undefined;
+}
+
+export interface Holder {
+  /** A field that holds an object of its own: no other field holds the same. */
+  readonly own: VarSymbol | undefined;
 }
 
 export interface MapGroup {
@@ -47,7 +54,11 @@ interface Building {
   readonly replaces: Instance[];
 }
 
-export function groupsOf(walked: ReadonlyMap<Func, Walked>, contexts: Contexts): readonly MapGroup[] {
+export function groupsOf(
+  walked: ReadonlyMap<Func, Walked>,
+  contexts: Contexts,
+  ownObjects: ReadonlySet<VarSymbol>,
+): readonly MapGroup[] {
   const groups = new Map<VarSymbol, Building[]>();
   const groupOf = (place: Place, func: Func): Building | undefined => {
     const { declaration, nesting } = place;
@@ -64,12 +75,12 @@ export function groupsOf(walked: ReadonlyMap<Func, Walked>, contexts: Contexts):
   for (const own of walked.values()) {
     for (const access of own.accesses) {
       for (const context of contexts.of(own.func))
-        for (const found of instances(access, context, outside, contexts))
+        for (const found of instances(access, context, outside, contexts, ownObjects))
           groupOf(found.place, found.frame.func)?.instances.push(found);
     }
     for (const access of own.replaces)
       for (const context of contexts.of(own.func))
-        for (const found of instances(access, context, outside, contexts))
+        for (const found of instances(access, context, outside, contexts, ownObjects))
           groupOf(found.place, found.frame.func)?.replaces.push(found);
     for (const escape of own.escapes) groupOf(escape.place, own.func)?.escapes.push({ ...escape, func: own.func });
   }
@@ -101,6 +112,7 @@ function instances(
   context: Context,
   outside: ReadonlySet<VarSymbol>,
   contexts: Contexts,
+  ownObjects: ReadonlySet<VarSymbol>,
 ): Instance[] {
   if (!isTaken(access.when, context.constants)) return [];
   const locks = locksAt(context, access).filter(({ place: { root } }) => {
@@ -134,6 +146,7 @@ function instances(
       shared: known && !other,
       handedOut: root.kind === 'var' && frame.handedOut.has(root) && !other,
       once: access.once || context.once,
+      holder: holderOf(place, context, ownObjects),
     });
   }
   return found;
@@ -148,6 +161,23 @@ function isHandler(context: Context): boolean {
 function callInto(context: Context, frame: Context): NonNullable<Context['from']>['call'] | undefined {
   for (let at: Context | undefined = context; at?.from; at = at.from.context)
     if (at.from.context === frame) return at.from.call;
+  return undefined;
+}
+
+function holderOf(place: Place, context: Context, ownObjects: ReadonlySet<VarSymbol>): Holder | undefined {
+  const named = (object: Place): Holder => {
+    const field = object.declaration;
+    return { own: field?.role === 'field' && !object.hasElement && ownObjects.has(field) ? field : undefined };
+  };
+  const owner = place.parent;
+  if (owner && owner.depth > 0) return named(owner);
+  let { root } = place;
+  for (let at: Context | undefined = context; at?.from; at = at.from.context) {
+    const [object]: readonly Place[] = (root.kind === 'var' && at.from.call.bindings.get(root)) || [];
+    if (!object) return undefined;
+    if (object.root.kind === 'opaque' || object.depth > 0) return named(object);
+    root = object.root;
+  }
   return undefined;
 }
 

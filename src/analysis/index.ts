@@ -9,6 +9,7 @@ import { findConflicts } from './conflicts.js';
 import { contextsOf } from './contexts.js';
 import { groupsOf } from './groups.js';
 import { lazyCachesOf } from './lazy-caches.js';
+import { fieldsWithOwnObjects } from './own-objects.js';
 import { PlaceSpace } from './place.js';
 import { storedFunctions } from './stored-functions.js';
 import type { Summary } from './summary.js';
@@ -70,7 +71,7 @@ export function analyze(
   const ordered = new Map([...walked].sort(([a], [b]) => a.id - b.id));
   const contexts = contextsOf(program, places, ordered, shapes, initializers);
   const conflicts = findConflicts(
-    groupsOf(ordered, contexts),
+    groupsOf(ordered, contexts, fieldsWithOwnObjects(graphs, summaries)),
     ordered.values(),
     lazyCachesOf(program, graphs, ordered),
     syncMapRaces(graphs, ordered, contexts),

@@ -1,0 +1,38 @@
+// Fields that hold an object of their own: whatever the program stores in them was made for them. Two such fields never
+// hold the same object. In: graphs and summaries. Out: the fields.
+import type { Event, FlowGraph, Value } from '../flow/graph.js';
+import type { Func } from '../model/program.js';
+import type { VarSymbol } from '../model/symbols.js';
+import type { Summary } from './summary.js';
+
+export function fieldsWithOwnObjects(
+  graphs: readonly FlowGraph[],
+  summaries: ReadonlyMap<Func, Summary>,
+): ReadonlySet<VarSymbol> {
+  const own = new Set<VarSymbol>();
+  const others = new Set<VarSymbol>();
+  for (const graph of graphs) {
+    const targets = new Map<number, readonly Func[]>();
+    const isMade = ({ root, steps }: Value): boolean => {
+      if (steps.length > 0) return false;
+      if (root.kind === 'alloc' || root.kind === 'nil') return true;
+      if (root.kind !== 'result') return false;
+      const callees = targets.get(root.call) ?? [];
+      return callees.length > 0 && callees.every((callee) => isFresh(summaries.get(callee)?.returns[root.index]));
+    };
+    const visit = (event: Event): void => {
+      if (event.op === 'call') targets.set(event.id, event.targets);
+      else if (event.op === 'defer') event.events.forEach(visit);
+      else if (event.op === 'assign') {
+        const field = event.target.steps.at(-1);
+        if (field?.kind === 'var') (isMade(event.value) ? own : others).add(field);
+      }
+    };
+    for (const block of graph.blocks) block.events.forEach(visit);
+  }
+  return new Set([...own].filter((field) => !others.has(field)));
+}
+
+function isFresh(returned: Summary['returns'][number] | undefined): boolean {
+  return returned !== undefined && returned.length > 0 && returned.every((place) => place.root.kind === 'alloc');
+}

@@ -1065,10 +1065,14 @@ class Walk {
     }
     // Callbacks handed in, and what they do.
     // One that is run here or started, as the case may be, is not run beside itself.
-    const uses = summary.callbacks;
-    const started = (use: CallbackUse): number => (use.runs === 'now' ? 0 : 1);
-    for (const use of uses.length > 1 ? [...uses].sort((a, b) => started(a) - started(b)) : uses)
-      this.runCallback(state, use, substitute, event, prefix, thread, many);
+    const here = new Set(summary.callbacks.filter((use) => use.runs === 'now').map((use) => use.place));
+    for (const use of summary.callbacks)
+      if (use.runs === 'now') this.runCallback(state, use, substitute, event, prefix, thread, many);
+    for (const use of summary.callbacks) {
+      if (use.runs === 'now') continue;
+      const apart = here.has(use.place) ? { ...use, thread: undefined } : use;
+      this.runCallback(state, apart, substitute, event, prefix, thread, many);
+    }
     // Objects made by the callee hold what it stored in them.
     if (!concurrent && how.sure) {
       for (const [where, what] of summary.stores) {

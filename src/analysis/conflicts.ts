@@ -151,8 +151,10 @@ function forkConflict(pair: ForkPair): Conflict | undefined {
     !first.locks.some((h) => h.mode === 'write');
   let confidence: Confidence = 'high';
   if (first.place.hasElement) confidence = 'medium';
-  if (lengthOf(first.chain) + lengthOf(second.chain) > 6) confidence = lower(confidence);
-  confidence = lower(confidence, Math.max(first.doubt, second.doubt));
+  // A package variable is one map, whichever way leads to it.
+  const certain = isPackageVariable(first.place);
+  if (!certain && lengthOf(first.chain) + lengthOf(second.chain) > 6) confidence = lower(confidence);
+  confidence = lower(confidence, Math.min(certain ? 1 : 2, Math.max(first.doubt, second.doubt)));
   if ([first, second].some((side) => side.thread?.what === 'handler' && isTestCode(side.thread.func)))
     confidence = 'low';
   // A test knows what its subject's own goroutines are at; those that it starts itself are its own to keep apart.
@@ -469,7 +471,7 @@ function lockConfidence(guard: Guard): Confidence {
   // One function takes the lock to fill the map, and all others look without: that may well be before they start.
   const functions = new Set(guard.holders.map((holder) => holder.site.func));
   if (functions.size === 1 && ratio < 0.5 && guard.held < 3) return 'low';
-  if (near && ratio >= 0.7 && guard.held >= 3) return 'high';
+  if (near && !(guard.pointedTo && !guard.sameOwner) && ratio >= 0.7 && guard.held >= 3) return 'high';
   if (near && ratio >= 0.4) return 'medium';
   // A mutex above the fields that it is for.
   if (guard.above && ratio >= 0.3) return 'medium';
@@ -547,10 +549,11 @@ function together(group: MapGroup, offer: (conflict: Conflict) => void): void {
       const contract = contractOf(change.site.func) ?? contractOf(other.site.func);
       if (contract) continue;
       let { confidence } = because;
-      confidence = lower(confidence, Math.max(change.context.doubt, other.context.doubt));
+      const certain = isPackageVariable(change.place);
+      confidence = lower(confidence, Math.min(certain ? 1 : 2, Math.max(change.context.doubt, other.context.doubt)));
       // The longer the way, the more has to be so for both to get there.
       const length = Math.max(change.context.depth, other.context.depth);
-      if (length >= longWay) confidence = lower(confidence, length >= longWay + 3 ? 2 : 1);
+      if (!certain && length >= longWay) confidence = lower(confidence, length >= longWay + 3 ? 2 : 1);
       if (change.place.hasElement && change.place.nesting === 0) confidence = lower(confidence);
       if (group.nesting > 0) confidence = lower(confidence);
       // A fake server answers one client after another.
@@ -668,6 +671,10 @@ function isBefore(first: Instance, second: Instance): boolean {
 
 function startedIn(thread: Context['thread']): string {
   return thread.kind === 'handler' ? '' : `started in ${thread.func.name} `;
+}
+
+function isPackageVariable({ root }: Place): boolean {
+  return root.kind === 'var' && root.role === 'package';
 }
 
 /** The object is one that the caller of an exported method has, or a package variable. */

@@ -11,6 +11,7 @@ import type { Func, Program } from '../model/program.js';
 import type { TypeSymbol } from '../model/symbols.js';
 import type { Type } from '../model/types.js';
 import { type Conflict, fromInstance } from './conflict.js';
+import type { Context } from './contexts.js';
 import { contractOf } from './contracts.js';
 import type { Instance, MapGroup } from './groups.js';
 import { counts } from './guards.js';
@@ -25,6 +26,9 @@ export interface LazyCaches {
   /** A conflict found by other means is this one, if it is about a fill and no lock guards the map elsewhere. */
   asLazy(conflict: Conflict): Conflict;
 }
+
+/** Decoders fill what they are called on: `UnmarshalJSON`, `decodeBody`. */
+const decodes = /(^|\.)\w*(unmarshal|decode|parse)/i;
 
 export function lazyCachesOf(
   program: Program,
@@ -43,7 +47,14 @@ export function lazyCachesOf(
     fills: (group, offer) => {
       for (const instance of group.instances) {
         const fill = fillAt(instance.site);
-        if (!fill || !counts(instance) || instance.locks.length > 0 || contractOf(instance.site.func)) continue;
+        if (
+          !fill ||
+          decodes.test(instance.site.func.name) ||
+          !counts(instance) ||
+          instance.locks.length > 0 ||
+          contractOf(instance.site.func)
+        )
+          continue;
         const check = group.instances.find(
           (i) => i.context === instance.context && i.site.func === instance.site.func && i.site.pos === fill.check,
         );
@@ -112,7 +123,7 @@ function sharedTypes(
       if (lock) return `${owner.name} has a lock (${lock.name}), so it is meant to be shared`;
     }
     const spawner = owner && spawning.get(owner);
-    if (spawner) return `${spawner.name} starts a goroutine that uses the object`;
+    if (spawner && !comesFrom(context, spawner)) return `${spawner.name} starts a goroutine that uses the object`;
     if (context.thread.kind === 'main' || !isLibrary(outer)) return undefined;
     if (declaration.role === 'package')
       return `the map is a package variable, and any goroutine may call ${outer.name}`;
@@ -120,6 +131,12 @@ function sharedTypes(
     if (variable) return `the object is kept in the package variable ${variable}`;
     return undefined;
   };
+}
+
+/** The function itself calls it, before or after it starts its goroutine. */
+function comesFrom(context: Context, func: Func): boolean {
+  for (let at: Context | undefined = context; at; at = at.from?.context) if (at.func === func) return true;
+  return false;
 }
 
 /** Others import it. */

@@ -230,11 +230,12 @@ function sayClosing(options: Options, report: Report, problems: readonly Problem
     for (const { path: name, dir } of modules) warn(`module ${name || '(no go.mod)'} in ${dir || '.'}\n`);
     warn(`config ${options.configFile ?? 'none'}; ${options.build.goos}/${options.build.goarch}\n`);
   }
-  if (options.quiet) return;
+  // What is recorded in a baseline is counted in another way.
+  if (options.quiet || options.command === 'baseline') return;
   // On a terminal the footer stands right below the last finding.
   if (report.findings.length > 0 && options.format === 'full' && process.stdout.isTTY) warn('\n');
   warn(formatFooter(report, context));
-  if (options.command === 'lint' && options.format === 'full') warn(formatOverview(report));
+  if (options.format === 'full') warn(formatOverview(report));
 }
 
 async function runBaseline(options: Options): Promise<number> {

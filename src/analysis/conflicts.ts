@@ -19,6 +19,7 @@ import type { Guard } from './guards.js';
 import { belongsTo, counts, guardingLock, guardOf, heldLock, mayCollide } from './guards.js';
 import type { LazyCaches } from './lazy-caches.js';
 import { excluded, isIndirect } from './locks.js';
+import { isBefore, isBeforeStart, isBeingMade, isSetup, isTestCode, type Starts, startsOf } from './phases.js';
 import type { Place } from './place.js';
 import { asPublished, publishedMutations } from './published.js';
 import type { AccessSite, Chain, Held, SummaryAccess } from './summary.js';
@@ -66,7 +67,8 @@ export function findConflicts(
     });
     found.set(key, { ...better, more });
   };
-  for (const own of walked) {
+  const all = [...walked];
+  for (const own of all) {
     for (const pair of own.pairs) {
       const { first, second } = pair;
       const conflict = forkConflict(pair);
@@ -85,13 +87,14 @@ export function findConflicts(
     }
     for (const write of own.nilWrites) offer(nilConflict(write));
   }
+  const starts = startsOf(all);
   for (const group of groups) {
     const guard = guardOf(group);
     copiedLocks(group, offer);
     staleAliases(group, offer);
     underReadLock(group, guard, offer);
     if (guard) {
-      unguarded(group, guard, offer);
+      unguarded(group, guard, starts, offer);
       escapes(group, guard, offer);
     }
     together(group, offer);
@@ -295,7 +298,7 @@ function isApart(a: Instance, b: Instance): boolean {
   return mine.id !== b.context.thread.id || mine.many || (mine.kind !== 'go' && mine.kind !== 'serial');
 }
 
-function unguarded(group: MapGroup, guard: Guard, offer: (conflict: Conflict) => void): void {
+function unguarded(group: MapGroup, guard: Guard, starts: Starts, offer: (conflict: Conflict) => void): void {
   const voters = group.instances.filter(
     (instance) => mayCollide(instance) && (crashes(instance.site.kind) || instance.site.kind === 'len'),
   );
@@ -323,6 +326,7 @@ function unguarded(group: MapGroup, guard: Guard, offer: (conflict: Conflict) =>
     let confidence = lockConfidence(guard);
     if (!belongsTo(guard, instance)) confidence = 'low';
     if (isBeingMade(instance)) confidence = lower(confidence);
+    if (isBeforeStart(instance, starts)) confidence = 'low';
     // Which of an interface's implementers it is says little about the locks around it.
     if (instance.context.doubt > 0) confidence = lower(confidence);
     if (instance.context.thread.kind === 'main') confidence = lower(confidence);
@@ -359,17 +363,6 @@ function unguarded(group: MapGroup, guard: Guard, offer: (conflict: Conflict) =>
       at: breach ?? call,
     });
   }
-}
-
-/** A function on the way made the object: others may know it by now, but it is still being set up. */
-function isBeingMade(instance: Instance): boolean {
-  let { root } = instance.place;
-  for (let at: Context | undefined = instance.context; at && root.kind !== 'alloc'; at = at.from?.context) {
-    const [object]: readonly Place[] = (root.kind === 'var' && at.from?.call.bindings.get(root)) || [];
-    if (!object || object.depth > 0 || at.from?.call.thread) return false;
-    root = object.root;
-  }
-  return root.kind === 'alloc';
 }
 
 /** A local that a literal uses, of which nothing says that the literal runs beside anything. */
@@ -626,16 +619,6 @@ function mayRunTogether(
   return undefined;
 }
 
-/** An exported function that nothing in the program calls, and that by its name prepares an object for use. */
-function isSetup(instance: Instance): boolean {
-  if (instance.context.thread.kind !== 'entry') return false;
-  let root = instance.context;
-  while (root.from) root = root.from.context;
-  return /^(apply|bind|build|configure|decode|default|handle|init|install|load|mount|new|open|parse|prepare|provision|register|set|setup|start|unmarshal|use|validate|with)/i.test(
-    root.func.symbol?.name ?? '',
-  );
-}
-
 /**
  * The goroutine reaches the object through another, which may keep it to itself: a method that nobody calls says nothing
  * of how that one is used.
@@ -648,25 +631,6 @@ function isComponent(a: Instance, b: Instance): boolean {
 /** They belong to different owners: the map of a file store's index is not that of a memory store's. */
 function isElsewhere(a: Instance, b: Instance): boolean {
   return a.holder?.own !== undefined && b.holder?.own !== undefined && a.holder.own !== b.holder.own;
-}
-
-/** Of a test file, or of a package that is there for tests. */
-function isTestCode(func: Func): boolean {
-  const words = /(^|[/_.-])(e2e|fakes?|integration|mocks?|test|testing|tests|testutils?)([/_.-]|$)/;
-  return func.test || words.test(func.pkg.path) || words.test(func.path.slice(func.path.lastIndexOf('/') + 1));
-}
-
-/** One side lies in the function that starts the other's goroutine, or in what it calls, before the go statement. */
-function isBefore(first: Instance, second: Instance): boolean {
-  const { thread } = second.context;
-  if (thread.kind !== 'go' && thread.kind !== 'serial') return false;
-  let { pos } = first.site;
-  for (let at: Context | undefined = first.context; at; at = at.from?.context) {
-    if (at.func === thread.func) return pos < thread.pos;
-    if (!at.from || at.from.call.thread) return false;
-    pos = at.from.call.pos;
-  }
-  return false;
 }
 
 function startedIn(thread: Context['thread']): string {

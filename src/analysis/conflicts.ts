@@ -472,12 +472,15 @@ function lockConfidence(guard: Guard): Confidence {
 }
 
 function escapes(group: MapGroup, guard: Guard, offer: (conflict: Conflict) => void): void {
-  const change = group.instances.find(
+  const changes = group.instances.filter(
     (i) => counts(i) && isChange(i.site.kind) && heldLock(i, guard.lock)?.mode === 'write',
   );
-  if (!change) return;
+  if (changes.length === 0) return;
   for (const escape of group.escapes) {
     if (escape.how === 'store' || isTestCode(escape.func) || contractOf(escape.func)) continue;
+    // What a function fills and then hands out may be complete from then on.
+    const elsewhere = changes.find((i) => i.site.func !== escape.func);
+    const change = elsewhere ?? changes[0]!;
     const callers = group.callersOf(escape.func);
     const used = callers.length === 0 || callers.some((caller) => usesWithout(caller, guard, group));
     const held = escape.locks.find((h) => h.sure && h.place.declaration === guard.lock && h.pos !== undefined);
@@ -499,7 +502,7 @@ function escapes(group: MapGroup, guard: Guard, offer: (conflict: Conflict) => v
       second: fromInstance(change),
       more: [],
       evidence: 'escape',
-      confidence: used ? 'medium' : 'low',
+      confidence: used && elsewhere ? 'medium' : 'low',
       guard,
       why: 'the caller goes on using the map after the lock is released',
       facts: [],

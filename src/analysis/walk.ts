@@ -769,9 +769,18 @@ class Walk {
   private holdMeetings(): void {
     for (const { first, other, waiting } of this.meetings) {
       const theirs = this.threadAccesses.get(other);
-      if (theirs) for (const access of first) this.pairWith(access, theirs, waiting);
+      for (const access of theirs ? first : [])
+        if (!this.isOfAnEarlierRound(access, other, theirs!)) this.pairWith(access, theirs!, waiting);
     }
     this.meetings.length = 0;
+  }
+
+  /** In a loop, what comes before the goroutine's start meets only those of earlier rounds, which have other objects. */
+  private isOfAnEarlierRound(access: SummaryAccess, thread: Thread, theirs: ThreadAccesses): boolean {
+    if (thread.loop === 0 || !this.isPerIteration(access.place, thread.loop)) return false;
+    const at = access.chain?.pos ?? access.site.pos;
+    for (const start of theirs.startedAt) if (start < at) return false;
+    return true;
   }
 
   private pairWith(access: SummaryAccess, theirs: ThreadAccesses, waiting: ReadonlySet<Place> = noPlaces): void {

@@ -13,7 +13,7 @@ import {
 import { analyze, crashes, ownedName, placeText } from './analysis/index.js';
 import type { Confidence, Finding, Problem, Report, Severity } from './finding.js';
 import { buildFlow, calledByInitializers, type FlowGraph } from './flow/index.js';
-import { declarations, type Effect, effectOf, type HandlerShape, handlerShapes } from './knowledge/index.js';
+import { callbackIn, declarations, type Effect, effectOf, type HandlerShape, handlerShapes } from './knowledge/index.js';
 import { buildProgram } from './model/index.js';
 import type { Rule, RuleContext } from './rule.js';
 import { applyDirectives, type Directive, readDirectives } from './suppress/index.js';
@@ -67,7 +67,7 @@ export function lint(input: LintInput): Report {
   const effects = options.effects ?? {};
   const known = (key: string): Effect | undefined => (Object.hasOwn(effects, key) ? effects[key] : effectOf(key));
   for (const func of program.functions)
-    graphs.push(buildFlow({ program, effectOf: known }, func, program.resolve(func)));
+    graphs.push(buildFlow({ program, effectOf: known, callbackIn }, func, program.resolve(func)));
   const shapes = [...handlerShapes, ...(options.handlers ?? [])];
   const facts = analyze(program, graphs, shapes, calledByInitializers(program));
 

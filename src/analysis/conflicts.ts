@@ -603,7 +603,7 @@ function mayRunTogether(
       evidence: handler ? 'handler' : 'reach',
       confidence: handler ? 'high' : 'medium',
       why: handler
-        ? `${mine.func.name} is an ${mine.what}, which runs many times at once`
+        ? `${mine.func.name} is ${withArticle(mine.what)}, which runs many times at once`
         : `${mine.what} ${startedIn(mine)}runs more than once at the same time`,
     };
   }
@@ -648,4 +648,8 @@ function isPackageVariable({ root }: Place): boolean {
 function fromReceiver(instance: Instance): boolean {
   const { root } = instance.place;
   return root.kind === 'var' && (root.role === 'package' || root.role === 'receiver');
+}
+
+function withArticle(what: string): string {
+  return `${/^([aeio]|HTTP|MQTT|NATS|NSQ)/.test(what) ? 'an' : 'a'} ${what}`;
 }

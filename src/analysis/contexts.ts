@@ -68,6 +68,7 @@ export function contextsOf(
   walked: ReadonlyMap<Func, Walked>,
   shapes: readonly HandlerShape[],
   initializers: ReadonlySet<Func>,
+  registered: ReadonlyMap<Func, { readonly runs: 'handler' | 'serial'; readonly at: string }>,
 ): Contexts {
   const callers = new Map<Func, { any: boolean; production: boolean }>();
   for (const { func, calls } of walked.values()) {
@@ -112,7 +113,8 @@ export function contextsOf(
     pending.length = 0;
   };
   const roots = [...walked.values()].flatMap(
-    ({ func }) => rootContext(program, func, shapes, callers.get(func), initializers.has(func)) ?? [],
+    ({ func }) =>
+      rootContext(program, func, shapes, callers.get(func), initializers.has(func), registered.get(func)) ?? [],
   );
   for (const root of roots) if (!root.inTest) add(root);
   drain();
@@ -180,6 +182,7 @@ function rootContext(
   shapes: readonly HandlerShape[],
   called: { any: boolean; production: boolean } | undefined,
   initializer: boolean,
+  registered: { readonly runs: 'handler' | 'serial'; readonly at: string } | undefined,
 ): Context | undefined {
   const at = { func, pos: func.node.pos, end: func.node.pos };
   const { symbol } = func;
@@ -192,6 +195,12 @@ function rootContext(
       { kind: many ? 'handler' : 'serial', many, id: `handler ${func.id}`, what: handler.what, ...at },
       shared,
     );
+  }
+  if (registered) {
+    const many = registered.runs === 'handler';
+    const id = many ? `handler ${func.id}` : `serial ${registered.at}`;
+    const shared = new Set<VarSymbol>(func.receiver ? [func.receiver] : []);
+    return bare(func, { kind: registered.runs, many, id, what: 'registered method', ...at }, shared);
   }
   if (!symbol)
     return called?.any

@@ -69,7 +69,7 @@ export function analyze(
     }
   }
   const ordered = new Map([...walked].sort(([a], [b]) => a.id - b.id));
-  const contexts = contextsOf(program, places, ordered, shapes, initializers);
+  const contexts = contextsOf(program, places, ordered, shapes, initializers, registeredIn(graphs));
   const conflicts = findConflicts(
     groupsOf(ordered, contexts, fieldsWithOwnObjects(graphs, summaries)),
     ordered.values(),
@@ -77,4 +77,15 @@ export function analyze(
     syncMapRaces(graphs, ordered, contexts),
   );
   return { conflicts: (kind) => conflicts.filter((conflict) => conflict.kind === kind) };
+}
+
+/** Methods whose objects are handed to a server; those of one registration that run in turn share a goroutine. */
+function registeredIn(
+  graphs: readonly FlowGraph[],
+): ReadonlyMap<Func, { readonly runs: 'handler' | 'serial'; readonly at: string }> {
+  const found = new Map<Func, { readonly runs: 'handler' | 'serial'; readonly at: string }>();
+  for (const graph of graphs)
+    for (const { func, runs, pos } of graph.registrations)
+      if (!found.has(func) || runs === 'handler') found.set(func, { runs, at: `${graph.func.id}.${pos}` });
+  return found;
 }

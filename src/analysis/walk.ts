@@ -179,6 +179,8 @@ class Walk {
   // What the last pass collects.
   private readonly accesses = new Map<string, LocalAccess>();
   private readonly calls = new Map<string, LocalCall>();
+  /** For calls that start a goroutine: what is bound without what its literal captures. */
+  private readonly boundOnly = new Map<string, ReadonlyMap<VarSymbol, readonly Place[]>>();
   private readonly escapes = new Map<string, LocalEscape>();
   private readonly pairs = new Map<string, ForkPair>();
   private readonly nilWrites = new Map<number, NilWrite>();
@@ -230,7 +232,11 @@ class Walk {
       func: this.func,
       summary: this.summary(),
       accesses: [...this.accesses.values()],
-      calls: [...this.calls.values()],
+      calls: [...this.calls].map(([key, call]) => {
+        const bound = this.boundOnly.get(key);
+        const joined = bound && call.thread && this.exit && !this.exit.threads.has(call.thread);
+        return joined ? { ...call, bindings: bound } : call;
+      }),
       escapes: [...this.escapes.values()],
       pairs: [...this.pairs.values()],
       nilWrites: [...this.nilWrites.values()],
@@ -1219,6 +1225,7 @@ class Walk {
     const key = `${event.pos}.${target.id}.${thread?.id ?? ''}.${this.deferred}`;
     const known = this.calls.get(key);
     const bindings = this.withCaptured(state, target, bound, thread, how);
+    if (thread && bindings !== bound) this.boundOnly.set(key, bound);
     this.calls.set(key, {
       target,
       pos: event.pos,
@@ -1244,10 +1251,18 @@ class Walk {
     thread: Thread | undefined,
     how: { doubt?: LocalCall['doubt']; runs?: CallbackUse['runs'] },
   ): ReadonlyMap<VarSymbol, readonly Place[]> {
-    if (!target.parent || thread || how.doubt || (how.runs !== undefined && how.runs !== 'now')) return bound;
+    if (!target.parent || how.doubt || (!thread && how.runs !== undefined && how.runs !== 'now')) return bound;
     const captured = this.context.summaryOf(target)?.captured ?? [];
     if (captured.length === 0) return bound;
     const bindings = new Map(bound);
+    // A goroutine that is left behind goes on with objects that were made here, and handed out.
+    if (thread) {
+      for (const symbol of captured) {
+        const made = symbol.func === this.func ? this.forward(state, this.context.places.of(symbol)) : [];
+        if (made.some((place) => place.root.kind === 'alloc')) bindings.set(symbol, made);
+      }
+      return bindings;
+    }
     for (const symbol of captured)
       if (symbol.func === this.func) bindings.set(symbol, this.forward(state, this.context.places.of(symbol)));
       else if (this.isCaptured(symbol)) bindings.set(symbol, [this.context.places.of(symbol)]);

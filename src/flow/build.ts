@@ -4,7 +4,8 @@
 // that a TryLock in an if condition takes its lock on the branch where it succeeded. A goto is an edge like any other.
 // What is missed: locks taken inside the right side of && or ||.
 import type { AccessKind } from '../finding.js';
-import type { Effect, Operand } from '../knowledge/effect.js';
+import type { CallbackEffect, Effect, Operand } from '../knowledge/effect.js';
+import { calleePatterns, methodPatterns } from '../knowledge/index.js';
 import type { Func, Program, Resolution } from '../model/program.js';
 import type { FuncSymbol, VarSymbol } from '../model/symbols.js';
 import type { Type } from '../model/types.js';
@@ -25,11 +26,14 @@ import { type Condition, conditionsOf, constantOf, parameter } from './condition
 import type { AllocRoot, Block, CallEvent, ElementStep, Event, FlowGraph, Root, Step, Value } from './graph.js';
 import { boxContent, chanElement, mapElement, nilValue, sliceElement, unknownValue } from './graph.js';
 import { reachedMaps } from './reached-maps.js';
+import { type Registration, registeredMethods } from './registrations.js';
 
 export interface FlowContext {
   readonly program: Program;
   /** What the knowledge tables say of a function, by its key. */
   effectOf(key: string): Effect | undefined;
+  /** ... of a field of a struct outside the program, by `path.Type.Field`, in which a function or object is kept. */
+  callbackIn(field: string): Omit<CallbackEffect, 'of'> | undefined;
 }
 
 interface Target {
@@ -55,6 +59,7 @@ class Builder {
   private readonly addressTaken = new Set<VarSymbol>();
   private readonly assignedOutside = new Set<VarSymbol>();
   private parallelTest = false;
+  private readonly registrations: Registration[] = [];
   private pendingLabel: string | undefined;
   /** What parameters have to be, where statements are being lowered. */
   private conditions: readonly Condition[] = [];
@@ -113,6 +118,7 @@ class Builder {
       addressTaken: this.addressTaken,
       assignedOutside: this.assignedOutside,
       parallelTest: this.parallelTest,
+      registrations: this.registrations,
       checksThenActs: checksThenActs(this.program, (key) => this.context.effectOf(key), this.func, this.resolution),
     };
   }
@@ -305,6 +311,10 @@ class Builder {
       const type = types[i];
       if (type && (place.write === undefined || this.isReference(type)))
         this.bind(place.target, value, type, stmt, define && place.fresh, place.deref);
+      const left = stmt.lhs[i]!;
+      const right = stmt.rhs.length === stmt.lhs.length ? stmt.rhs[i] : undefined;
+      if (left.kind === 'SelectorExpr' && right)
+        this.keep(this.resolution.typeOf(left.x), left.sel.name, value, right, stmt);
     });
   }
 
@@ -779,6 +789,14 @@ class Builder {
         const inner = elt.kind === 'KeyValueExpr' ? elt.value : elt;
         const value = this.value(inner);
         if (field) this.bind(step(made, field), value, this.program.fieldType(deref(type), field), inner, true);
+        // All functions of one literal are called by one goroutine, where they are called one after another.
+        if (named) this.keep(type, named, value, inner, expr);
+        return;
+      }
+      if (shape.kind === 'unknown' && elt.kind === 'KeyValueExpr' && elt.key.kind === 'Ident') {
+        const value = this.value(elt.value);
+        this.bind(step(made, sliceElement), value, this.resolution.typeOf(elt.value), elt.value, true);
+        this.keep(type, elt.key.name, value, elt.value, expr);
         return;
       }
       if (elt.kind === 'KeyValueExpr') {
@@ -911,7 +929,7 @@ class Builder {
         args = rest;
       }
     }
-    const effect = this.context.effectOf(symbol.key);
+    const effect = this.effectOf(symbol, args.length, targets.length > 0);
     if (symbol.key === 'testing.T.Parallel') this.parallelTest = true;
     const values = args.map((arg) => this.value(arg));
     if (effect?.lock && recv) {
@@ -943,6 +961,7 @@ class Builder {
     };
     this.emit(event);
     if (effect?.callbacks) this.methodCallbacks(effect, expr, args, values);
+    if (effect?.callbacks && !this.func.test) this.register(effect, symbol, expr, args);
     if (effect?.atomic) {
       const box = recv ?? values[0];
       const content = args.at(-1);
@@ -961,6 +980,60 @@ class Builder {
   }
 
   /** `heap.Push(q, x)` calls methods of q before it returns, on this goroutine. */
+  /** What the tables say of a function: by its name, else by the shape that generators give it. */
+  private effectOf({ key, name, pkg, recv, abstract }: FuncSymbol, args: number, hasBody: boolean): Effect | undefined {
+    const known = this.context.effectOf(key);
+    if (known) return known;
+    if (recv || abstract)
+      return hasBody ? undefined : methodPatterns.find((p) => p.name === name && p.params === args)?.effect;
+    const last = pkg.path.replace(/^.*\//, '');
+    return calleePatterns.find(
+      (p) => p.name.test(name) && (!p.pkg || p.pkg.test(last)) && (p.params === undefined || p.params === args),
+    )?.effect;
+  }
+
+  /** Objects that are handed over for their methods to be called. */
+  private register(effect: Effect, { signature }: FuncSymbol, { pos }: CallExpr, args: readonly Expr[]): void {
+    for (const { of, runs, methods } of effect.callbacks ?? []) {
+      if (!methods || (runs !== 'handler' && runs !== 'serial')) continue;
+      for (const operand of operands(of, args.length)) {
+        const expr = operand === 'recv' ? undefined : args[operand];
+        if (!expr || operand === 'recv') continue;
+        const type = this.resolution.typeOf(expr);
+        for (const func of registeredMethods(this.program, methods, type, signature?.params[operand]))
+          this.registrations.push({ func, runs, pos });
+      }
+    }
+  }
+
+  /** A function kept in a field that others call: `cache.ResourceEventHandlerFuncs{AddFunc: f}`, `srv.ConnState = f`. */
+  private keep(struct: Type, field: string, value: Value, expr: Expr, at: { pos: number; end: number }): void {
+    const type = deref(struct);
+    if (type.kind !== 'named' || value.root.kind === 'unknown' || value.root.kind === 'nil') return;
+    const callback = this.context.callbackIn(`${type.symbol.pkg.path}.${type.symbol.name}.${field}`);
+    if (!callback) return;
+    if (callback.methods && (callback.runs === 'handler' || callback.runs === 'serial') && !this.func.test) {
+      const { runs } = callback;
+      for (const func of registeredMethods(this.program, callback.methods, this.resolution.typeOf(expr), undefined))
+        this.registrations.push({ func, runs, pos: at.pos });
+      return;
+    }
+    this.emit({
+      op: 'call',
+      id: this.calls++,
+      go: false,
+      targets: [],
+      viaInterface: false,
+      effect: { callbacks: [{ of: 0, ...callback }] },
+      args: [value],
+      copies: 0,
+      argSpans: [[expr.pos, expr.end]],
+      ellipsis: false,
+      pos: at.pos,
+      end: at.end,
+    });
+  }
+
   private methodCallbacks(effect: Effect, call: CallExpr, args: readonly Expr[], values: readonly Value[]): void {
     for (const { of, runs, methods } of effect.callbacks ?? []) {
       if (runs !== 'now') continue;

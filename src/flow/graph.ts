@@ -11,6 +11,7 @@ import type { FuncSymbol, TypeSymbol, VarSymbol } from '../model/symbols.js';
 import type { Type } from '../model/types.js';
 import type { CheckThenAct } from './check-then-act.js';
 import type { Condition } from './conditions.js';
+import type { Registration } from './registrations.js';
 
 /** An element of a container on the way to a value; which one is not known. */
 export interface ElementStep {
@@ -190,6 +191,8 @@ export interface FlowGraph {
   readonly assignedOutside: ReadonlySet<VarSymbol>;
   /** t.Parallel() is called here. */
   readonly parallelTest: boolean;
+  /** Methods of the program that others call, because their object is handed to a server here. */
+  readonly registrations: readonly Registration[];
   /** Keys that are looked up and then stored. */
   readonly checksThenActs: readonly CheckThenAct[];
 }

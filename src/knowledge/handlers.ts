@@ -287,3 +287,8 @@ export const callbackFields: Readonly<Record<string, Omit<CallbackEffect, 'of'>>
   'github.com/urfave/cli/v2.Command.Action': field('later'),
   'github.com/urfave/cli/v3.Command.Action': field('later'),
 };
+
+/** What becomes of a function or object that is kept in this field; undefined for all other fields. */
+export function callbackIn(field: string): Omit<CallbackEffect, 'of'> | undefined {
+  return Object.hasOwn(callbackFields, field) ? callbackFields[field] : undefined;
+}

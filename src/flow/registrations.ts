@@ -1,0 +1,66 @@
+// Methods that are called because their object was handed to a server, a registry or a controller: which functions of
+// the program those are. In: the effect of the call, the type of what is handed over, the type that is asked for.
+// Out: functions. An object behind an interface may be any that implements it.
+import type { Func, Program } from '../model/program.js';
+import type { FuncSymbol } from '../model/symbols.js';
+import type { Type } from '../model/types.js';
+
+export interface Registration {
+  readonly func: Func;
+  /** handler: many at once; serial: one after another, with the others of this registration. */
+  readonly runs: 'handler' | 'serial';
+  readonly pos: number;
+}
+
+const maximalMethods = 60;
+
+/** `methods` as in the tables: names, or `*` for all that the interface asks for. */
+export function registeredMethods(
+  program: Program,
+  methods: readonly string[],
+  type: Type,
+  wanted: Type | undefined,
+): readonly Func[] {
+  const found: Func[] = [];
+  for (const name of methods.flatMap((one) => (one === '*' ? served(program, type, wanted) : one))) {
+    const method = program.methodOf(type, name)?.func;
+    if (!method || found.length >= maximalMethods) continue;
+    const bodies = method.abstract ? program.implementers(method) : [method];
+    for (const { func } of bodies) if (func && !func.test) found.push(func);
+  }
+  return found;
+}
+
+/** The methods of a service: those of its interface; where there is none, those that look like remote procedures. */
+function served(program: Program, type: Type, wanted: Type | undefined): readonly string[] {
+  for (const one of [wanted, type]) {
+    const names = one ? interfaceMethods(program, one, 0) : [];
+    if (names.length > 0) return names.filter(isExported);
+  }
+  const at = type.kind === 'pointer' ? type.elem : type;
+  if (at.kind !== 'named') return [];
+  return [...at.symbol.methods.values()]
+    .filter((method) => isExported(method.name) && isRemote(method))
+    .map((m) => m.name);
+}
+
+function interfaceMethods(program: Program, type: Type, depth: number): readonly string[] {
+  const shape = program.underlying(type);
+  if (shape.kind !== 'interface' || depth > 3) return [];
+  return [
+    ...shape.methods.map((method) => method.name),
+    ...shape.embeds.flatMap((embedded) => interfaceMethods(program, embedded, depth + 1)),
+  ];
+}
+
+/** `(args) (reply, error)`, `(args, *reply) error`. */
+function isRemote({ signature }: FuncSymbol): boolean {
+  const last = signature?.results.at(-1);
+  return (
+    signature !== undefined && signature.params.length > 0 && last?.kind === 'named' && last.symbol.name === 'error'
+  );
+}
+
+function isExported(name: string): boolean {
+  return /^\p{Lu}/u.test(name);
+}

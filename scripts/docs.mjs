@@ -175,7 +175,8 @@ rule on and replaces its own. The [rules](rules/README.md).
 ### knowledge
 
 What the analysis cannot see for itself, because the function's source is not at hand or too indirect: lists of functions,
-written \`import/path.Func\` or \`import/path.Type.Method\`, or types, as \`import/path.Type\`. The standard library and many widely used modules are known.
+written \`import/path.Func\` or \`import/path.Type.Method\`, of types (\`import/path.Type\`) or of fields. The standard
+library and many widely used modules are known.
 
 ${table(
   ['Key', 'Lists'],

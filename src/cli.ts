@@ -179,8 +179,7 @@ async function analyse(options: Options, patterns: readonly string[]): Promise<A
       minConfidence: options.minConfidence,
       includeGenerated: options.includeGenerated,
       reportUnusedIgnores: options.reportUnusedIgnores,
-      effects: options.effects,
-      handlers: options.handlers,
+      knowledge: options.knowledge,
       ...(options.threads !== undefined && { threads: options.threads }),
     },
   });

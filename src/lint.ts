@@ -13,7 +13,15 @@ import {
 import { analyze, crashes, ownedName, placeText } from './analysis/index.js';
 import type { Confidence, Finding, Problem, Report, Severity } from './finding.js';
 import { buildFlow, calledByInitializers, type FlowGraph } from './flow/index.js';
-import { callbackIn, declarations, type Effect, effectOf, type HandlerShape, handlerShapes } from './knowledge/index.js';
+import {
+  callbackIn,
+  declarations,
+  type Effect,
+  effectOf,
+  handlerShapes,
+  type Knowledge,
+  noKnowledge,
+} from './knowledge/index.js';
 import { buildProgram } from './model/index.js';
 import type { Rule, RuleContext } from './rule.js';
 import { applyDirectives, type Directive, readDirectives } from './suppress/index.js';
@@ -33,8 +41,7 @@ export interface LintInput {
     readonly includeGenerated?: boolean;
     readonly reportUnusedIgnores?: boolean;
     /** Extra rows for the knowledge tables. */
-    readonly effects?: Readonly<Record<string, Effect>>;
-    readonly handlers?: readonly HandlerShape[];
+    readonly knowledge?: Knowledge;
   };
 }
 
@@ -64,11 +71,14 @@ export function lint(input: LintInput): Report {
     syntax: (path) => files.get(path),
   });
   const graphs: FlowGraph[] = [];
-  const effects = options.effects ?? {};
-  const known = (key: string): Effect | undefined => (Object.hasOwn(effects, key) ? effects[key] : effectOf(key));
+  const own = options.knowledge ?? noKnowledge;
+  const known = (key: string): Effect | undefined =>
+    Object.hasOwn(own.effects, key) ? own.effects[key] : effectOf(key);
+  const keptIn = (field: string): ReturnType<typeof callbackIn> =>
+    Object.hasOwn(own.callbackFields, field) ? own.callbackFields[field] : callbackIn(field);
   for (const func of program.functions)
-    graphs.push(buildFlow({ program, effectOf: known, callbackIn }, func, program.resolve(func)));
-  const shapes = [...handlerShapes, ...(options.handlers ?? [])];
+    graphs.push(buildFlow({ program, effectOf: known, callbackIn: keptIn }, func, program.resolve(func)));
+  const shapes = [...handlerShapes, ...own.handlerShapes];
   const facts = analyze(program, graphs, shapes, calledByInitializers(program));
 
   const indices = new Map<string, LineIndex>();

@@ -68,8 +68,8 @@ async function identity({ version, programDir, optionsFor, cwd, env }: Surroundi
   const program = createHash('sha256');
   for (const name of readdirSync(programDir, { recursive: true, encoding: 'utf8' }).sort())
     if (/\.(js|wasm)$/.test(name)) program.update(readFileSync(path.join(programDir, name)));
-  const { effective, rules, effects, handlers, failOn, baseline } = await optionsFor([], findWorkspace(cwd, env));
-  const config = createHash('sha256').update(JSON.stringify([effective, [...rules], effects, handlers, failOn]));
+  const { effective, rules, knowledge, failOn, baseline } = await optionsFor([], findWorkspace(cwd, env));
+  const config = createHash('sha256').update(JSON.stringify([effective, [...rules], knowledge, failOn]));
   if (baseline !== undefined) config.update(readFileSync(baseline));
   return `go-map-lint version v${version} program=${shortened(program)} cfg=${shortened(config)}`;
 }
@@ -128,8 +128,7 @@ async function lintUnit(
     options: {
       minConfidence: options.minConfidence,
       includeGenerated: options.includeGenerated,
-      effects: options.effects,
-      handlers: options.handlers,
+      knowledge: options.knowledge,
     },
   });
   const findings = report.findings.filter(

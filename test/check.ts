@@ -9,6 +9,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { rules } from '../rules/index.js';
 import type { Finding, Report } from '../src/finding.js';
+import type { Knowledge } from '../src/knowledge/effect.js';
 import { lint } from '../src/lint.js';
 import { type Loaded, load } from '../src/load/index.js';
 import { type GoParser, initParser } from '../src/syntax/index.js';
@@ -17,7 +18,7 @@ import { LineIndex, type SourceText } from '../src/text/source-text.js';
 import { type Expectation, readClaims } from './expectations.js';
 
 /** What is needed beside the packages. Nothing outside them is found unless a loader says so. */
-export type Surroundings = Partial<Pick<Loaded, 'resolve' | 'importer'>>;
+export type Surroundings = Partial<Pick<Loaded, 'resolve' | 'importer'>> & { readonly knowledge?: Knowledge };
 
 export interface Outcome {
   /** One sentence each; empty when everything is as the comments say. */
@@ -56,7 +57,7 @@ export async function run(packages: readonly PackageSources[], surroundings: Sur
     importer: surroundings.importer ?? (() => undefined),
     parser: await openParser(),
     rules,
-    options: { minConfidence: 'medium' },
+    options: { minConfidence: 'medium', knowledge: surroundings.knowledge },
   });
 }
 

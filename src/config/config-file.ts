@@ -5,7 +5,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Severity } from '../finding.js';
-import type { Effect, HandlerShape } from '../knowledge/effect.js';
+import {
+  type CallbackEffect,
+  type Effect,
+  type HandlerShape,
+  type Knowledge,
+  type MapEffect,
+  noKnowledge,
+} from '../knowledge/effect.js';
 import { checkValue } from './arguments.js';
 import { suggestion } from './nearest.js';
 import { type Setting, type SettingValue, type SettingValues, settings } from './settings.js';
@@ -18,38 +25,67 @@ export interface ConfigFile {
   readonly path: string;
   readonly given: Partial<SettingValues>;
   readonly rules: ReadonlyMap<string, RuleLevel>;
-  /** Keys as in the knowledge tables: `path.Func`, `path.Type.Method`. */
-  readonly effects: Readonly<Record<string, Effect>>;
-  /** Shapes of functions that a server calls. */
-  readonly handlers: readonly HandlerShape[];
+  readonly knowledge: Knowledge;
 }
 
 export const configFileNames = ['.go-map-lint.yaml', '.go-map-lint.yml', '.go-map-lint.json', '.go-map-lint.toml'];
 
-/** What each list under `knowledge:` says of the functions in it; without an effect, it is a list of types. */
-export const knowledgeKeys: Readonly<Record<string, { readonly help: string; readonly effect?: Effect }>> = {
-  goroutines: {
-    help: 'functions that run a function argument in a goroutine',
-    effect: { callbacks: [{ of: { from: 0 }, runs: 'go' }] },
+/** What a list under `knowledge:` names, and what it says of that. */
+export type KnowledgeKey = { readonly help: string } & (
+  | { readonly names: 'functions'; readonly effect: Effect }
+  | { readonly names: 'types'; readonly shape: Omit<HandlerShape, 'params'> }
+  | { readonly names: 'fields'; readonly callback: Omit<CallbackEffect, 'of'> }
+);
+
+const functions = (help: string, effect: Effect): KnowledgeKey => ({ help, names: 'functions', effect });
+const runs = (how: CallbackEffect['runs']): Effect => ({ callbacks: [{ of: { from: 0 }, runs: how }] });
+const touches = (kind: MapEffect['kind']): Effect => ({ maps: [{ of: 'recv', kind }] });
+
+export const knowledgeKeys: Readonly<Record<string, KnowledgeKey>> = {
+  goroutines: functions('functions that run a function argument in a goroutine', runs('go')),
+  parallel: functions(
+    'functions that run a function argument several times at once, and wait for all',
+    runs('parallel'),
+  ),
+  handlers: functions('functions that keep a function argument and call it from many goroutines', runs('handler')),
+  'serial-callbacks': functions(
+    'functions that keep a function argument and call it later, once at a time, on a goroutine of their own',
+    runs('serial'),
+  ),
+  services: functions('functions that keep an object argument and call its methods from many goroutines', {
+    callbacks: [{ of: { from: 0 }, runs: 'handler', methods: ['*'] }],
+  }),
+  'handler-types': {
+    help: 'types (`import/path.Type`) whose values, or pointers to them, are the first parameter of handlers only',
+    names: 'types',
+    shape: { what: 'handler', runs: 'handler' },
   },
-  parallel: {
-    help: 'functions that run a function argument several times at once, and wait for all',
-    effect: { callbacks: [{ of: { from: 0 }, runs: 'parallel' }] },
+  'handler-fields': {
+    help: 'struct fields (`import/path.Type.Field`): the function kept there is called from many goroutines',
+    names: 'fields',
+    callback: { runs: 'handler' },
   },
-  handlers: {
-    help: 'functions that keep a function argument and call it from many goroutines',
-    effect: { callbacks: [{ of: { from: 0 }, runs: 'handler' }] },
+  'serial-fields': {
+    help: 'struct fields: the function kept there is called later, once at a time, on another goroutine',
+    names: 'fields',
+    callback: { runs: 'serial' },
   },
-  'handler-types': { help: 'types whose values, or pointers to them, are the first parameter of handlers only' },
-  locks: { help: 'methods that lock their receiver', effect: { lock: 'lock' } },
-  unlocks: { help: 'methods that unlock their receiver', effect: { lock: 'unlock' } },
-  'read-locks': { help: 'methods that lock their receiver for reading', effect: { lock: 'rlock' } },
-  'read-unlocks': { help: 'methods that end a lock for reading', effect: { lock: 'runlock' } },
-  'map-reads': { help: 'methods that read their receiver as a map', effect: { maps: [{ of: 'recv', kind: 'read' }] } },
-  'map-writes': { help: 'methods that write it', effect: { maps: [{ of: 'recv', kind: 'write' }] } },
-  'map-deletes': { help: 'methods that delete from it', effect: { maps: [{ of: 'recv', kind: 'delete' }] } },
-  'map-iterates': { help: 'methods that iterate over it', effect: { maps: [{ of: 'recv', kind: 'iterate' }] } },
-  exits: { help: 'functions that do not return', effect: { exits: true } },
+  exclusive: functions('functions that run a function argument under a lock of their own', {
+    callbacks: [{ of: { from: 0 }, runs: 'now', exclusive: true }],
+  }),
+  waits: functions('methods that wait for the goroutines of their receiver', { join: 'wait' }),
+  dones: functions('methods by which a goroutine tells that receiver that it has ended', { join: 'done' }),
+  locks: functions('methods that lock their receiver', { lock: 'lock' }),
+  unlocks: functions('methods that unlock their receiver', { lock: 'unlock' }),
+  'try-locks': functions('methods that lock their receiver where they return true', { lock: 'trylock' }),
+  'read-locks': functions('methods that lock their receiver for reading', { lock: 'rlock' }),
+  'read-unlocks': functions('methods that end a lock for reading', { lock: 'runlock' }),
+  'map-reads': functions('methods that read their receiver as a map', touches('read')),
+  'map-writes': functions('methods that write it', touches('write')),
+  'map-deletes': functions('methods that delete from it', touches('delete')),
+  'map-iterates': functions('methods that iterate over it', touches('iterate')),
+  copies: functions('functions whose result shares no map with what they are handed', { fresh: true }),
+  exits: functions('functions that do not return', { exits: true }),
 };
 
 export const ruleLevels: readonly RuleLevel[] = ['off', 'on', 'error', 'warning', 'note'];
@@ -72,7 +108,7 @@ export async function readConfigFile(file: string, knownRules: readonly string[]
   const content = await parse(file, readText(file));
   const given: Record<string, SettingValue> = {};
   let rules: ReadonlyMap<string, RuleLevel> = new Map();
-  let knowledge: Pick<ConfigFile, 'effects' | 'handlers'> = { effects: {}, handlers: [] };
+  let knowledge = noKnowledge;
   for (const [key, value] of entries(content, name)) {
     const setting = settings.find((one) => one.name === key && one.inFile);
     if (setting) given[key] = fileValue(setting, value, `${key} in ${name}`, path.dirname(file));
@@ -80,7 +116,7 @@ export async function readConfigFile(file: string, knownRules: readonly string[]
     else if (key === 'knowledge') knowledge = readKnowledge(value, name);
     else if (key !== '$schema') throw new UserError(`unknown key ${key} in ${name}${suggestion(key, fileKeys())}`);
   }
-  return { path: file, given: given as Partial<SettingValues>, rules, ...knowledge };
+  return { path: file, given: given as Partial<SettingValues>, rules, knowledge };
 }
 
 /** Every key of the top level. */
@@ -153,33 +189,35 @@ function readRules(value: unknown, name: string, knownRules: readonly string[]):
   return rules;
 }
 
-function readKnowledge(value: unknown, name: string): Pick<ConfigFile, 'effects' | 'handlers'> {
+function readKnowledge(value: unknown, name: string): Knowledge {
   const effects: Record<string, Effect> = {};
-  const handlers: HandlerShape[] = [];
+  const handlerShapes: HandlerShape[] = [];
+  const callbackFields: Record<string, Omit<CallbackEffect, 'of'>> = {};
   for (const [key, list] of entries(value, `knowledge in ${name}`)) {
     const entry = knowledgeKeys[key];
     if (!entry) {
       throw new UserError(`unknown key knowledge.${key} in ${name}${suggestion(key, Object.keys(knowledgeKeys))}`);
     }
     for (const written of strings(list, `knowledge.${key} in ${name}`)) {
-      const called = written.replace(/\(\*?([\p{L}\p{N}_]+)\)/u, '$1');
-      if (!/^[^\s()*]*[^\s()*/]\.[\p{L}_][\p{L}\p{N}_]*$/u.test(called)) {
-        throw new UserError(
-          entry.effect
-            ? `knowledge.${key} in ${name}: ${written} is no function; write import/path.Func or import/path.Type.Method`
-            : `knowledge.${key} in ${name}: ${written} is no type; write import/path.Type`,
-        );
-      }
-      if (entry.effect) effects[called] = { ...effects[called], ...entry.effect };
-      else handlers.push(...[called, `*${called}`].map((type) => handlerOf(type)));
+      const plain = written.replace(/\(\*?([\p{L}\p{N}_]+)\)/u, '$1');
+      if (!qualifiedName.test(plain))
+        throw new UserError(`knowledge.${key} in ${name}: ${written} is ${wanted[entry.names]}`);
+      if (entry.names === 'functions') effects[plain] = { ...effects[plain], ...entry.effect };
+      else if (entry.names === 'types')
+        for (const type of [plain, `*${plain}`]) handlerShapes.push({ ...entry.shape, params: [type, '...'] });
+      else callbackFields[plain] = entry.callback;
     }
   }
-  return { effects, handlers };
+  return { effects, handlerShapes, callbackFields };
 }
 
-function handlerOf(type: string): HandlerShape {
-  return { params: [type, '...'], what: 'handler', runs: 'handler' };
-}
+const qualifiedName = /^[^\s()*]*[^\s()*/]\.[\p{L}_][\p{L}\p{N}_]*$/u;
+
+const wanted: Readonly<Record<KnowledgeKey['names'], string>> = {
+  functions: 'no function; write import/path.Func or import/path.Type.Method',
+  types: 'no type; write import/path.Type',
+  fields: 'no field; write import/path.Type.Field',
+};
 
 /** Throws where there is no such rule; `where` follows its name. */
 export function checkRule(rule: string, knownRules: readonly string[], where: string): void {

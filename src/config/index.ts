@@ -4,7 +4,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Confidence, Severity } from '../finding.js';
-import type { Effect, HandlerShape } from '../knowledge/effect.js';
+import { type Knowledge, noKnowledge } from '../knowledge/effect.js';
 import { type CommandName, commands, parseArguments } from './arguments.js';
 import { type ConfigFile, checkRule, findConfigFile, readConfigFile } from './config-file.js';
 import { suggestion } from './nearest.js';
@@ -65,9 +65,7 @@ export interface Options {
   /** The config file that was read. */
   readonly configFile?: string;
   /** Extra rows for the knowledge tables, from the config file. */
-  readonly effects: Readonly<Record<string, Effect>>;
-  /** And shapes of functions that a server calls. */
-  readonly handlers: readonly HandlerShape[];
+  readonly knowledge: Knowledge;
   /** All settings as they hold, and where each comes from: for `config show`. */
   readonly effective: readonly { readonly name: string; readonly value: unknown; readonly from: string }[];
 }
@@ -120,8 +118,7 @@ export async function resolveOptions(
     stats: values.stats,
     json: values.json,
     ...(file && { configFile: file.path }),
-    effects: file?.effects ?? {},
-    handlers: file?.handlers ?? [],
+    knowledge: file?.knowledge ?? noKnowledge,
     effective: listEffective(values, given, file),
   };
 }
@@ -221,6 +218,6 @@ function listEffective(
   return [
     ...rows,
     { name: 'rules', value: Object.fromEntries(file.rules), from },
-    { name: 'knowledge', value: { ...file.effects, handlers: file.handlers.map(({ params }) => params[0]) }, from },
+    { name: 'knowledge', value: file.knowledge, from },
   ];
 }

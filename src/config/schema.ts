@@ -38,7 +38,7 @@ export function configSchema(rules: readonly RuleSummary[], formats: readonly st
   };
   properties['knowledge'] = {
     description:
-      'what the analysis cannot see for itself: lists of import/path.Func or import/path.Type.Method; of import/path.Type for handler-types',
+      'what the analysis cannot see for itself: lists of functions, types or fields, with their import paths',
     type: 'object',
     properties: Object.fromEntries(
       Object.entries(knowledgeKeys).map(([key, { help }]) => [key, { description: help, ...oneOrMany(func) }]),

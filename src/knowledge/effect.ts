@@ -73,3 +73,14 @@ export interface HandlerShape {
   /** many: any number at once on one receiver; serial: on a goroutine of its own, one at a time. */
   readonly runs: 'handler' | 'serial';
 }
+
+/** What users add to the tables. */
+export interface Knowledge {
+  /** By `path.Func` or `path.Type.Method`. */
+  readonly effects: Readonly<Record<string, Effect>>;
+  readonly handlerShapes: readonly HandlerShape[];
+  /** By `path.Type.Field`. */
+  readonly callbackFields: Readonly<Record<string, Omit<CallbackEffect, 'of'>>>;
+}
+
+export const noKnowledge: Knowledge = { effects: {}, handlerShapes: [], callbackFields: {} };

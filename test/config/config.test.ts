@@ -133,12 +133,12 @@ knowledge:
         ['unlocked-map-read', 'error'],
       ],
     );
-    assert.deepEqual(Object.keys(options.effects), [
+    assert.deepEqual(Object.keys(options.knowledge.effects), [
       'example.com/pool.Pool.Submit',
       'example.com/x.Go',
       'example.com/x.Mutex.Acquire',
     ]);
-    assert.deepEqual(options.effects['example.com/x.Mutex.Acquire'], { lock: 'lock' });
+    assert.deepEqual(options.knowledge.effects['example.com/x.Mutex.Acquire'], { lock: 'lock' });
     const enabled = await resolve(['--enable', 'nil-map-write'], dir);
     assert.ok(enabled.rules.has('nil-map-write'));
     assert.equal((await resolve(['--no-config'], dir)).configFile, undefined);
@@ -173,6 +173,8 @@ knowledge:
       /unknown key knowledge\.goroutine .*did you mean goroutines/,
     ],
     ['.go-map-lint.yaml', 'knowledge: {goroutines: [nothing]}\n', /nothing is no function/],
+    ['.go-map-lint.yaml', 'knowledge: {handler-types: [Context]}\n', /Context is no type/],
+    ['.go-map-lint.yaml', 'knowledge: {serial-fields: [Add]}\n', /Add is no field/],
   ];
   for (const [name, text, message] of wrong) {
     test(`${name} ${JSON.stringify(text)}`, async (t) => {

@@ -25,6 +25,8 @@ const right: readonly object[] = [
   { rules: { 'nil-map-write': 'off', 'unlocked-map-read': 'note', 'unlocked-map-write': true } },
   { knowledge: { goroutines: 'example.com/app/pool.Submit', locks: ['example.com/app.(*Gate).Enter'] } },
   { knowledge: { exits: ['example.com/app/v2.Fatal'] } },
+  { knowledge: { 'handler-types': ['example.com/app/web.Context', 'example.com/app/web.Request'] } },
+  { knowledge: { 'handler-fields': ['example.com/app/web.Server.OnClose'], services: 'example.com/app/rpc.Register' } },
 ];
 
 const wrong: readonly object[] = [
@@ -38,6 +40,8 @@ const wrong: readonly object[] = [
   { knowledge: { goroutine: [] } },
   { knowledge: { goroutines: ['Submit'] } },
   { knowledge: { goroutines: ['example.com/app/'] } },
+  { knowledge: { 'handler-types': ['Context'] } },
+  { knowledge: { 'handler-types': ['**example.com/app/web.Context'] } },
 ];
 
 describe('the schema and the reader agree', () => {

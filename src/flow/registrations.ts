@@ -33,6 +33,9 @@ export function registeredMethods(
 
 /** The methods of a service: those of its interface; where there is none, those that look like remote procedures. */
 function served(program: Program, type: Type, wanted: Type | undefined): readonly string[] {
+  // A function of a like name that wants one certain type is no registration.
+  const asked = wanted && program.underlying(wanted).kind;
+  if (asked !== undefined && asked !== 'interface' && asked !== 'unknown') return [];
   for (const one of [wanted, type]) {
     const names = one ? interfaceMethods(program, one, 0) : [];
     if (names.length > 0) return names.filter(isExported);

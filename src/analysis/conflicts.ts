@@ -222,6 +222,18 @@ function nilConflict(write: NilWrite): Conflict {
 
 // Locks
 
+/**
+ * How sure is the way to an access? An exported function may be called by anyone, whoever calls it here: how it is
+ * reached matters only where the claim rests on the thread that it is reached on.
+ */
+function doubtOf({ context }: Instance): number {
+  for (let at: Context | undefined = context; at; at = at.from?.context) {
+    const { symbol, pkg } = at.func;
+    if (symbol && /^\p{Lu}/u.test(symbol.name) && pkg.name !== 'main') return context.doubt - at.doubt;
+  }
+  return context.doubt;
+}
+
 function copiedLocks(group: MapGroup, offer: (conflict: Conflict) => void): void {
   for (const instance of group.instances) {
     if (instance.owned || !crashes(instance.site.kind)) continue;
@@ -328,7 +340,7 @@ function unguarded(group: MapGroup, guard: Guard, starts: Starts, offer: (confli
     if (isBeingMade(instance)) confidence = lower(confidence);
     if (isBeforeStart(instance, starts)) confidence = 'low';
     // Which of an interface's implementers it is says little about the locks around it.
-    if (instance.context.doubt > 0) confidence = lower(confidence);
+    if (doubtOf(instance) > 0) confidence = lower(confidence);
     if (instance.context.thread.kind === 'main') confidence = lower(confidence);
     const name = instance.site.func.symbol?.name ?? '';
     if (/^(init|setup|new)/i.test(name)) confidence = lower(confidence);
@@ -546,7 +558,8 @@ function together(group: MapGroup, offer: (conflict: Conflict) => void): void {
       if (contract) continue;
       let { confidence } = because;
       const certain = isPackageVariable(change.place);
-      confidence = lower(confidence, Math.min(certain ? 1 : 2, Math.max(change.context.doubt, other.context.doubt)));
+      const doubts = [change, other].map((i) => (i.context.thread.kind === 'entry' ? doubtOf(i) : i.context.doubt));
+      confidence = lower(confidence, Math.min(certain ? 1 : 2, Math.max(...doubts)));
       // The longer the way, the more has to be so for both to get there.
       const length = Math.max(change.context.depth, other.context.depth);
       if (!certain && length >= longWay) confidence = lower(confidence, length >= longWay + 3 ? 2 : 1);
@@ -589,7 +602,8 @@ function mayRunTogether(
   const known = (i: Instance): boolean => i.shared || i.handedOut;
   if (!known(a) || !isThread(mine.kind)) {
     // The change may lie on the outer side: an exported method beside the object's own goroutine.
-    if (!known(b) || !isThread(theirs.kind) || mine.kind !== 'entry' || !fromReceiver(a)) return undefined;
+    if (!known(b) || !isThread(theirs.kind) || !theirs.outlives || mine.kind !== 'entry' || !fromReceiver(a))
+      return undefined;
     return {
       evidence: 'object-thread',
       confidence: 'medium',
@@ -607,13 +621,15 @@ function mayRunTogether(
         : `${mine.what} ${startedIn(mine)}runs more than once at the same time`,
     };
   }
+  // Two goroutines that are waited for are held against each other where both are started.
+  if (!mine.outlives && !theirs.outlives) return undefined;
   if (isThread(theirs.kind) && known(b))
     return {
       evidence: mine.kind === 'handler' || theirs.kind === 'handler' ? 'handler' : 'reach',
       confidence: mine.kind === 'handler' || theirs.kind === 'handler' ? 'high' : 'medium',
       why: `${mine.what} ${startedIn(mine)}and ${theirs.what} ${startedIn(theirs)}run at the same time`,
     };
-  if (theirs.kind === 'entry' && fromReceiver(b))
+  if (mine.outlives && theirs.kind === 'entry' && fromReceiver(b))
     return {
       evidence: 'object-thread',
       confidence: 'medium',

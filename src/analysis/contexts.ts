@@ -17,6 +17,8 @@ export interface ThreadTag {
   readonly kind: 'main' | 'init' | 'test' | 'entry' | 'go' | 'handler' | 'serial' | 'unknown';
   /** Any number of them at once. */
   readonly many: boolean;
+  /** It goes on after the function that starts it has returned. */
+  readonly outlives: boolean;
   /** What tells it from others: two contexts with the same id may be the same goroutine. */
   readonly id: string;
   /** Where it begins: the function, or the go statement. */
@@ -128,6 +130,7 @@ export function contextsOf(
       bare(func, {
         kind: 'unknown',
         many: false,
+        outlives: true,
         id: `unknown ${func.id}`,
         func,
         pos: func.node.pos,
@@ -192,7 +195,7 @@ function rootContext(
     const shared = new Set<VarSymbol>(func.receiver ? [func.receiver] : []);
     return bare(
       func,
-      { kind: many ? 'handler' : 'serial', many, id: `handler ${func.id}`, what: handler.what, ...at },
+      { kind: many ? 'handler' : 'serial', many, outlives: true, id: `handler ${func.id}`, what: handler.what, ...at },
       shared,
     );
   }
@@ -205,7 +208,7 @@ function rootContext(
   if (!symbol)
     return called?.any
       ? undefined
-      : bare(func, { kind: 'unknown', many: false, id: `unknown ${func.id}`, what: 'callback', ...at });
+      : bare(func, { kind: 'unknown', many: false, outlives: true, id: `unknown ${func.id}`, what: 'callback', ...at });
   if (
     !func.receiver &&
     (symbol.name === 'init' || symbol.name === 'main') &&
@@ -214,19 +217,21 @@ function rootContext(
     return bare(func, {
       kind: symbol.name === 'init' ? 'init' : 'main',
       many: false,
+      outlives: true,
       id: symbol.name,
       what: symbol.name,
       ...at,
     });
   if (func.test && !func.receiver && /^(Test|Benchmark|Fuzz|Example)/.test(symbol.name))
-    return bare(func, { kind: 'test', many: false, id: `test ${func.id}`, what: 'test', ...at });
-  if (initializer) return bare(func, { kind: 'init', many: false, id: 'init', what: 'package initialiser', ...at });
+    return bare(func, { kind: 'test', many: false, outlives: true, id: `test ${func.id}`, what: 'test', ...at });
+  if (initializer)
+    return bare(func, { kind: 'init', many: false, outlives: true, id: 'init', what: 'package initialiser', ...at });
   if (called?.production || (called?.any && func.test)) return undefined;
   // Nobody imports a main package.
   const exported = /^\p{Lu}/u.test(symbol.name) && func.pkg.name !== 'main';
   const kind = exported ? 'entry' : 'unknown';
   if (called?.any && !exported) return undefined;
-  return bare(func, { kind, many: false, id: 'entry', what: 'caller', ...at });
+  return bare(func, { kind, many: false, outlives: true, id: 'entry', what: 'caller', ...at });
 }
 
 function contextKey(context: Context): string {
@@ -270,9 +275,9 @@ function enter(
     if (bound.some((place) => isShared(place, context, thread !== undefined))) shared.add(formal);
     const made = bound.some((place) => place.root.kind === 'alloc' && !place.hasElement && escaping(place));
     const passedOn = bound.some(
-      (place) => place.root.kind === 'var' && context.handedOut.has(place.root) && !place.hasElement,
+      (place) => place.root.kind === 'var' && isHandedOut(place.root, context) && !place.hasElement,
     );
-    if ((thread && made) || passedOn) handedOut.add(formal);
+    if ((call.outlives && made) || passedOn) handedOut.add(formal);
   }
   return {
     func: target,
@@ -296,6 +301,7 @@ function tagOf(thread: Thread, context: Context, call: LocalCall): ThreadTag {
   return {
     kind,
     many: kind === 'handler' || thread.many || context.thread.many,
+    outlives: call.outlives,
     id: `${kind} ${thread.func.id}.${thread.pos}`,
     func: thread.func,
     pos: thread.pos,
@@ -363,7 +369,32 @@ function isShared(place: Place, context: Context, spawned: boolean): boolean {
   if (root.kind !== 'var') return false;
   if (root.role === 'package') return true;
   if (place.hasElement) return false;
-  if (context.shared.has(root)) return true;
+  if (isKnownOutside(root, context)) return true;
   // What a spawner was given by its own caller is known outside the new goroutine.
   return spawned && (root.role === 'receiver' || root.func !== context.func) && !context.owned.has(root);
+}
+
+/** Other threads have the object that this variable, a parameter or one of a function around, is bound to. */
+export function isKnownOutside(variable: VarSymbol, context: Context): boolean {
+  if (context.shared.has(variable)) return true;
+  const around = frameAround(variable, context);
+  if (!around) return false;
+  const { frame, spawned } = around;
+  return frame.shared.has(variable) || (spawned && variable.role === 'receiver' && !frame.owned.has(variable));
+}
+
+/** The function that starts the goroutine has made the object, and hands it out. */
+export function isHandedOut(variable: VarSymbol, context: Context): boolean {
+  return context.handedOut.has(variable) || (frameAround(variable, context)?.frame.handedOut.has(variable) ?? false);
+}
+
+/** For a variable that a literal captures: where it is declared, and whether the literal runs in another goroutine. */
+function frameAround(variable: VarSymbol, context: Context): { frame: Context; spawned: boolean } | undefined {
+  if (variable.func === undefined || variable.func === context.func) return undefined;
+  let spawned = false;
+  for (let at: Context = context; at.from; at = at.from.context) {
+    if (at.from.call.thread) spawned = true;
+    if (at.from.context.func === variable.func) return { frame: at.from.context, spawned };
+  }
+  return undefined;
 }

@@ -4,7 +4,7 @@ import { isTaken } from '../flow/conditions.js';
 import type { Func } from '../model/program.js';
 import type { VarSymbol } from '../model/symbols.js';
 import type { Context, Contexts } from './contexts.js';
-import { locksAt } from './contexts.js';
+import { isHandedOut, isKnownOutside, locksAt } from './contexts.js';
 import type { Place } from './place.js';
 import type { AccessSite, Held } from './summary.js';
 import type { LocalAccess, LocalEscape, Walked } from './walked.js';
@@ -133,7 +133,7 @@ function instances(
       root.func !== frame.func &&
       isHandler(frame) &&
       !contexts.of(root.func).some(isHandler);
-    const known = root.kind === 'var' && (root.role === 'package' || frame.shared.has(root) || captured);
+    const known = root.kind === 'var' && (root.role === 'package' || isKnownOutside(root, frame) || captured);
     const other = root.kind === 'var' && root.role !== 'package' && place.hasElement && place.nesting === 0;
     found.push({
       access,
@@ -144,7 +144,7 @@ function instances(
       locks,
       owned,
       shared: known && !other,
-      handedOut: root.kind === 'var' && frame.handedOut.has(root) && !other,
+      handedOut: root.kind === 'var' && isHandedOut(root, frame) && !other,
       once: access.once || context.once,
       holder: holderOf(place, context, ownObjects),
     });

@@ -179,8 +179,6 @@ class Walk {
   // What the last pass collects.
   private readonly accesses = new Map<string, LocalAccess>();
   private readonly calls = new Map<string, LocalCall>();
-  /** For calls that start a goroutine: what is bound without what its literal captures. */
-  private readonly boundOnly = new Map<string, ReadonlyMap<VarSymbol, readonly Place[]>>();
   private readonly escapes = new Map<string, LocalEscape>();
   private readonly pairs = new Map<string, ForkPair>();
   private readonly nilWrites = new Map<number, NilWrite>();
@@ -232,17 +230,21 @@ class Walk {
       func: this.func,
       summary: this.summary(),
       accesses: [...this.accesses.values()],
-      calls: [...this.calls].map(([key, call]) => {
-        const bound = this.boundOnly.get(key);
-        const joined = bound && call.thread && this.exit && !this.exit.threads.has(call.thread);
-        return joined ? { ...call, bindings: bound } : call;
-      }),
+      calls: this.withLifetimes(),
       escapes: [...this.escapes.values()],
       pairs: [...this.pairs.values()],
       nilWrites: [...this.nilWrites.values()],
       replaces: [...this.replaces.values()],
       steps: [...this.steps.values()],
     };
+  }
+
+  /** A function that never returns outlives its goroutines, but not what others do meanwhile. */
+  private withLifetimes(): readonly LocalCall[] {
+    const { exit } = this;
+    const calls = [...this.calls.values()];
+    if (!exit) return calls;
+    return calls.map((call) => (call.thread && !exit.threads.has(call.thread) ? { ...call, outlives: false } : call));
   }
 
   private solve(): void {
@@ -1225,12 +1227,12 @@ class Walk {
     const key = `${event.pos}.${target.id}.${thread?.id ?? ''}.${this.deferred}`;
     const known = this.calls.get(key);
     const bindings = this.withCaptured(state, target, bound, thread, how);
-    if (thread && bindings !== bound) this.boundOnly.set(key, bound);
     this.calls.set(key, {
       target,
       pos: event.pos,
       end: event.end,
       thread,
+      outlives: thread !== undefined,
       bindings,
       locks: known ? meet(known.locks, locks) : locks,
       dropped: [...state.dropped],
@@ -1243,7 +1245,7 @@ class Walk {
     });
   }
 
-  /** A literal that runs here and now sees this function's variables as they are. */
+  /** A literal sees this function's variables as they are: where it runs here and now, or is started as a goroutine. */
   private withCaptured(
     state: State,
     target: Func,

@@ -36,6 +36,8 @@ export interface LocalCall {
   readonly pos: number;
   readonly end: number;
   readonly thread: Thread | undefined;
+  /** The goroutine is still alive when the function returns. */
+  readonly outlives: boolean;
   readonly bindings: ReadonlyMap<VarSymbol, readonly Place[]>;
   readonly locks: readonly Held[];
   readonly dropped: readonly (readonly [Place, boolean])[];

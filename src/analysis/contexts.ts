@@ -203,7 +203,7 @@ function rootContext(
     const many = registered.runs === 'handler';
     const id = many ? `handler ${func.id}` : `serial ${registered.at}`;
     const shared = new Set<VarSymbol>(func.receiver ? [func.receiver] : []);
-    return bare(func, { kind: registered.runs, many, id, what: 'registered method', ...at }, shared);
+    return bare(func, { kind: registered.runs, many, outlives: true, id, what: 'registered method', ...at }, shared);
   }
   if (!symbol)
     return called?.any

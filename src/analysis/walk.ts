@@ -20,6 +20,7 @@ import type {
 import type { Effect, Operand } from '../knowledge/effect.js';
 import type { Func } from '../model/program.js';
 import type { VarSymbol } from '../model/symbols.js';
+import type { Type } from '../model/types.js';
 import { excluded, isMutex, isSelfGuarded, maximalLocks, meet, mergeLocks } from './locks.js';
 import type { CodeRoot, Place, PlaceRoot } from './place.js';
 import { State } from './state.js';
@@ -239,12 +240,20 @@ class Walk {
     };
   }
 
-  /** A function that never returns outlives its goroutines, but not what others do meanwhile. */
+  /**
+   * Which goroutines go on after the function has returned: not those it waits for, nor those whose last word its caller
+   * waits for, on a channel that is returned. Of a function that never returns, all of them.
+   */
   private withLifetimes(): readonly LocalCall[] {
     const { exit } = this;
     const calls = [...this.calls.values()];
     if (!exit) return calls;
-    return calls.map((call) => (call.thread && !exit.threads.has(call.thread) ? { ...call, outlives: false } : call));
+    const returned = new Set(this.returned.flat());
+    const outlives = (thread: Thread): boolean => {
+      const live = exit.threads.get(thread);
+      return live !== undefined && !live.signals.some((signal) => returned.has(signal));
+    };
+    return calls.map((call) => (call.thread && !outlives(call.thread) ? { ...call, outlives: false } : call));
   }
 
   private solve(): void {
@@ -457,7 +466,7 @@ class Walk {
 
   private channel(state: State, event: ChanEvent): void {
     const places = this.resolve(state, event.chan);
-    const semaphore = places.length === 1 && this.semaphore(places[0]!);
+    const semaphore = places.length === 1 && this.semaphore(places[0]!, event.chan);
     if (event.op === 'recv') {
       for (const place of places) state.received.add(place);
       this.ended(state, places, this.loop === 0);
@@ -479,9 +488,15 @@ class Walk {
     }
   }
 
-  private semaphore(place: Place): boolean {
+  /** A channel of capacity one that serves as a lock: it hands no values over. */
+  private semaphore(place: Place, chan: Value): boolean {
     const { declaration } = place;
-    if (place.root.kind === 'alloc' && place.depth === 0) return place.root.capacity === 1;
+    if (place.root.kind === 'alloc' && place.depth === 0) {
+      const last = chan.steps.at(-1) ?? chan.root;
+      const type = last.kind === 'var' ? this.context.program.underlying(last.type) : undefined;
+      const isToken = type?.kind !== 'chan' || !carriesData(this.context.program.underlying(type.elem));
+      return place.root.capacity === 1 && isToken;
+    }
     return declaration !== undefined && this.context.isSemaphore(declaration);
   }
 
@@ -1202,6 +1217,8 @@ class Walk {
     for (const acquire of summary.acquires) {
       const places = substitute(acquire.place);
       for (const place of places) {
+        // One of many implementers takes a lock of its own: not one that this function's maps could be guarded by.
+        if (!sure && place.declaration === undefined) continue;
         state.dropped.delete(place);
         if (!state.locks.get(place)?.sure)
           state.locks.set(place, {
@@ -1514,6 +1531,12 @@ class Walk {
       stores: [...this.stores.values()].filter(([where, what]) => where.root.kind === 'alloc' && visible(what)),
     };
   }
+}
+
+/** Of a channel's elements: more than a token. */
+function carriesData(type: Type): boolean {
+  if (type.kind === 'struct') return type.fields.length > 0;
+  return type.kind === 'pointer' || type.kind === 'slice' || type.kind === 'map' || type.kind === 'interface';
 }
 
 function siteKey(site: AccessSite): string {

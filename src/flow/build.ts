@@ -1080,7 +1080,7 @@ class Builder {
           ...at,
         });
       if (!deep) return;
-      const reached = reachedMaps(this.program, type, symbol.key.startsWith('encoding/json') ? 'json' : 'print');
+      const reached = reachedMaps(this.program, type, encodesJson.test(symbol.key) ? 'json' : 'print');
       if (reached.length > 0)
         this.emit({
           op: 'access',
@@ -1208,6 +1208,8 @@ function variable(symbol: VarSymbol): Value {
   return { root: symbol, steps: [] };
 }
 
+/** Exported fields only, whatever pointers lie between; zap.Reflect encodes so, too. */
+const encodesJson = /^(encoding\/json|go\.uber\.org\/zap)\./;
 const maximalSteps = 8;
 
 /** More than a few conditions tell no more branches apart. */

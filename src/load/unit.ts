@@ -89,8 +89,8 @@ export interface LoadedUnit extends Loaded {
   isFirstToSee(finding: Finding): boolean;
 }
 
-/** Bodies of imported packages are read up to this length: about a second's work. */
-const contextLimit = 3_000_000;
+/** Bodies of imported packages are read up to this length, some seconds' work: it is done anew for each package. */
+const contextLimit = 2_000_000;
 
 export async function loadUnit(unit: Unit, options: UnitOptions): Promise<LoadedUnit> {
   const { env, build } = options;

@@ -22,7 +22,11 @@ A write is reported when something shows that another goroutine may be at the sa
 - a mutex guards the same map elsewhere, by declaration or because writes are made under it, and is not held here.
 
 It is silent while the object is still the function's own, after the goroutines are joined (\`Wait\`, a closed or
-signalled channel), where all callers of an unexported function hold the lock, and where the lock may be held.`,
+signalled channel), where all callers of an unexported function hold the lock, and where the lock may be held.
+
+The help names the lock that the map has elsewhere, where there is one. Otherwise one \`sync.Mutex\` for the map does; an
+\`RWMutex\` where lookups and loops dominate, a \`sync.Map\` for keys that stay and are never gone through, a map for each
+goroutine where they only collect. Shards are for contention that was measured.`,
   bad: `package words
 
 import "sync"

@@ -555,6 +555,9 @@ class Walk {
           place.last?.kind !== 'element'
         )
           state.env.set(value, [place]);
+        // `child.vars = parent.vars`: objects of one type share the map.
+        else if (values.length === 1 && value && value !== place && isPassedOn(value, place))
+          state.env.set(place, [value]);
       }
       if (this.collecting) {
         for (const value of values.slice(0, 2)) {
@@ -1531,6 +1534,11 @@ class Walk {
       stores: [...this.stores.values()].filter(([where, what]) => where.root.kind === 'alloc' && visible(what)),
     };
   }
+}
+
+/** The same field of two objects. */
+function isPassedOn(value: Place, place: Place): boolean {
+  return value.root.kind === 'var' && value.last?.kind === 'var' && value.last === place.last && !value.hasElement;
 }
 
 /** Of a channel's elements: more than a token. */

@@ -11,7 +11,7 @@ export const info: RuleInfo = {
 like, and keep it for as long as they like. The atomic orders the exchange of the reference, not what is done to the map
 behind it. So a published map is replaced, and never written:
 
-- the map that \`Load\` returned, also as a field of the loaded struct, or through a getter that returns it;
+- the map that \`Load\` returned, also as a field of the loaded struct, in a method of it, or through a getter;
 - the map that \`Store\`, \`Swap\` or a successful \`CompareAndSwap\` was given, written once more afterwards.
 
 A mutex that is held at each change keeps writers apart and no reader away. Reported is a change for which there is an

@@ -15,7 +15,7 @@ import { crashes, isChange } from './summary.js';
 
 /** Changes to what an atomic holds, each with an access that a loader makes and that no common lock keeps apart. */
 export function publishedMutations(group: MapGroup, offer: (conflict: Conflict) => void): void {
-  const loaded = group.instances.filter((i) => i.place.boxed && counts(i) && crashes(i.site.kind));
+  const loaded = group.instances.filter((i) => isLoaded(i) && counts(i) && crashes(i.site.kind));
   for (const change of loaded) {
     if (!isWhole(change.place) && hasLock(group.declaration)) continue;
     if (!isChange(change.site.kind) || change.locks.some((held) => isInside(held, change))) continue;
@@ -50,6 +50,14 @@ export function asPublished(conflict: Conflict): Conflict {
   const [change, other] = isChange(first.site.kind) ? [first, second] : [second, first];
   if (!isChange(change.site.kind)) return conflict;
   return { ...conflict, kind: 'published', first: change, second: other, guard: undefined, at: undefined };
+}
+
+/** The way to the map leads through an atomic, or its method is called on what was loaded. */
+function isLoaded({ place, context }: Instance): boolean {
+  if (place.boxed) return true;
+  const { root } = place;
+  if (root.kind !== 'var' || root.role !== 'receiver' || root !== context.func.receiver) return false;
+  return context.from?.call.bindings.get(root)?.some((bound) => bound.last?.kind === 'box') ?? false;
 }
 
 /** The map itself lies in the atomic, not a struct around it. */

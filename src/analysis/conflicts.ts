@@ -16,7 +16,7 @@ import type { Context } from './contexts.js';
 import { contractOf } from './contracts.js';
 import type { Instance, MapGroup } from './groups.js';
 import type { Guard } from './guards.js';
-import { belongsTo, counts, guardingLock, guardOf, heldLock, mayCollide } from './guards.js';
+import { belongsTo, counts, guardingLock, guardOf, heldLock, isPolled, mayCollide } from './guards.js';
 import type { LazyCaches } from './lazy-caches.js';
 import { excluded, isIndirect } from './locks.js';
 import { isBefore, isBeforeStart, isBeingMade, isSetup, isTestCode, type Starts, startsOf } from './phases.js';
@@ -346,8 +346,9 @@ function unguarded(group: MapGroup, guard: Guard, starts: Starts, offer: (confli
     if (/^(init|setup|new)/i.test(name)) confidence = lower(confidence);
     // Printed by a debugger or a test.
     if (/^(go)?string$/i.test(name)) confidence = 'low';
-    // Where a test looks, only goroutines of its own are known to be at work.
-    if (instance.site.func.test && !instance.site.func.receiver) confidence = 'low';
+    // Where a test looks, only goroutines of its own are known to be at work, unless it waits for others.
+    if (isPolled(instance)) confidence = lockConfidence(guard) === 'low' ? 'low' : 'medium';
+    else if (instance.site.func.test && !instance.site.func.receiver) confidence = 'low';
     const { guarded, total } = reached.get(instance.site) ?? { guarded: 0, total: 1 };
     const breach = contract || guarded > 0 ? breachOf(instance) : undefined;
     // A helper that most of its callers call under the lock is taken to need it; one that half of them do is not.
@@ -423,7 +424,7 @@ function partnerOf(instance: Instance, guard: Guard, otherObject: boolean): Inst
       (otherObject || !excluded(instance, holder)),
   );
   // A test may look where it likes, unless a goroutine is at the map.
-  if (instance.site.func.test && !instance.site.func.receiver) {
+  if (instance.site.func.test && !instance.site.func.receiver && !isPolled(instance)) {
     const beside = other.filter((h) => h.context.thread.kind === 'go' && h.context.thread.func.test);
     return beside.find((h) => isChange(h.site.kind)) ?? (isChange(instance.site.kind) ? beside[0] : undefined);
   }

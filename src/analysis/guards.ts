@@ -43,7 +43,12 @@ export function mayCollide(instance: Instance): boolean {
   const { func } = instance.site;
   if (instance.owned || instance.once || thread.kind === 'init') return false;
   if (thread.kind === 'test' && !func.test) return false;
-  return !func.test || func.receiver !== undefined || instance.place.root.kind === 'alloc';
+  return !func.test || func.receiver !== undefined || instance.place.root.kind === 'alloc' || isPolled(instance);
+}
+
+/** It is done again and again, until another goroutine has done its part. */
+export function isPolled({ context, site }: Instance): boolean {
+  return context.func === site.func && context.from?.call.polled === true;
 }
 
 /** Any hold of a lock of this declaration, be it another object's: enough for not claiming that it is missing. */

@@ -18,6 +18,7 @@ import type {
   Value,
 } from '../flow/graph.js';
 import type { Effect, Operand } from '../knowledge/effect.js';
+import { waitsForResult } from '../knowledge/index.js';
 import type { Func } from '../model/program.js';
 import type { VarSymbol } from '../model/symbols.js';
 import type { Type } from '../model/types.js';
@@ -176,6 +177,8 @@ class Walk {
   private callbacksLeft = callbackBudget;
   private accessesLeft = accessBudget;
   private once = false;
+  /** The call at hand is of a function that polls what it is handed. */
+  private polling = false;
   private when: readonly Condition[] | undefined;
   // What the last pass collects.
   private readonly accesses = new Map<string, LocalAccess>();
@@ -889,6 +892,7 @@ class Walk {
 
   private call(state: State, event: CallEvent): void {
     this.entered.clear();
+    this.polling = waitsForResult(event.symbol?.name ?? '');
     // What the callee makes is made anew.
     for (const made of this.madeBy.get(event.pos)?.values() ?? []) state.env.delete(this.context.places.of(made));
     const recv = event.recv ? this.resolve(state, event.recv) : undefined;
@@ -1262,6 +1266,7 @@ class Walk {
       when: known ? undefined : this.when,
       constants: how.constants ?? noConstants,
       handler: how.runs === 'handler' ? 'handler' : how.runs === 'serial' ? 'serial' : undefined,
+      polled: this.polling && target.parent !== undefined && thread === undefined,
     });
   }
 

@@ -49,6 +49,8 @@ export interface LocalCall {
    */
   readonly doubt: 0 | 1 | 2;
   readonly handler: 'handler' | 'serial' | undefined;
+  /** The callee is called again and again, until what it waits for has come. */
+  readonly polled: boolean;
   /** What the caller's parameters have to be for it to happen. */
   readonly when?: readonly Condition[];
   /** Parameters of the callee that are given constants. */

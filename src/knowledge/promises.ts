@@ -314,3 +314,11 @@ function lockMode(written: string | undefined, sentence: string): { readonly mod
   if (/\bfor (?:writes?|writing)\b|\bwrite[- ]?lock|\bexclusive lock\b/i.test(sentence)) return { mode: 'write' };
   return {};
 }
+
+/**
+ * Functions that call what they are handed until it says yes: `Eventually`, `WaitForResult`, `wait.PollUntil`,
+ * `retry.UntilSuccess`. Whoever polls knows that another goroutine is at work.
+ */
+export function waitsForResult(name: string): boolean {
+  return /^(assert|must|require)?([eE]ventually|[pP]oll|[uU]ntil|[wW]ait(For|Until))(\p{Lu}|$)/u.test(name);
+}

@@ -70,7 +70,11 @@ function outputFor(example) {
   writeFileSync(path.join(dir, 'counter.go'), example);
   const bin = path.join(root, 'dist', 'go-map-lint.js');
   const env = { ...process.env, GOROOT: 'off' };
-  const { stdout } = spawnSync(process.execPath, [bin, '--color', 'never'], { cwd: dir, env, encoding: 'utf8' });
+  const { stdout } = spawnSync(process.execPath, [bin, '--no-cache', '--color', 'never'], {
+    cwd: dir,
+    env,
+    encoding: 'utf8',
+  });
   rmSync(dir, { recursive: true, force: true });
   return stdout;
 }

@@ -9,6 +9,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ruleInfos, rules } from '../rules/index.js';
+import { CachedRun, CacheFolder, hashProgram, type World, writeDown } from './cache/index.js';
 import {
   commands,
   helpText,
@@ -32,6 +33,7 @@ import {
   type ReportContext,
   type RepositoryRoot,
 } from './report/index.js';
+import type { Rule } from './rule.js';
 import {
   addIgnores,
   type Baseline,
@@ -75,6 +77,8 @@ async function run(argv: readonly string[]): Promise<number> {
       return listRules(options);
     case 'config':
       return showConfig(options);
+    case 'cache':
+      return runCache(options);
     case 'version':
       print(options.json ? json({ version, node: process.versions.node }) : `go-map-lint ${version}\n`);
       return 0;
@@ -157,38 +161,32 @@ interface Analysed {
 /** Everything between the options and a report. */
 async function analyse(options: Options, patterns: readonly string[]): Promise<Analysed> {
   const start = performance.now();
-  const [{ findRepository, load }, { initParser }, { lint }] = await Promise.all([
-    import('./load/index.js'),
-    import('./syntax/index.js'),
-    import('./lint.js'),
-  ]);
+  const { findRepository, load } = await import('./load/index.js');
   const { cwd, tests, build, exclude, allowEmpty } = options;
+  const read = () => load({ cwd, patterns, tests, build, exclude, allowEmpty, env: process.env });
   say(options, 'loading');
-  const loaded = await load({ cwd, patterns, tests, build, exclude, allowEmpty, env: process.env });
-  const parser = await initParser(readBinaries());
+  let loaded = await read();
+  const cached = openCache(options, loaded);
+  const recalled = cached?.recall(loaded);
+  // What has been asked of dependencies once may be answered differently when it is asked in another order.
+  if (recalled === 'stale') loaded = await read();
   const afterLoad = performance.now();
-  say(options, `analysing ${loaded.packages.length} packages`);
-  const { packages, resolve, importer } = loaded;
-  const linted = await lint({
-    packages,
-    resolve,
-    importer,
-    parser,
-    rules: rules.filter(({ info }) => options.rules.has(info.id)),
-    options: {
-      minConfidence: options.minConfidence,
-      includeGenerated: options.includeGenerated,
-      reportUnusedIgnores: options.reportUnusedIgnores,
-      knowledge: options.knowledge,
-      ...(options.threads !== undefined && { threads: options.threads }),
-    },
-  });
+  let linted: Report;
+  let cacheUse = cached === undefined ? 'no cache' : 'found in the cache';
+  if (recalled !== undefined && recalled !== 'stale') {
+    linted = { ...recalled, rules: enabledRules(options).map(({ info }) => info) };
+  } else {
+    say(options, `analysing ${loaded.packages.length} packages`);
+    const { world, questions } = writeDown(loaded);
+    linted = await runPipeline(options, world);
+    if (cached) cacheUse = cached.keep(questions, linted) ? 'kept in the cache' : 'not kept in the cache';
+  }
   say(options, undefined);
   const end = performance.now();
   if (options.stats) {
     const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(2)} s`;
     const peak = `${Math.round(process.resourceUsage().maxRSS / 1024)} MB at most`;
-    warn(`load ${seconds(afterLoad - start)}, analyse ${seconds(end - afterLoad)}, ${peak}\n`);
+    warn(`load ${seconds(afterLoad - start)}, analyse ${seconds(end - afterLoad)}, ${peak}, ${cacheUse}\n`);
   }
   const dropped = loaded.problems.filter(({ kind }) => kind === 'syntax').length;
   const report: Report = {
@@ -198,6 +196,38 @@ async function analyse(options: Options, patterns: readonly string[]): Promise<A
     stats: { ...linted.stats, unparsed: linted.stats.unparsed + dropped, milliseconds: Math.round(end - start) },
   };
   return { loaded, report, root: findRepository(cwd) };
+}
+
+async function runPipeline(options: Options, { packages, resolve, importer }: World): Promise<Report> {
+  const [{ initParser }, { lint }] = await Promise.all([import('./syntax/index.js'), import('./lint.js')]);
+  return lint({
+    packages,
+    resolve,
+    importer,
+    parser: await initParser(readBinaries()),
+    rules: enabledRules(options),
+    options: {
+      minConfidence: options.minConfidence,
+      includeGenerated: options.includeGenerated,
+      reportUnusedIgnores: options.reportUnusedIgnores,
+      knowledge: options.knowledge,
+    },
+  });
+}
+
+function enabledRules(options: Options): Rule[] {
+  return rules.filter(({ info }) => options.rules.has(info.id));
+}
+
+/** Undefined without a cache, and where the program does not run from its bundle, whose files tell which build it is. */
+function openCache(options: Options, world: World): CachedRun | undefined {
+  const programDir = path.dirname(fileURLToPath(import.meta.url));
+  if (options.cacheDir === undefined || !existsSync(path.join(programDir, 'web-tree-sitter.wasm'))) return undefined;
+  const { minConfidence, includeGenerated, reportUnusedIgnores, knowledge } = options;
+  const enabled = enabledRules(options).map(({ info }) => info.id);
+  const settings = { enabled, minConfidence, includeGenerated, reportUnusedIgnores, knowledge };
+  const tool = [version, hashProgram(programDir), process.version];
+  return new CachedRun(options.cacheDir, [tool, settings], world);
 }
 
 function withSeverity(finding: Finding, severity: Severity | undefined): Finding {
@@ -337,6 +367,15 @@ function showConfig(options: Options): number {
       if (value !== undefined) print(`${`${name}: ${JSON.stringify(value)}`.padEnd(36)}  # ${from}\n`);
     }
   }
+  return 0;
+}
+
+function runCache({ operands: [verb, ...more], cacheDir }: Options): number {
+  if (verb !== 'clean' || more.length > 0) throw new UserError('say cache clean');
+  if (cacheDir === undefined) throw new UserError('there is no cache directory; --cache-dir names one');
+  const { entries, bytes } = new CacheFolder(cacheDir).clean();
+  const megabytes = (bytes / 1024 / 1024).toFixed(1);
+  print(`${cacheDir}: ${counted(entries, 'run')} removed, ${megabytes} MB\n`);
   return 0;
 }
 

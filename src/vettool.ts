@@ -4,8 +4,9 @@
 // that vet.cfg names. The protocol is golang.org/x/tools/go/analysis/unitchecker's. What is asked hundreds of times in a
 // run, packages of the standard library and of other people's modules, is answered before anything else is loaded.
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { hashProgram } from './cache/index.js';
 import type { Options } from './config/index.js';
 import type { Report } from './finding.js';
 import type { LintInput } from './lint.js';
@@ -65,17 +66,14 @@ const flags = [
 
 /** Go caches answers under this line: it changes with the program, with what is configured, and with the baseline. */
 async function identity({ version, programDir, optionsFor, cwd, env }: Surroundings): Promise<string> {
-  const program = createHash('sha256');
-  for (const name of readdirSync(programDir, { recursive: true, encoding: 'utf8' }).sort())
-    if (/\.(js|wasm)$/.test(name)) program.update(readFileSync(path.join(programDir, name)));
   const { effective, rules, knowledge, failOn, baseline } = await optionsFor([], findWorkspace(cwd, env));
   const config = createHash('sha256').update(JSON.stringify([effective, [...rules], knowledge, failOn]));
   if (baseline !== undefined) config.update(readFileSync(baseline));
-  return `go-map-lint version v${version} program=${shortened(program)} cfg=${shortened(config)}`;
+  return `go-map-lint version v${version} program=${shortened(hashProgram(programDir))} cfg=${shortened(config.digest('hex'))}`;
 }
 
-function shortened(hash: ReturnType<typeof createHash>): string {
-  return hash.digest('hex').slice(0, 16);
+function shortened(hash: string): string {
+  return hash.slice(0, 16);
 }
 
 // A package

@@ -5,7 +5,7 @@ import { suggestion } from './nearest.js';
 import { type Setting, type SettingValue, type SettingValues, settings } from './settings.js';
 import { UserError } from './user-error.js';
 
-export const commands = ['lint', 'explain', 'rules', 'config', 'baseline', 'version', 'help'] as const;
+export const commands = ['lint', 'explain', 'rules', 'config', 'baseline', 'cache', 'version', 'help'] as const;
 export type CommandName = (typeof commands)[number];
 
 export interface Arguments {

@@ -26,6 +26,7 @@ Usage:
   go-map-lint rules [--json]          the rules
   go-map-lint config show|verify      the settings that hold; check the file
   go-map-lint baseline update|prune   record today's findings; drop old entries
+  go-map-lint cache clean             forget the results of earlier runs
   go-map-lint help [COMMAND]          more about one of these
   go-map-lint version [--json]
 
@@ -87,6 +88,14 @@ lines, so they survive edits around them. The file is --baseline FILE, or else
 Example:
   go-map-lint baseline update
   go-map-lint --baseline .go-map-lint-baseline.json`,
+  cache: `Usage: go-map-lint cache clean [--cache-dir DIR]
+
+Removes what earlier runs have kept. It is never needed for right results: an
+entry is used only when the sources, the dependencies, the settings and the tool
+are the same, byte for byte, and its checksum holds. Old ones go by themselves.
+
+Entries lie in go-map-lint/runs in the user's cache directory (XDG_CACHE_HOME or
+~/.cache; ~/Library/Caches; %LOCALAPPDATA%), or in --cache-dir DIR.`,
   version: `Usage: go-map-lint version [--json]
 
 Prints the version; with --json also that of Node.`,

@@ -43,6 +43,8 @@ export interface Options {
   readonly exclude: readonly Exclusion[];
   readonly includeGenerated: boolean;
   readonly threads?: number;
+  /** Absolute; undefined for no cache. */
+  readonly cacheDir?: string;
   readonly minConfidence: Confidence;
   /** Rules that run, with the severity that replaces their own, if any. */
   readonly rules: ReadonlyMap<string, Severity | undefined>;
@@ -101,6 +103,7 @@ export async function resolveOptions(
     ],
     includeGenerated: values['include-generated'],
     ...(values.threads !== undefined && { threads: values.threads }),
+    ...cacheDirectory(values, cwd, surroundings),
     minConfidence: values['min-confidence'],
     rules: chooseRules(given, file, knownRules),
     failOn: values['exit-zero'] ? 'never' : values['fail-on'],
@@ -121,6 +124,16 @@ export async function resolveOptions(
     knowledge: file?.knowledge ?? noKnowledge,
     effective: listEffective(values, given, file),
   };
+}
+
+/** Where systems keep what can be made again. A user without a home has no cache, unless told where. */
+function cacheDirectory(values: SettingValues, cwd: string, { env, platform }: Surroundings): { cacheDir?: string } {
+  if (values['no-cache']) return {};
+  if (values['cache-dir'] !== undefined) return { cacheDir: path.resolve(cwd, values['cache-dir']) };
+  const { XDG_CACHE_HOME: xdg, LOCALAPPDATA: local, HOME: home } = env;
+  const inHome = home && (platform === 'darwin' ? path.join(home, 'Library', 'Caches') : path.join(home, '.cache'));
+  const base = xdg && path.isAbsolute(xdg) ? xdg : platform === 'win32' ? local : inHome;
+  return base && path.isAbsolute(base) ? { cacheDir: path.join(base, 'go-map-lint') } : {};
 }
 
 /** A first word that is no path, and nearly a command, was meant to be one. */

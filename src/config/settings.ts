@@ -37,6 +37,8 @@ export interface SettingValues {
   readonly config: string | undefined;
   readonly 'no-config': boolean;
   readonly threads: number | undefined;
+  readonly 'cache-dir': string | undefined;
+  readonly 'no-cache': boolean;
   readonly directory: string | undefined;
   readonly json: boolean;
   readonly help: boolean;
@@ -117,7 +119,7 @@ export const settings: readonly Setting[] = [
     type: 'number',
     section: 'What is analysed',
     placeholder: 'N',
-    help: 'worker threads at most; what is printed does not depend on it',
+    help: 'threads at most; one is used today, whatever is said, and so is right for every N',
   },
   {
     name: 'min-confidence',
@@ -235,6 +237,14 @@ export const settings: readonly Setting[] = [
   },
   { name: 'no-config', type: 'boolean', section: 'Other', help: 'read no config file' },
   {
+    name: 'cache-dir',
+    type: 'string',
+    section: 'Other',
+    placeholder: 'DIR',
+    help: "keep results here (default: go-map-lint in the user's cache directory)",
+  },
+  { name: 'no-cache', type: 'boolean', section: 'Other', help: 'analyse everything anew, and keep nothing' },
+  {
     name: 'directory',
     short: 'C',
     type: 'string',
@@ -273,6 +283,8 @@ export const defaults: Omit<SettingValues, 'goos' | 'goarch'> = {
   config: undefined,
   'no-config': false,
   threads: undefined,
+  'cache-dir': undefined,
+  'no-cache': false,
   directory: undefined,
   json: false,
   help: false,

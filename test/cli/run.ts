@@ -17,13 +17,16 @@ export interface Run {
   readonly stderr: string;
 }
 
+/** What tests keep goes with the next build; the user's own cache is left alone. */
+const XDG_CACHE_HOME = path.join(projectRoot, 'build', 'cache');
+
 /** Without a terminal, without colour settings, and without the machine's Go, so that every machine says the same. */
 export function goMapLint(cwd: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Run {
   const { NO_COLOR, FORCE_COLOR, ...rest } = process.env;
   const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
     cwd,
     encoding: 'utf8',
-    env: { ...rest, GOROOT: 'off', GOOS: 'linux', GOARCH: 'amd64', ...env },
+    env: { ...rest, GOROOT: 'off', GOOS: 'linux', GOARCH: 'amd64', XDG_CACHE_HOME, ...env },
   });
   return { code: status, stdout, stderr };
 }
@@ -33,7 +36,7 @@ export function shell(cwd: string, script: string): Run {
   const { status, stdout, stderr } = spawnSync('bash', ['-c', script], {
     cwd,
     encoding: 'utf8',
-    env: { ...process.env, GOROOT: 'off', LINT: `${process.execPath} ${bin}` },
+    env: { ...process.env, GOROOT: 'off', XDG_CACHE_HOME, LINT: `${process.execPath} ${bin}` },
   });
   return { code: status, stdout, stderr };
 }

@@ -75,7 +75,7 @@ export const unlockedMapIteration: Rule = {
   check(context) {
     for (const conflict of context.conflicts('unlocked')) {
       if (conflict.first.site.kind !== 'iterate') continue;
-      const without = conflict.guard ? ` without ${context.guardText(conflict)}` : ' without a lock';
+      const without = context.withoutText(conflict);
       const { through } = conflict.first.site;
       const by = through ? ` (by ${through})` : '';
       context.report(conflict, {

@@ -70,7 +70,7 @@ export const unlockedMapRead: Rule = {
     for (const conflict of context.conflicts('unlocked')) {
       const { kind } = conflict.first.site;
       if (kind !== 'read' && kind !== 'len') continue;
-      const without = conflict.guard ? ` without ${context.guardText(conflict)}` : ' without a lock';
+      const without = context.withoutText(conflict);
       context.report(conflict, {
         message: `${kind === 'len' ? 'the length of ' : ''}${context.mapText(conflict)} is read here${without}, ${context.whileText(conflict)}`,
         help: context.advice(conflict),

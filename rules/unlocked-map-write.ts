@@ -82,7 +82,7 @@ export const unlockedMapWrite: Rule = {
       if (kind !== 'write' && kind !== 'delete' && kind !== 'clear') continue;
       const map = context.mapText(conflict);
       const done = kind === 'write' ? 'written' : kind === 'delete' ? 'deleted from' : 'cleared';
-      const without = conflict.guard ? ` without ${context.guardText(conflict)}` : ' without a lock';
+      const without = context.withoutText(conflict);
       context.report(conflict, {
         message: `${map} is ${done} here${without}, ${context.whileText(conflict)}`,
         help: context.advice(conflict),

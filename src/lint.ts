@@ -9,6 +9,7 @@ import {
   sideOf,
   spanIn,
   whileText,
+  withoutText,
 } from './analysis/describe.js';
 import { analyze, crashes, ownedName, placeText } from './analysis/index.js';
 import type { Confidence, Finding, Problem, Report, Severity } from './finding.js';
@@ -98,6 +99,7 @@ export function lint(input: LintInput): Report {
       mapText: (conflict) => mapText(texts, conflict),
       whileText: (conflict) => (conflict.second ? whileText(texts, conflict.first, conflict.second) : ''),
       guardText: (conflict) => guardText(conflict),
+      withoutText,
       advice: (conflict) => (conflict.kind === 'lazy' ? adviseLazy(conflict) : advise(conflict)),
       lockText,
       participle: (conflict) => participle(conflict.first.site.kind),

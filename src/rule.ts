@@ -18,6 +18,8 @@ export interface RuleContext {
   whileText(conflict: Conflict): string;
   /** The guard in the words of the access's function: `s.mu`; `a common lock` where there is none. */
   guardText(conflict: Conflict): string;
+  /** ` without s.mu`, ` without a lock`, ` under s.mu only`. */
+  withoutText(conflict: Conflict): string;
   /** `s.mu`, `s.mu (read)`. */
   lockText(held: Held): string;
   /** `read`, `written`, `iterated`. */

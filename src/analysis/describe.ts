@@ -119,6 +119,13 @@ export function placeOf(texts: Texts, { site }: Occurrence): string {
   return `${site.func.path.replace(/^.*\//, '')}:${line}`;
 }
 
+/** ` without s.mu`, ` without a lock`; ` under s.mu only`, for a lock that the other side does not hold. */
+export function withoutText(conflict: Conflict): string {
+  if (conflict.guard) return ` without ${guardText(conflict)}`;
+  const held = conflict.first.locks.filter((lock) => lock.sure).map(lockText);
+  return held.length > 0 ? ` under ${held.join(' and ')} only` : ' without a lock';
+}
+
 /** The guard in the words of the access's own function, where its owner can be named there. */
 export function guardText({ guard, first, second }: Conflict): string {
   if (!guard) return 'a common lock';

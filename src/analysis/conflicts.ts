@@ -357,6 +357,9 @@ function unguarded(group: MapGroup, guard: Guard, starts: Starts, offer: (confli
     if (!guard.sameOwner && !guard.ancestor && !guard.declared && instance.locks.some((held) => !held.copied)) continue;
     if (contract && !breach) continue;
     const kind = kindOf(instance, guard, breach !== undefined);
+    if (kind === 'other-lock' && guardsToo(instance, guard)) confidence = lower(confidence);
+    // One element stands for all of them.
+    if (instance.access.place.hasElement && group.nesting === 0 && confidence === 'high') confidence = 'medium';
     const call = instance.frame === instance.context ? undefined : callFrom(instance);
     offer({
       kind,
@@ -376,6 +379,18 @@ function unguarded(group: MapGroup, guard: Guard, starts: Starts, offer: (confli
       at: breach ?? call,
     });
   }
+}
+
+/** Changes are made under this lock as well: it may be that both are taken for a change, and one is enough for a look. */
+function guardsToo(instance: Instance, guard: Guard): boolean {
+  return guard.holders.some(
+    (holder) =>
+      isChange(holder.site.kind) &&
+      instance.locks.some(
+        ({ place: { declaration } }) =>
+          declaration !== undefined && declaration !== guard.lock && heldLock(holder, declaration),
+      ),
+  );
 }
 
 /** A local that a literal uses, of which nothing says that the literal runs beside anything. */

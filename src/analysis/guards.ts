@@ -46,9 +46,9 @@ export function mayCollide(instance: Instance): boolean {
   return !func.test || func.receiver !== undefined || instance.place.root.kind === 'alloc' || isPolled(instance);
 }
 
-/** It is done again and again, until another goroutine has done its part. */
+/** It is done again and again, until another goroutine has done its part; what is printed then is not what is waited for. */
 export function isPolled({ context, site }: Instance): boolean {
-  return context.func === site.func && context.from?.call.polled === true;
+  return context.func === site.func && context.from?.call.polled === true && site.through === undefined;
 }
 
 /** Any hold of a lock of this declaration, be it another object's: enough for not claiming that it is missing. */

@@ -30,6 +30,8 @@ export type PlaceRoot = VarSymbol | AllocRoot | OpaqueRoot | ForeignRoot | CodeR
 
 /** Whose elements these are makes no difference to where a path leads, so there is one element step a container kind. */
 export class Place {
+  /** Most places are gone on from in one way, so that this one needs no map. */
+  private firstChild: Place | undefined;
   private children: Map<Step, Place> | undefined;
 
   constructor(
@@ -47,13 +49,17 @@ export class Place {
 
   child(step: Step): Place | undefined {
     if (this.depth >= maximalDepth || this.root.kind === 'nil' || this.root.kind === 'code') return undefined;
+    if (this.firstChild?.last === step) return this.firstChild;
     let child = this.children?.get(step);
     if (!child) {
       const hasElement = this.hasElement || step.kind === 'element';
       const boxed = this.boxed || step.kind === 'box';
       child = this.space.make(this.root, this, step, this.depth + 1, hasElement, boxed);
-      this.children ??= new Map();
-      this.children.set(step, child);
+      if (!this.firstChild) this.firstChild = child;
+      else {
+        this.children ??= new Map();
+        this.children.set(step, child);
+      }
     }
     return child;
   }
@@ -109,7 +115,8 @@ const maximalDepth = 7;
 
 /** Makes places; one for a run, so that places of different functions can be compared. */
 export class PlaceSpace {
-  private readonly roots = new Map<PlaceRoot, Place>();
+  /** A call makes places of the objects that its callee makes; most are looked at once, and may go. */
+  private readonly roots = new WeakMap<PlaceRoot, Place>();
   private readonly code = new Map<Func | FuncSymbol, Map<Place | undefined, Place>>();
   private readonly foreign = new Map<VarSymbol | undefined, Place>();
   private count = 0;

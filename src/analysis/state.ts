@@ -4,6 +4,7 @@
 // absence is claimed. Everything else is a union, cut to a few members.
 import type { DeferEvent } from '../flow/graph.js';
 import type { Place, PlaceRoot } from './place.js';
+import { SharedMap, SharedSet } from './shared.js';
 import type { Held, LiveThread, Thread } from './summary.js';
 
 export interface Deferred {
@@ -15,35 +16,35 @@ const maximalValues = 4;
 
 export class State {
   /** Locks taken here, or by a callee. */
-  readonly locks: Map<Place, Held>;
+  readonly locks: SharedMap<Place, Held>;
   /** Locks of the caller that were released here; `sure`: on every path. */
-  readonly dropped: Map<Place, boolean>;
+  readonly dropped: SharedMap<Place, boolean>;
   /** Where locks that were held here were released last. */
-  readonly released: Map<Place, number>;
+  readonly released: SharedMap<Place, number>;
   /** What variables, and fields of objects that only this function knows, refer to. Absent: themselves. */
-  readonly env: Map<Place, readonly Place[]>;
+  readonly env: SharedMap<Place, readonly Place[]>;
   /** Struct variables that were filled by copying: the maps behind their fields are those of the original. */
-  readonly copies: Map<Place, readonly Place[]>;
+  readonly copies: SharedMap<Place, readonly Place[]>;
   /** Goroutines that may be alive, with the places on which they tell that they have ended. */
-  readonly threads: Map<Thread, Omit<LiveThread, 'thread' | 'accesses'>>;
+  readonly threads: SharedMap<Thread, Omit<LiveThread, 'thread' | 'accesses'>>;
   /** Channels that were received from on every path. */
-  readonly received: Set<Place>;
+  readonly received: SharedSet<Place>;
   /** Channels that were sent on or closed on some path. */
-  readonly opened: Set<Place>;
+  readonly opened: SharedSet<Place>;
   /** Objects made here that a goroutine has got hold of. */
-  readonly published: Set<PlaceRoot>;
+  readonly published: SharedSet<PlaceRoot>;
   deferred: readonly Deferred[];
 
   constructor(from?: State) {
-    this.locks = new Map(from?.locks);
-    this.dropped = new Map(from?.dropped);
-    this.released = new Map(from?.released);
-    this.env = new Map(from?.env);
-    this.copies = new Map(from?.copies);
-    this.threads = new Map(from?.threads);
-    this.published = new Set(from?.published);
-    this.received = new Set(from?.received);
-    this.opened = new Set(from?.opened);
+    this.locks = new SharedMap(from?.locks);
+    this.dropped = new SharedMap(from?.dropped);
+    this.released = new SharedMap(from?.released);
+    this.env = new SharedMap(from?.env);
+    this.copies = new SharedMap(from?.copies);
+    this.threads = new SharedMap(from?.threads);
+    this.published = new SharedSet(from?.published);
+    this.received = new SharedSet(from?.received);
+    this.opened = new SharedSet(from?.opened);
     this.deferred = from?.deferred ?? [];
   }
 
@@ -133,7 +134,8 @@ export class State {
 }
 
 /** A variable one path does not know of refers to itself there. */
-function joinValues(mine: Map<Place, readonly Place[]>, theirs: ReadonlyMap<Place, readonly Place[]>): boolean {
+function joinValues(mine: SharedMap<Place, readonly Place[]>, theirs: SharedMap<Place, readonly Place[]>): boolean {
+  if (mine.isSameAs(theirs)) return false;
   let changed = false;
   for (const [place, values] of theirs) {
     const own = mine.get(place);

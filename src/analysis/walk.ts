@@ -24,6 +24,7 @@ import type { VarSymbol } from '../model/symbols.js';
 import type { Type } from '../model/types.js';
 import { excluded, isMutex, isSelfGuarded, maximalLocks, meet, mergeLocks } from './locks.js';
 import type { CodeRoot, Place, PlaceRoot } from './place.js';
+import type { SharedSet } from './shared.js';
 import { State } from './state.js';
 import type { AccessSite, CallbackUse, Chain, Held, LiveThread, Summary, SummaryAccess, Thread } from './summary.js';
 import { crashes, emptySummary, isChange, mayBeOneMap } from './summary.js';
@@ -66,7 +67,7 @@ export function walkFunction(context: WalkContext, graph: FlowGraph): Walked {
 /** The objects handed over that a goroutine has got hold of. */
 function publishedAmong(
   bindings: ReadonlyMap<VarSymbol, readonly Place[]>,
-  published: ReadonlySet<PlaceRoot>,
+  published: SharedSet<PlaceRoot>,
 ): ReadonlySet<PlaceRoot> {
   if (published.size === 0) return none;
   const found = new Set<PlaceRoot>();
@@ -106,6 +107,19 @@ function all(places: readonly Place[], substitute: (place: Place) => readonly Pl
   const found = new Set<Place>();
   for (const place of places) for (const result of substitute(place)) if (found.size < most) found.add(result);
   return [...found];
+}
+
+/** The function, which makes what it makes of one argument only once. */
+function once<Argument, Result>(make: (argument: Argument) => Result): (argument: Argument) => Result {
+  const made = new Map<Argument, Result>();
+  return (argument) => {
+    let result = made.get(argument);
+    if (result === undefined) {
+      result = make(argument);
+      made.set(argument, result);
+    }
+    return result;
+  };
 }
 
 /** One goroutine, in which one function after another runs. */
@@ -620,7 +634,7 @@ class Walk {
   }
 
   private heldNow(state: State): readonly Held[] {
-    return [...state.locks.values()];
+    return state.locks.listValues();
   }
 
   private site(kind: AccessKind, at: AccessEvent | AssignEvent): AccessSite {
@@ -672,8 +686,8 @@ class Walk {
       site,
       place,
       locks: this.heldNow(state),
-      dropped: [...state.dropped],
-      released: [...state.released],
+      dropped: state.dropped.list(),
+      released: state.released.list(),
       owned: this.isOwned(state, place),
       once: this.once,
       stale: [],
@@ -699,8 +713,8 @@ class Walk {
       site,
       place,
       locks,
-      dropped: [...state.dropped],
-      released: [...state.released],
+      dropped: state.dropped.list(),
+      released: state.released.list(),
       owned: this.isOwned(state, place),
       once: this.once,
       stale,
@@ -950,7 +964,7 @@ class Walk {
     const kind = effect?.syncMap === 'store' ? 'write' : effect?.syncMap === 'delete' ? 'delete' : 'read';
     const site: AccessSite = { func: this.func, kind, pos, end, exprPos: pos, exprEnd: end, deferred: this.deferred };
     const locks = this.heldNow(state);
-    this.steps.set(pos, { site, places, locks, dropped: [...state.dropped], once: this.once });
+    this.steps.set(pos, { site, places, locks, dropped: state.dropped.list(), once: this.once });
   }
 
   /** Who is handed a pipe's end reads until the goroutine at the other end closes it. */
@@ -1032,40 +1046,49 @@ class Walk {
         ? 'handler is registered here'
         : 'goroutine starts here'
       : `${func.name} is called`;
-    const prefix = (chain: Chain | undefined): Chain => ({
-      kind,
-      func: this.func,
-      pos: event.pos,
-      end: event.end,
-      text,
-      next: chain,
-    });
+    // What a callee touches shares few chains and lists of locks: what they become here is made once.
+    const prefix = once(
+      (chain: Chain | undefined): Chain => ({
+        kind,
+        func: this.func,
+        pos: event.pos,
+        end: event.end,
+        text,
+        next: chain,
+      }),
+    );
+    const ownLocks = once((locks: readonly Held[]) => this.substituteLocks(substitute, locks));
+    const locksAround = once((locks: readonly Held[]) => mergeLocks(ownLocks(locks), around, summary, substitute));
     const many = how.many ?? ((concurrent && this.loop > 0) || how.runs === 'parallel' || how.runs === 'handler');
     const wasOnce = this.once;
     if (how.exclusive) this.once = true;
     const constants = how.constants ?? noConstants;
     const accesses: SummaryAccess[] = [];
     const innerOnce = this.once;
-    const instantiate = (access: SummaryAccess, outer: readonly Held[], into: SummaryAccess[]): void => {
+    const instantiate = (
+      access: SummaryAccess,
+      locksOf: (locks: readonly Held[]) => readonly Held[],
+      into: SummaryAccess[],
+    ): void => {
       if (this.accessesLeft-- <= 0 || !isTaken(access.when, constants)) return;
       for (const place of substitute(access.place)) {
         if (place.root.kind === 'nil' || place.root.kind === 'code') continue;
-        const locks = this.substituteLocks(substitute, access.locks);
         into.push({
           site: access.site,
           place,
-          locks: mergeLocks(locks, outer, summary, substitute),
+          locks: this.collecting ? locksOf(access.locks) : access.locks,
           thread: undefined,
           chain: prefix(access.chain),
           once: access.once || innerOnce,
-          gates: access.gates.length > 0 ? all(access.gates, substitute, maximalGates) : access.gates,
+          gates:
+            access.gates.length > 0 && this.collecting ? all(access.gates, substitute, maximalGates) : access.gates,
           when: this.when,
           doubt: isOfItsType(place) ? 0 : Math.min(2, access.doubt + (how.doubt ?? 0)),
         });
       }
     };
     // While the fixpoint is sought, accesses matter only for what a goroutine gets hold of, and the bindings tell that.
-    if (this.collecting) for (const access of summary.accesses) instantiate(access, around, accesses);
+    if (this.collecting) for (const access of summary.accesses) instantiate(access, locksAround, accesses);
     const thread = concurrent
       ? this.threadFor(event, how.within, many, how.runs === 'handler' ? 'handler' : 'goroutine')
       : undefined;
@@ -1094,7 +1117,7 @@ class Walk {
     // Goroutines that the callee starts and leaves behind.
     for (const live of summary.threads) {
       const inner: SummaryAccess[] = [];
-      for (const access of live.accesses) instantiate(access, [], inner);
+      for (const access of live.accesses) instantiate(access, ownLocks, inner);
       const objects = all(live.objects, substitute, maximalObjects);
       if (inner.length === 0 && objects.length === 0) continue;
       const outlives = this.passedOn(live.thread, event, many);
@@ -1259,7 +1282,7 @@ class Walk {
       outlives: thread !== undefined,
       bindings,
       locks: known ? meet(known.locks, locks) : locks,
-      dropped: [...state.dropped],
+      dropped: state.dropped.list(),
       published: publishedAmong(bindings, state.published),
       once: this.once,
       doubt: how.doubt ?? 0,

@@ -43,6 +43,8 @@ import type {
 const maximalAccesses = 120;
 const maximalThreadAccesses = 48;
 const maximalThreads = 24;
+/** Of goroutines that one go statement starts, callers are told of a few. */
+const maximalAlikeThreads = 2;
 const maximalObjects = 8;
 const maximalCallbacks = 10;
 const maximalGates = 4;
@@ -1508,6 +1510,38 @@ class Walk {
     }
   }
 
+  /** Goroutines that are still alive at the end, with what callers can know of what they touch. */
+  private leftBehind(visible: (place: Place) => boolean): LiveThread[] {
+    // Objects made here concern callers only if they get to see them.
+    const seen = new Set<PlaceRoot>();
+    for (const places of this.returned) for (const { root } of places) seen.add(root);
+    for (const [where, what] of this.stores.values()) seen.add(where.root).add(what.root);
+    const concerns = (place: Place): boolean => visible(place) && (place.root.kind !== 'alloc' || seen.has(place.root));
+    const found: LiveThread[] = [];
+    const alike = new Map<string, number>();
+    for (const [thread, live] of this.exit?.threads ?? []) {
+      const accesses = (this.threadAccesses.get(thread)?.all ?? []).filter(
+        (access) => this.isVisible(access) && concerns(access.place),
+      );
+      const objects = [...new Set(live.objects.map((object) => object.origin))]
+        .filter(concerns)
+        .slice(0, maximalObjects);
+      if (accesses.length + objects.length === 0) continue;
+      const key = `${thread.func.id}.${thread.pos}`;
+      const count = (alike.get(key) ?? 0) + 1;
+      alike.set(key, count);
+      if (count > maximalAlikeThreads) continue;
+      found.push({
+        thread,
+        signals: live.signals.filter(visible).slice(0, maximalSignals),
+        waits: live.waits.filter(visible).slice(0, maximalSignals),
+        objects,
+        accesses,
+      });
+    }
+    return found;
+  }
+
   private summary(): Summary {
     const { exit } = this;
     const visible = (place: Place): boolean => {
@@ -1527,28 +1561,12 @@ class Walk {
           .slice(0, maximalLocks)
       : [];
     const returned = this.returned.map((places) => places.filter(visible));
-    const threads: LiveThread[] = [];
-    for (const [thread, live] of exit?.threads ?? []) {
-      const accesses = (this.threadAccesses.get(thread)?.all ?? []).filter((access) => this.isVisible(access));
-      const objects = [...new Set(live.objects.map((object) => object.origin))]
-        .filter(visible)
-        .slice(0, maximalObjects);
-      const { signals, waits } = live;
-      if (accesses.length + objects.length > 0)
-        threads.push({
-          thread,
-          signals: signals.filter(visible).slice(0, maximalSignals),
-          waits: waits.filter(visible).slice(0, maximalSignals),
-          objects,
-          accesses,
-        });
-    }
     return {
       accesses: this.outer,
       acquires,
       releases,
       returns: returned,
-      threads,
+      threads: this.leftBehind(visible),
       callbacks: [...this.callbacks.values()]
         .filter((use) => visible(use.place))
         .map((use) => {

@@ -115,8 +115,7 @@ const maximalDepth = 7;
 
 /** Makes places; one for a run, so that places of different functions can be compared. */
 export class PlaceSpace {
-  /** A call makes places of the objects that its callee makes; most are looked at once, and may go. */
-  private readonly roots = new WeakMap<PlaceRoot, Place>();
+  private readonly roots = new Map<PlaceRoot, Place>();
   private readonly code = new Map<Func | FuncSymbol, Map<Place | undefined, Place>>();
   private readonly foreign = new Map<VarSymbol | undefined, Place>();
   private count = 0;
@@ -145,6 +144,14 @@ export class PlaceSpace {
       this.roots.set(root, place);
     }
     return place;
+  }
+
+  /**
+   * The place of a root that was made just now, to be kept by whoever made it. A call makes one of each object that its
+   * callee makes; most are looked at once, and may go.
+   */
+  ofNew(root: AllocRoot | OpaqueRoot): Place {
+    return this.make(root, undefined, undefined, 0);
   }
 
   ofCode(root: FuncRoot, bound: Place | undefined): Place | undefined {

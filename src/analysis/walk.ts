@@ -176,9 +176,9 @@ class Walk {
   private readonly ins: (State | undefined)[];
   private readonly threads = new Map<string, Thread>();
   /** What variables held when the place they were taken from got another map. */
-  private readonly derived = new Map<string, AllocRoot>();
+  private readonly derived = new Map<string, Place>();
   /** Objects that callees make, one for each call: by the call's offset. */
-  private readonly madeBy = new Map<number, Map<AllocRoot, AllocRoot>>();
+  private readonly madeBy = new Map<number, Map<AllocRoot, Place>>();
   private readonly results = new Map<string, readonly (readonly Place[])[]>();
   /** For variables bound to a map while locks were held: those locks. */
   private readonly aliasLocks = new Map<Place, readonly StaleAlias[]>();
@@ -344,7 +344,7 @@ class Walk {
     const key = `${call}.${index}`;
     let place = this.opaques.get(key);
     if (!place) {
-      place = this.context.places.of({ kind: 'opaque', func: this.func, call, index });
+      place = this.context.places.ofNew({ kind: 'opaque', func: this.func, call, index });
       this.opaques.set(key, place);
     }
     return place;
@@ -604,12 +604,10 @@ class Walk {
     for (const [variable, values] of state.env) {
       if (!values.includes(place)) continue;
       const key = `taken ${pos}.${place.id}`;
-      let own = this.derived.get(key);
-      if (!own) {
-        own = { kind: 'alloc', func: this.func, pos, what: 'map', loop: this.loop };
-        this.derived.set(key, own);
-      }
-      const taken = this.context.places.of(own);
+      const taken =
+        this.derived.get(key) ??
+        this.context.places.ofNew({ kind: 'alloc', func: this.func, pos, what: 'map', loop: this.loop });
+      this.derived.set(key, taken);
       state.env.set(
         variable,
         values.map((value) => (value === place ? taken : value)),
@@ -910,7 +908,7 @@ class Walk {
     this.entered.clear();
     this.polling = waitsForResult(event.symbol?.name ?? '');
     // What the callee makes is made anew.
-    for (const made of this.madeBy.get(event.pos)?.values() ?? []) state.env.delete(this.context.places.of(made));
+    for (const made of this.madeBy.get(event.pos)?.values() ?? []) state.env.delete(made);
     const recv = event.recv ? this.resolve(state, event.recv) : undefined;
     const args = event.args.map((arg) => this.resolve(state, arg));
     const found: (readonly Place[])[] = [];
@@ -1170,23 +1168,24 @@ class Walk {
       else if (this.isCaptured(root)) bases = [places.of(root)];
       else return [];
     } else if (root.kind === 'alloc') {
-      if (root.func === this.func) bases = this.forward(state, places.of(root));
+      if (root.func === this.func) bases = this.forward(state, place.origin);
       else {
-        const made = this.madeBy.get(pos) ?? new Map<AllocRoot, AllocRoot>();
+        const made = this.madeBy.get(pos) ?? new Map<AllocRoot, Place>();
         this.madeBy.set(pos, made);
         let own = made.get(root);
         if (!own) {
           const { what, type, capacity } = root;
-          own = { kind: 'alloc', func: this.func, pos, what, type, capacity, loop: this.loop };
+          own = places.ofNew({ kind: 'alloc', func: this.func, pos, what, type, capacity, loop: this.loop });
           made.set(root, own);
         }
-        bases = [places.of(own)];
+        bases = [own];
       }
     } else if (root.kind === 'code') {
       const bound = root.bound ? this.substitute(state, root.bound, callee, bindings, pos)[0] : undefined;
       const code = places.ofCode({ kind: 'func', func: root.func, symbol: root.symbol }, bound);
       return code ? [code] : [];
-    } else if (root.kind === 'opaque' || root.kind === 'foreign') bases = [places.of(root)];
+    } else if (root.kind === 'opaque') bases = [place.origin];
+    else if (root.kind === 'foreign') bases = [places.of(root)];
     else return [place];
     const steps = place.stepsFrom(place.origin) ?? [];
     if (steps.length === 0) return bases;

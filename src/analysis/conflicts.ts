@@ -19,7 +19,7 @@ import type { Guard } from './guards.js';
 import { belongsTo, counts, guardingLock, guardOf, heldLock, isPolled, mayCollide } from './guards.js';
 import type { LazyCaches } from './lazy-caches.js';
 import { excluded, isIndirect } from './locks.js';
-import { isBefore, isBeforeStart, isBeingMade, isSetup, isTestCode, type Starts, startsOf } from './phases.js';
+import { isBefore, isBeingMade, isSetup, isTestCode, type Phases, phasesOf } from './phases.js';
 import type { Place } from './place.js';
 import { asPublished, publishedMutations } from './published.js';
 import type { AccessSite, Chain, Held, SummaryAccess } from './summary.js';
@@ -87,14 +87,14 @@ export function findConflicts(
     }
     for (const write of own.nilWrites) offer(nilConflict(write));
   }
-  const starts = startsOf(all);
+  const phases = phasesOf(all);
   for (const group of groups) {
     const guard = guardOf(group);
     copiedLocks(group, offer);
     staleAliases(group, offer);
     underReadLock(group, guard, offer);
     if (guard) {
-      unguarded(group, guard, starts, offer);
+      unguarded(group, guard, phases, offer);
       escapes(group, guard, offer);
     }
     together(group, offer);
@@ -310,7 +310,7 @@ function isApart(a: Instance, b: Instance): boolean {
   return mine.id !== b.context.thread.id || mine.many || (mine.kind !== 'go' && mine.kind !== 'serial');
 }
 
-function unguarded(group: MapGroup, guard: Guard, starts: Starts, offer: (conflict: Conflict) => void): void {
+function unguarded(group: MapGroup, guard: Guard, phases: Phases, offer: (conflict: Conflict) => void): void {
   const voters = group.instances.filter(
     (instance) => mayCollide(instance) && (crashes(instance.site.kind) || instance.site.kind === 'len'),
   );
@@ -338,7 +338,8 @@ function unguarded(group: MapGroup, guard: Guard, starts: Starts, offer: (confli
     let confidence = lockConfidence(guard);
     if (!belongsTo(guard, instance)) confidence = 'low';
     if (isBeingMade(instance)) confidence = lower(confidence);
-    if (isBeforeStart(instance, starts)) confidence = 'low';
+    if (phases.isBeforeStart(instance)) confidence = 'low';
+    if (phases.isWithinSession(instance, guard.lock)) continue;
     // Which of an interface's implementers it is says little about the locks around it.
     if (doubtOf(instance) > 0) confidence = lower(confidence);
     if (instance.context.thread.kind === 'main') confidence = lower(confidence);

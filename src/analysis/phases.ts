@@ -2,6 +2,7 @@
 // goroutines are started, in a test. What is done then meets nobody, though no lock tells. In: instances with the way that
 // leads to them.
 import type { Func } from '../model/program.js';
+import type { TypeSymbol, VarSymbol } from '../model/symbols.js';
 import type { Context } from './contexts.js';
 import type { Instance } from './groups.js';
 import type { Place } from './place.js';
@@ -18,10 +19,50 @@ export function isBeingMade(instance: Instance): boolean {
   return root.kind === 'alloc';
 }
 
-/** For each method, where it last starts a goroutine that has its object. */
-export type Starts = ReadonlyMap<Func, number>;
+/** What only the whole program tells of an object's life. */
+export interface Phases {
+  /** It comes before the object's goroutines are started, in the method that starts them. */
+  isBeforeStart(instance: Instance): boolean;
+  /** The object stands for the time in which the lock is held: another's method takes it, one of its own releases it. */
+  isWithinSession(instance: Instance, lock: VarSymbol): boolean;
+}
 
-export function startsOf(walked: Iterable<Walked>): Starts {
+export function phasesOf(walked: readonly Walked[]): Phases {
+  const starts = startsOf(walked);
+  const sessions = sessionsOf(walked);
+  return {
+    isBeforeStart: (instance) => isBeforeStart(instance, starts),
+    isWithinSession: ({ site }, lock) => {
+      const type = ownerOf(site.func);
+      return type !== undefined && (sessions.get(lock)?.has(type) ?? false);
+    },
+  };
+}
+
+/** For each lock, the types whose methods release it and never take it for longer than they run. */
+function sessionsOf(walked: readonly Walked[]): ReadonlyMap<VarSymbol, ReadonlySet<TypeSymbol>> {
+  const found = new Map<VarSymbol, Set<TypeSymbol>>();
+  const each = (visit: (lock: VarSymbol, type: TypeSymbol) => void, what: 'releases' | 'acquires'): void => {
+    for (const { func, summary } of walked) {
+      const type = ownerOf(func);
+      for (const { place } of type ? summary[what] : [])
+        if (type && place.root === func.receiver && place.declaration) visit(place.declaration, type);
+    }
+  };
+  each((lock, type) => found.set(lock, (found.get(lock) ?? new Set<TypeSymbol>()).add(type)), 'releases');
+  each((lock, type) => found.get(lock)?.delete(type), 'acquires');
+  return found;
+}
+
+function ownerOf({ receiver }: Func): TypeSymbol | undefined {
+  const type = receiver?.type.kind === 'pointer' ? receiver.type.elem : receiver?.type;
+  return type?.kind === 'named' ? type.symbol : undefined;
+}
+
+/** For each method, where it last starts a goroutine that has its object. */
+type Starts = ReadonlyMap<Func, number>;
+
+function startsOf(walked: readonly Walked[]): Starts {
   const found = new Map<Func, number>();
   for (const { func, calls } of walked) {
     if (!func.receiver || !starter.test(func.symbol?.name ?? '')) continue;
@@ -35,7 +76,7 @@ export function startsOf(walked: Iterable<Walked>): Starts {
 const starter = /^(on)?(begin|init|launch|listen|open|restore|run|serve|setup|start)/i;
 
 /** It comes before the object's goroutines are started, in the method that starts them. */
-export function isBeforeStart(instance: Instance, starts: Starts): boolean {
+function isBeforeStart(instance: Instance, starts: Starts): boolean {
   let { pos } = instance.site;
   for (let at: Context | undefined = instance.context; at; at = at.from?.context) {
     if (pos < (starts.get(at.func) ?? 0)) return true;

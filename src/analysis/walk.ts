@@ -99,6 +99,11 @@ function constantsFor(func: Func, event: CallEvent): ReadonlyMap<VarSymbol, stri
 }
 const noConstants: ReadonlyMap<VarSymbol, string> = new Map();
 
+/** A struct handed in by value: to callers its path means theirs, of which this is a copy. */
+function isHandedIn({ root }: Place): boolean {
+  return root.kind === 'var' && (root.role === 'receiver' || root.role === 'param');
+}
+
 /** Adds a value to a small set. */
 function keep(values: Place[], value: Place): void {
   if (values.length < maximalValues && !values.includes(value)) values.push(value);
@@ -549,6 +554,7 @@ class Walk {
         made.depth === 0 &&
         this.isPrivate(place) &&
         place.depth > 0 &&
+        !isHandedIn(place) &&
         !(place.parent && state.copies.has(place.parent))
       ) {
         // The map is known by where it lies from now on.

@@ -119,7 +119,7 @@ export const settings: readonly Setting[] = [
     type: 'number',
     section: 'What is analysed',
     placeholder: 'N',
-    help: 'threads at most; one is used today, whatever is said, and so is right for every N',
+    help: 'threads at most; an analysis uses one today, so this changes nothing yet',
   },
   {
     name: 'min-confidence',

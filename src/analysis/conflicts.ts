@@ -16,7 +16,7 @@ import type { Context } from './contexts.js';
 import { contractOf } from './contracts.js';
 import type { Instance, MapGroup } from './groups.js';
 import type { Guard } from './guards.js';
-import { belongsTo, counts, guardingLock, guardOf, heldLock, isPolled, mayCollide } from './guards.js';
+import { belongsTo, counts, guardingLock, guardOf, heldLock, isPolled, mayCollide, promiseOf } from './guards.js';
 import type { LazyCaches } from './lazy-caches.js';
 import { excluded, isIndirect } from './locks.js';
 import { isBefore, isBeingMade, isSetup, isTestCode, type Phases, phasesOf } from './phases.js';
@@ -333,7 +333,7 @@ function unguarded(group: MapGroup, guard: Guard, phases: Phases, offer: (confli
     if (isIndirect(guard.lock) ? locks.length > 0 : locks.some(isIndirect)) continue;
     const partner = partnerOf(instance, guard, otherObject);
     if (!partner) continue;
-    const contract = contractOf(instance.site.func);
+    const contract = promiseOf(instance, guard.lock);
     if (contract?.strength === 'hint') continue;
     let confidence = lockConfidence(guard);
     if (!belongsTo(guard, instance)) confidence = 'low';

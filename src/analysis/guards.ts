@@ -4,6 +4,7 @@
 // them; the share of places that do ranks a finding, and never makes one. Accesses to objects that nobody else knows
 // yet, and those before main, do not vote.
 import type { VarSymbol } from '../model/symbols.js';
+import type { Contract } from './contracts.js';
 import { contractOf, declaredGuard } from './contracts.js';
 import type { Instance, MapGroup } from './groups.js';
 import type { Place } from './place.js';
@@ -75,6 +76,27 @@ function isRelated(lock: Place, { place, context, frame }: Instance): boolean {
   return lock.origin === place.origin;
 }
 
+/**
+ * The promise of an access's function, if it may be about this lock. "Lock is held on entry" is about the receiver's own
+ * lock: where that is held indeed, nothing is said of the locks of other objects.
+ */
+export function promiseOf(instance: Instance, lock: VarSymbol): Contract | undefined {
+  const { func } = instance.site;
+  const contract = contractOf(func);
+  const { receiver } = func;
+  if (!contract || !receiver) return contract;
+  const kept = instance.locks.some(
+    ({ place, sure }) =>
+      sure &&
+      place.root === receiver &&
+      place.depth === 1 &&
+      place.declaration !== undefined &&
+      place.declaration.owner !== lock.owner &&
+      (contract.lock === undefined || contract.lock === place.declaration.name),
+  );
+  return kept ? undefined : contract;
+}
+
 function siteKey(instance: Instance): string {
   return `${instance.site.func.id}.${instance.site.pos}.${instance.site.kind}`;
 }
@@ -105,7 +127,7 @@ export function guardOf(group: MapGroup): Guard | undefined {
     if (!write && !isDeclared) continue;
     let held = 0;
     for (const instances of sites.values()) {
-      const promised = contractOf(instances[0]!.site.func) && sameOwner(group.declaration, lock);
+      const promised = sameOwner(group.declaration, lock) && instances.every((i) => promiseOf(i, lock));
       held += promised ? 1 : instances.filter((i) => guardingLock(i, lock)).length / instances.length;
     }
     const guard: Guard = {

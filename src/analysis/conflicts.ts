@@ -16,7 +16,17 @@ import type { Context } from './contexts.js';
 import { contractOf } from './contracts.js';
 import type { Instance, MapGroup } from './groups.js';
 import type { Guard } from './guards.js';
-import { belongsTo, counts, guardingLock, guardOf, heldLock, isPolled, mayCollide, promiseOf } from './guards.js';
+import {
+  belongsTo,
+  counts,
+  guardingLock,
+  guardOf,
+  heldLock,
+  isPolled,
+  mayCollide,
+  promiseOf,
+  readersLock,
+} from './guards.js';
 import type { LazyCaches } from './lazy-caches.js';
 import { excluded, isIndirect } from './locks.js';
 import { isBefore, isBeingMade, isSetup, isTestCode, type Phases, phasesOf } from './phases.js';
@@ -96,6 +106,9 @@ export function findConflicts(
     if (guard) {
       unguarded(group, guard, phases, offer);
       escapes(group, guard, offer);
+    } else {
+      const lock = readersLock(group);
+      if (lock) unguarded(group, lock, starts, offer);
     }
     together(group, offer);
     publishedMutations(group, offer);
@@ -345,6 +358,7 @@ function unguarded(group: MapGroup, guard: Guard, phases: Phases, offer: (confli
     if (instance.context.thread.kind === 'main') confidence = lower(confidence);
     const name = instance.site.func.symbol?.name ?? '';
     if (/^(init|setup|new)/i.test(name)) confidence = lower(confidence);
+    if (guard.readersOnly && instance.context.from === undefined && isSetup(instance)) confidence = 'low';
     // Printed by a debugger or a test.
     if (/^(go)?string$/i.test(name)) confidence = 'low';
     // Where a test looks, only goroutines of its own are known to be at work, unless it waits for others.
@@ -488,8 +502,9 @@ function kindOf(instance: Instance, guard: Guard, breach: boolean): ConflictKind
 
 function lockConfidence(guard: Guard): Confidence {
   if (guard.declared) return 'high';
+  if (guard.readersOnly) return 'medium';
   const ratio = guard.held / Math.max(1, guard.total);
-  const near = guard.sameOwner || guard.above || guard.ancestor;
+  const near = guard.sameOwner || guard.above || guard.ancestor || guard.packageWide;
   // One function takes the lock to fill the map, and all others look without: that may well be before they start.
   const functions = new Set(guard.holders.map((holder) => holder.site.func));
   if (functions.size === 1 && ratio < 0.5 && guard.held < 3) return 'low';

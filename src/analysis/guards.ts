@@ -7,6 +7,7 @@ import type { VarSymbol } from '../model/symbols.js';
 import type { Contract } from './contracts.js';
 import { contractOf, declaredGuard } from './contracts.js';
 import type { Instance, MapGroup } from './groups.js';
+import { isIndirect } from './locks.js';
 import type { Place } from './place.js';
 import type { Held } from './summary.js';
 import { crashes, isChange } from './summary.js';
@@ -23,6 +24,10 @@ export interface Guard {
   readonly ancestor: boolean;
   /** The map's object points back to the lock: `b.hub.mu` for `b.users`. */
   readonly pointedTo: boolean;
+  /** A variable of the map's own package: there is one of it, for all objects. */
+  readonly packageWide: boolean;
+  /** Only readers hold it, and all writes are made without a lock. */
+  readonly readersOnly: boolean;
   /** Places that hold it (a helper that only some callers call under it counts in part), and all that vote. */
   readonly held: number;
   readonly total: number;
@@ -137,6 +142,8 @@ export function guardOf(group: MapGroup): Guard | undefined {
       above: isAbove(group.declaration, lock),
       ancestor: holders.some((holder) => holdsObject(holder, lock) || pointsTo(holder, lock)),
       pointedTo: holders.some((holder) => pointsTo(holder, lock)),
+      packageWide: lock.role === 'package' && lock.pkg === group.declaration.pkg,
+      readersOnly: false,
       held: Math.floor(held),
       total: sites.size,
       write: write ?? undefined,
@@ -145,6 +152,44 @@ export function guardOf(group: MapGroup): Guard | undefined {
     if (!best || rank(guard) > rank(best)) best = guard;
   }
   return best;
+}
+
+/**
+ * A lock that guards nothing, as no write holds it, but that readers take because they know of writers: most places that
+ * read the map hold it, it lies beside the map or above it, and the writes are made without any lock.
+ */
+export function readersLock(group: MapGroup): Guard | undefined {
+  const voters = group.instances.filter((i) => counts(i) && crashes(i.site.kind));
+  const writes = voters.filter((i) => isChange(i.site.kind));
+  if (writes.length === 0 || writes.some((i) => i.locks.length > 0 || contractOf(i.site.func))) return undefined;
+  // Who looks before writing is a writer.
+  const writers = new Set(writes.map((i) => i.site.func));
+  const reads = voters.filter((i) => !writers.has(i.site.func));
+  const total = new Set(reads.map(siteKey)).size;
+  const locks = new Set(reads.flatMap((i) => i.locks.flatMap((held) => held.place.declaration ?? [])));
+  for (const lock of locks) {
+    // Taken for this look, and not by some caller for its own reasons.
+    const holders = reads.filter((i) => guardingLock(i, lock)?.pos !== undefined);
+    const held = new Set(holders.map(siteKey)).size;
+    const ancestor = holders.some((i) => holdsObject(i, lock));
+    const beside = sameOwner(group.declaration, lock);
+    if (held === 0 || held * 2 < total || isIndirect(lock) || !(beside || ancestor)) continue;
+    return {
+      lock,
+      declared: false,
+      sameOwner: beside,
+      above: isAbove(group.declaration, lock),
+      ancestor,
+      pointedTo: false,
+      packageWide: false,
+      readersOnly: true,
+      held,
+      total: new Set(voters.map(siteKey)).size,
+      write: undefined,
+      holders,
+    };
+  }
+  return undefined;
 }
 
 /** s.mu for s.rooms[k].users. */

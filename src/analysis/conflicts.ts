@@ -108,7 +108,7 @@ export function findConflicts(
       escapes(group, guard, offer);
     } else {
       const lock = readersLock(group);
-      if (lock) unguarded(group, lock, starts, offer);
+      if (lock) unguarded(group, lock, phases, offer);
     }
     together(group, offer);
     publishedMutations(group, offer);
@@ -358,7 +358,8 @@ function unguarded(group: MapGroup, guard: Guard, phases: Phases, offer: (confli
     if (instance.context.thread.kind === 'main') confidence = lower(confidence);
     const name = instance.site.func.symbol?.name ?? '';
     if (/^(init|setup|new)/i.test(name)) confidence = lower(confidence);
-    if (guard.readersOnly && instance.context.from === undefined && isSetup(instance)) confidence = 'low';
+    if (guard.readersOnly && instance.context.from === undefined)
+      if (isSetup(instance) || isForTests(instance.site.func, group)) confidence = 'low';
     // Printed by a debugger or a test.
     if (/^(go)?string$/i.test(name)) confidence = 'low';
     // Where a test looks, only goroutines of its own are known to be at work, unless it waits for others.
@@ -394,6 +395,12 @@ function unguarded(group: MapGroup, guard: Guard, phases: Phases, offer: (confli
       at: breach ?? call,
     });
   }
+}
+
+/** Of all the program, only tests call it. */
+function isForTests(func: Func, group: MapGroup): boolean {
+  const callers = group.callersOf(func);
+  return callers.length > 0 && callers.every((caller) => caller.test);
 }
 
 /** Changes are made under this lock as well: it may be that both are taken for a change, and one is enough for a look. */

@@ -14,7 +14,7 @@ import { PlaceSpace } from './place.js';
 import { storedFunctions } from './stored-functions.js';
 import type { Summary } from './summary.js';
 import { syncMapRaces } from './sync-maps.js';
-import { walkFunction } from './walk.js';
+import { walkFunction } from './walk/walk.js';
 import type { Walked } from './walked.js';
 
 export type { Conflict, ConflictKind, Occurrence, WayStep } from './conflict.js';

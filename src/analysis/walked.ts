@@ -1,5 +1,5 @@
 // What walking a function brings to light: its accesses, calls and escapes with what is known at each, and the pairs of
-// accesses that it lets run together. Types only; walk.ts fills them, contexts.ts and groups.ts read them.
+// accesses that it lets run together. Types only; walk/ fills them, contexts.ts and groups.ts read them.
 import type { Condition } from '../flow/conditions.js';
 import type { Func, Program } from '../model/program.js';
 import type { VarSymbol } from '../model/symbols.js';

@@ -2,10 +2,10 @@
 //
 // Joined where paths meet. A lock that only one path holds is held, but not surely: neither its presence nor its
 // absence is claimed. Everything else is a union, cut to a few members.
-import type { DeferEvent } from '../flow/graph.js';
-import type { Place, PlaceRoot } from './place.js';
+import type { DeferEvent } from '../../flow/graph.js';
+import type { Place, PlaceRoot } from '../place.js';
+import type { Held, LiveThread, Thread } from '../summary.js';
 import { SharedMap, SharedSet } from './shared.js';
-import type { Held, LiveThread, Thread } from './summary.js';
 
 export interface Deferred {
   readonly event: DeferEvent;
@@ -46,6 +46,11 @@ export class State {
     this.received = new SharedSet(from?.received);
     this.opened = new SharedSet(from?.opened);
     this.deferred = from?.deferred ?? [];
+  }
+
+  /** Locks held now. */
+  get held(): readonly Held[] {
+    return this.locks.listValues();
   }
 
   clone(): State {

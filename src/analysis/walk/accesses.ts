@@ -1,0 +1,193 @@
+// What the function itself touches, hands out and replaces, with what is held there; and what of it callers are told.
+// Nothing is kept before the last pass. Accesses of callees come in through callees.ts, to be passed on.
+import type { AccessKind } from '../../finding.js';
+import type { AccessEvent, AssignEvent, CallEvent } from '../../flow/graph.js';
+import { isSelfGuarded, meet } from '../locks.js';
+import type { Place } from '../place.js';
+import { type AccessSite, crashes, type Held, isChange, type SummaryAccess } from '../summary.js';
+import type { LocalAccess, LocalEscape, LocalStep, NilWrite, StaleAlias } from '../walked.js';
+import type { Frame } from './frame.js';
+import type { Meetings } from './meetings.js';
+import type { State } from './state.js';
+import type { Values } from './values.js';
+
+const maximalAccesses = 120;
+export const maximalGates = 4;
+const maximalAlike = 3;
+
+export class Accesses {
+  // What the last pass collects.
+  readonly accesses = new Map<string, LocalAccess>();
+  readonly escapes = new Map<string, LocalEscape>();
+  readonly nilWrites = new Map<number, NilWrite>();
+  readonly replaces = new Map<string, LocalAccess>();
+  readonly steps = new Map<number, LocalStep>();
+  readonly outer: SummaryAccess[] = [];
+  private readonly alike = new Map<string, SummaryAccess[]>();
+  /** For variables bound to a map while locks were held: those locks. */
+  readonly aliasLocks = new Map<Place, readonly StaleAlias[]>();
+
+  constructor(
+    private readonly frame: Frame,
+    private readonly values: Values,
+    private readonly meetings: Meetings,
+  ) {}
+
+  access(state: State, event: AccessEvent): void {
+    if (!this.frame.collecting) return;
+    const bases = this.values.resolve(state, event.map);
+    const { nil } = this.frame.places;
+    if (
+      event.kind === 'write' &&
+      event.through === undefined &&
+      bases.length === 1 &&
+      bases[0] === nil &&
+      event.map.root.kind === 'var' &&
+      event.map.steps.length === 0 &&
+      !this.frame.context.isReassigned(event.map.root)
+    ) {
+      this.nilWrites.set(event.pos, {
+        site: this.site('write', event),
+        name: event.map.root.name,
+        declared: event.map.root,
+      });
+      return;
+    }
+    const places = event.deep
+      ? bases.flatMap((base) => (event.reached ?? []).flatMap((steps) => base.follow(steps) ?? []))
+      : bases;
+    const stale =
+      event.map.root.kind === 'var' && event.map.steps.length === 0
+        ? (this.aliasLocks.get(this.frame.places.of(event.map.root)) ?? []).filter((a) => !state.locks.has(a.lock))
+        : [];
+    const site = this.site(event.kind, event);
+    for (const place of places) {
+      if (place.root.kind === 'nil' || place.root.kind === 'code') continue;
+      this.record(state, site, place, stale);
+    }
+  }
+
+  replace(state: State, event: AssignEvent, place: Place): void {
+    const site = this.site('replace', event);
+    const access: LocalAccess = {
+      site,
+      place,
+      locks: state.held,
+      dropped: state.dropped.list(),
+      released: state.released.list(),
+      owned: this.isOwned(state, place),
+      once: this.frame.once,
+      stale: [],
+    };
+    this.replaces.set(`${event.pos}.${place.id}`, access);
+  }
+
+  /** An object made here, or a struct variable, that no goroutine alive has got hold of. */
+  private isOwned(state: State, place: Place): boolean {
+    const { root } = place;
+    if (root.kind !== 'alloc' && !(root.kind === 'var' && root.func === this.frame.func && root.role === 'local'))
+      return false;
+    if (!state.published.has(root)) return true;
+    for (const live of state.threads.values()) if (live.objects.some((object) => object.root === root)) return false;
+    return true;
+  }
+
+  private record(state: State, site: AccessSite, place: Place, stale: readonly StaleAlias[]): void {
+    const key = `${site.pos}.${site.kind}.${place.id}.${site.deferred}`;
+    const known = this.accesses.get(key);
+    const locks = known ? meet(known.locks, state.held) : state.held;
+    const access: LocalAccess = {
+      site,
+      place,
+      locks,
+      dropped: state.dropped.list(),
+      released: state.released.list(),
+      owned: this.isOwned(state, place),
+      once: this.frame.once,
+      stale,
+      when: known ? undefined : this.frame.when,
+    };
+    this.accesses.set(key, access);
+    const gates = [...state.received].slice(0, maximalGates);
+    const own: SummaryAccess = {
+      site,
+      place,
+      locks,
+      thread: undefined,
+      chain: undefined,
+      once: this.frame.once,
+      gates,
+      doubt: 0,
+    };
+    this.meetings.meet(state, own);
+    this.keep(own);
+  }
+
+  /**
+   * Passes an access on to callers, if they can see its place. Objects made here are of interest only in goroutines;
+   * what a lock of the map's own struct guards is left to lock evidence; of accesses that differ in nothing but the
+   * line, a few stand for all.
+   */
+  keep(access: SummaryAccess): void {
+    const { place, site } = access;
+    if (place.root.kind === 'alloc' || !crashes(site.kind) || !this.frame.isVisible(access)) return;
+    if (this.outer.length >= maximalAccesses || isSelfGuarded(access)) return;
+    const locks = access.locks.map((held) => `${held.place.id}${held.mode}${held.sure}`).join();
+    const key = `${place.id}.${isChange(site.kind)}.${locks}${access.when ? `.${site.pos}` : ''}`;
+    let alike = this.alike.get(key);
+    if (!alike) {
+      alike = [];
+      this.alike.set(key, alike);
+    }
+    if (alike.length >= maximalAlike || alike.some((known) => known.site === site)) return;
+    alike.push(access);
+    this.outer.push(access);
+  }
+
+  step(state: State, { pos, end, effect }: CallEvent, places: readonly Place[]): void {
+    const kind = effect?.syncMap === 'store' ? 'write' : effect?.syncMap === 'delete' ? 'delete' : 'read';
+    const site: AccessSite = {
+      func: this.frame.func,
+      kind,
+      pos,
+      end,
+      exprPos: pos,
+      exprEnd: end,
+      deferred: this.frame.deferred,
+    };
+    const locks = state.held;
+    this.steps.set(pos, { site, places, locks, dropped: state.dropped.list(), once: this.frame.once });
+  }
+
+  escape(
+    state: State,
+    how: LocalEscape['how'],
+    places: readonly Place[],
+    at: { pos: number; end: number },
+    fetched?: Held,
+  ): void {
+    for (const place of places) {
+      if (place.root.kind === 'nil' || place.root.kind === 'code' || place.root.kind === 'alloc') continue;
+      const locks = fetched ? [fetched, ...state.held] : state.held;
+      this.escapes.set(`${at.pos}.${place.id}`, { how, place, locks, pos: at.pos, end: at.end });
+    }
+  }
+
+  /** `m := s.items` under a lock: using m later without the lock is using what the lock guards. */
+  noteAlias(state: State, variable: Place, values: readonly Place[], at: { pos: number; end: number }): void {
+    const stale: StaleAlias[] = [];
+    if (values.some((value) => value.root.kind !== 'alloc'))
+      for (const held of state.locks.values())
+        if (held.sure) stale.push({ lock: held.place, pos: at.pos, end: at.end });
+    this.aliasLocks.set(variable, stale);
+  }
+
+  private site(kind: AccessKind, at: AccessEvent | AssignEvent): AccessSite {
+    const exprPos = at.op === 'access' ? at.exprPos : at.pos;
+    const exprEnd = at.op === 'access' ? at.exprEnd : at.end;
+    const through = at.op === 'access' ? at.through : undefined;
+    const mapType = at.op === 'access' ? at.mapType : undefined;
+    const { func, deferred } = this.frame;
+    return { func, kind, pos: at.pos, end: at.end, exprPos, exprEnd, through, deferred, mapType };
+  }
+}

@@ -1,0 +1,142 @@
+// What variables and fields refer to after an assignment, in the State; and what is stored where others find it.
+// Followed are variables and fields of objects that only this function knows. Elements of containers are not.
+import type { AssignEvent, Value } from '../../flow/graph.js';
+import { isMutex } from '../locks.js';
+import type { Place } from '../place.js';
+import type { Accesses } from './accesses.js';
+import type { Frame } from './frame.js';
+import type { State } from './state.js';
+import type { Values } from './values.js';
+
+export class Assignments {
+  /** What variables held when the place they were taken from got another map. */
+  private readonly derived = new Map<string, Place>();
+  readonly stores = new Map<string, readonly [Place, Place]>();
+
+  constructor(
+    private readonly frame: Frame,
+    private readonly values: Values,
+    private readonly accesses: Accesses,
+  ) {}
+
+  assign(state: State, event: AssignEvent): void {
+    const { target } = event;
+    // A new mutex in a copy of a struct is the copy's, not another.
+    if (isMutex(target.steps.at(-1))) return;
+    // Made anew: what an earlier one was stored in is not where this one is.
+    if (event.value.root.kind === 'alloc') state.env.delete(this.frame.places.of(event.value.root));
+    const values = this.values.resolve(state, event.value);
+    if (target.root.kind === 'var' && target.steps.length === 0 && !event.deref) {
+      const variable = this.frame.places.of(target.root);
+      if (this.isLocalVariable(variable)) {
+        if (event.copy) {
+          state.env.delete(variable);
+          if (values.length > 0) state.copies.set(variable, values);
+        } else if (values.length > 0) state.env.set(variable, values);
+        else state.env.delete(variable);
+        if (event.isMap) this.accesses.noteAlias(state, variable, values, event);
+        return;
+      }
+    }
+    const places = this.stored(state, target, event.deref);
+    if (target.steps.at(-1)?.kind === 'box') return this.publishIn(state, places, values);
+    for (const place of places) {
+      const [made] = values;
+      if (
+        event.isMap &&
+        values.length === 1 &&
+        made?.root.kind === 'alloc' &&
+        made.depth === 0 &&
+        this.values.isPrivate(place) &&
+        place.depth > 0 &&
+        !isHandedIn(place) &&
+        !(place.parent && state.copies.has(place.parent))
+      ) {
+        // The map is known by where it lies from now on.
+        state.env.delete(place);
+        state.env.set(made, [place]);
+      } else if (this.values.isPrivate(place) && place.depth > 0) {
+        if (event.copy) {
+          state.env.delete(place);
+          if (values.length > 0) state.copies.set(place, values);
+        } else if (values.length > 0) state.env.set(place, values);
+      } else if (!event.isMap && !event.zero) {
+        this.take(state, place, event.pos);
+      } else if (event.isMap && !event.zero) {
+        if (this.frame.collecting) this.accesses.replace(state, event, place);
+        this.take(state, place, event.pos);
+        const [value] = values;
+        // What was made here is now what the place holds.
+        if (
+          values.length === 1 &&
+          value &&
+          value.root.kind === 'alloc' &&
+          value !== place &&
+          place.last?.kind !== 'element'
+        )
+          state.env.set(value, [place]);
+        // `child.vars = parent.vars`: objects of one type share the map.
+        else if (values.length === 1 && value && value !== place && isPassedOn(value, place))
+          state.env.set(place, [value]);
+      }
+      if (this.frame.collecting) {
+        for (const value of values.slice(0, 2)) {
+          if (value.root.kind === 'code' || value.root.kind === 'nil') continue;
+          if (this.stores.size < 40) this.stores.set(`${place.id}.${value.id}`, [place, value]);
+        }
+      }
+    }
+    if (event.isMap && this.frame.collecting && places.some((place) => !this.values.isPrivate(place)))
+      this.accesses.escape(state, 'store', values, event);
+  }
+
+  /** `box.Store(m)`: whatever is done to m from now on is done to what others load. */
+  private publishIn(state: State, places: readonly Place[], values: readonly Place[]): void {
+    const [box] = places;
+    const [value] = values;
+    if (!box || !value || places.length + values.length > 2 || value.depth > 0) return;
+    const { root } = value;
+    if (root.kind === 'alloc' || (root.kind === 'var' && root.func === this.frame.func)) state.env.set(value, [box]);
+  }
+
+  /** `m := s.items; s.items = nil`: what m refers to is now this function's own. */
+  private take(state: State, place: Place, pos: number): void {
+    if (place.last?.kind === 'element') return;
+    for (const [variable, values] of state.env) {
+      if (!values.includes(place)) continue;
+      const key = `taken ${pos}.${place.id}`;
+      const taken =
+        this.derived.get(key) ??
+        this.frame.places.ofNew({ kind: 'alloc', func: this.frame.func, pos, what: 'map', loop: this.frame.loop });
+      this.derived.set(key, taken);
+      state.env.set(
+        variable,
+        values.map((value) => (value === place ? taken : value)),
+      );
+      this.accesses.aliasLocks.delete(variable);
+    }
+  }
+
+  /** Where a store goes: its own last step is not followed through what is known to be there already. */
+  private stored(state: State, target: Value, deref: boolean): readonly Place[] {
+    const last = target.steps.at(-1);
+    if (!last || deref) return this.values.resolve(state, target);
+    const bases = this.values.resolve(state, { root: target.root, steps: target.steps.slice(0, -1) });
+    return bases.flatMap((base) => base.child(last) ?? []);
+  }
+
+  private isLocalVariable(place: Place): boolean {
+    const { root } = place;
+    return root.kind === 'var' && root.func === this.frame.func && root.role !== 'package';
+  }
+}
+
+/** A struct handed in by value: to callers its path means theirs, of which this is a copy. */
+function isHandedIn({ root }: Place): boolean {
+  return root.kind === 'var' && (root.role === 'receiver' || root.role === 'param');
+}
+
+/** The same field of two objects. */
+function isPassedOn(value: Place, place: Place): boolean {
+  return value.root.kind === 'var' && value.last?.kind === 'var' && value.last === place.last && !value.hasElement;
+}

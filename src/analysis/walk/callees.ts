@@ -1,0 +1,307 @@
+// Takes over a callee's summary in the caller's words: what it touches, locks, starts, waits for, stores and returns, and
+// the function values of the caller that it calls.
+import { isTaken } from '../../flow/conditions.js';
+import type { Func } from '../../model/program.js';
+import type { VarSymbol } from '../../model/symbols.js';
+import { mergeLocks } from '../locks.js';
+import type { Place } from '../place.js';
+import { type CallbackUse, type Chain, emptySummary, type Held, type SummaryAccess, type Thread } from '../summary.js';
+import type { LocalCall } from '../walked.js';
+import { type Accesses, maximalGates } from './accesses.js';
+import { type Frame, lengthOf, maximalChain } from './frame.js';
+import { type Goroutines, maximalObjects } from './goroutines.js';
+import { type Joins, maximalSignals } from './joins.js';
+import type { Locking } from './locking.js';
+import type { Meetings } from './meetings.js';
+import { type NotedCalls, noConstants } from './noted-calls.js';
+import type { State } from './state.js';
+import type { Values } from './values.js';
+
+/** Callbacks gone into, and accesses taken over from callees, while one function is walked. */
+const callbackBudget = 400;
+const accessBudget = 40_000;
+const maximalCallbacks = 10;
+const maximalCallbackDepth = 3;
+/** Functions that one function value may be. */
+export const maximalTargets = 12;
+
+export class Callees {
+  readonly callbacks = new Map<string, CallbackUse>();
+  /** Functions handed in that call functions handed in: how deep, and which were gone into for this call. */
+  private callbackDepth = 0;
+  readonly entered = new Set<string>();
+  private callbacksLeft = callbackBudget;
+  private accessesLeft = accessBudget;
+
+  constructor(
+    private readonly frame: Frame,
+    private readonly values: Values,
+    private readonly locking: Locking,
+    private readonly joins: Joins,
+    private readonly meetings: Meetings,
+    private readonly goroutines: Goroutines,
+    private readonly accesses: Accesses,
+    private readonly noted: NotedCalls,
+  ) {}
+
+  /** Before the last pass. */
+  renewBudgets(): void {
+    this.callbacksLeft = callbackBudget;
+    this.accessesLeft = accessBudget;
+  }
+
+  /** Makes a callee's summary one's own: its accesses, locks, goroutines and results. */
+  enter(
+    state: State,
+    func: Func,
+    bindings: Map<VarSymbol, readonly Place[]>,
+    event: { pos: number; end: number },
+    how: {
+      runs: CallbackUse['runs'];
+      sure: boolean;
+      /** One of those that an interface's method may be: the locks it takes may be held. */
+      implementer?: boolean;
+      doubt?: LocalCall['doubt'];
+      args?: readonly (readonly Place[])[];
+      locks?: readonly Held[];
+      exclusive?: boolean;
+      many?: boolean;
+      joins?: readonly Place[];
+      constants?: ReadonlyMap<VarSymbol, string>;
+      /** The callee's goroutine that calls it. */
+      within?: Thread;
+      chain?: Chain;
+    },
+  ): readonly (readonly Place[])[] {
+    const summary = this.frame.context.summaryOf(func) ?? emptySummary;
+    const substituted = new Map<Place, readonly Place[]>();
+    const substitute = (place: Place): readonly Place[] => {
+      let places = substituted.get(place);
+      if (!places) {
+        places = this.values.substitute(state, place, func, bindings, event.pos);
+        substituted.set(place, places);
+      }
+      return places;
+    };
+    const concurrent = how.runs !== 'now' && how.runs !== 'later';
+    const extra = how.locks ?? [];
+    const around = concurrent ? extra : [...state.held, ...extra];
+    const kind: Chain['kind'] = concurrent ? (how.runs === 'handler' ? 'handler' : 'spawn') : 'call';
+    const text = concurrent
+      ? how.runs === 'handler'
+        ? 'handler is registered here'
+        : 'goroutine starts here'
+      : `${func.name} is called`;
+    // What a callee touches shares few chains and lists of locks: what they become here is made once.
+    const prefix = once(
+      (chain: Chain | undefined): Chain => ({
+        kind,
+        func: this.frame.func,
+        pos: event.pos,
+        end: event.end,
+        text,
+        next: chain,
+      }),
+    );
+    const ownLocks = once((locks: readonly Held[]) => this.locking.substituteLocks(substitute, locks));
+    const locksAround = once((locks: readonly Held[]) => mergeLocks(ownLocks(locks), around, summary, substitute));
+    const many = how.many ?? ((concurrent && this.frame.loop > 0) || how.runs === 'parallel' || how.runs === 'handler');
+    const wasOnce = this.frame.once;
+    if (how.exclusive) this.frame.once = true;
+    const constants = how.constants ?? noConstants;
+    const accesses: SummaryAccess[] = [];
+    const innerOnce = this.frame.once;
+    const instantiate = (
+      access: SummaryAccess,
+      locksOf: (locks: readonly Held[]) => readonly Held[],
+      into: SummaryAccess[],
+    ): void => {
+      if (this.accessesLeft-- <= 0 || !isTaken(access.when, constants)) return;
+      for (const place of substitute(access.place)) {
+        if (place.root.kind === 'nil' || place.root.kind === 'code') continue;
+        into.push({
+          site: access.site,
+          place,
+          locks: this.frame.collecting ? locksOf(access.locks) : access.locks,
+          thread: undefined,
+          chain: prefix(access.chain),
+          once: access.once || innerOnce,
+          gates:
+            access.gates.length > 0 && this.frame.collecting
+              ? all(access.gates, substitute, maximalGates)
+              : access.gates,
+          when: this.frame.when,
+          doubt: isOfItsType(place) ? 0 : Math.min(2, access.doubt + (how.doubt ?? 0)),
+        });
+      }
+    };
+    // While the fixpoint is sought, accesses matter only for what a goroutine gets hold of, and the bindings tell that.
+    if (this.frame.collecting) for (const access of summary.accesses) instantiate(access, locksAround, accesses);
+    const thread = concurrent
+      ? this.goroutines.threadFor(event, how.within, many, how.runs === 'handler' ? 'handler' : 'goroutine')
+      : undefined;
+    const signals = [...all(summary.signals, substitute, maximalSignals), ...(how.joins ?? [])];
+    if (this.frame.collecting) this.noted.note(state, func, bindings, event, thread, around, how);
+    if (thread) {
+      const objects = [...bindings.values()]
+        .flat()
+        .concat(summary.captured.flatMap((symbol) => [...substitute(this.frame.places.of(symbol))]));
+      const waits = all(summary.waits, substitute, maximalSignals);
+      this.goroutines.spawn(state, thread, accesses, { signals, waits, objects }, true, event.pos);
+      if (how.runs === 'parallel') state.threads.delete(thread);
+    } else {
+      for (const signal of signals) this.joins.signals.add(signal);
+      const waited = all(summary.waits, substitute, maximalSignals);
+      if (how.sure) this.joins.ended(state, waited);
+      for (const wait of waited) this.joins.waits.add(wait);
+      if (this.frame.collecting) {
+        for (const access of accesses) {
+          this.meetings.meet(state, access);
+          this.accesses.keep(access);
+        }
+      }
+      if (how.sure || how.implementer) this.locking.lockEffects(state, summary, substitute, event, how.sure);
+    }
+    // Goroutines that the callee starts and leaves behind.
+    for (const live of summary.threads) {
+      const inner: SummaryAccess[] = [];
+      for (const access of live.accesses) instantiate(access, ownLocks, inner);
+      const objects = all(live.objects, substitute, maximalObjects);
+      if (inner.length === 0 && objects.length === 0) continue;
+      const outlives = this.goroutines.passedOn(live.thread, event, many);
+      const told = all(live.signals, substitute, maximalSignals);
+      const waits = all(live.waits, substitute, maximalSignals);
+      this.goroutines.spawn(state, outlives, inner, { signals: told, waits, objects }, false, event.pos, thread);
+    }
+    // Callbacks handed in, and what they do.
+    // One that is run here or started, as the case may be, is not run beside itself.
+    const here = new Set(summary.callbacks.filter((use) => use.runs === 'now').map((use) => use.place));
+    for (const use of summary.callbacks)
+      if (use.runs === 'now') this.runCallback(state, use, substitute, event, prefix, thread, many);
+    for (const use of summary.callbacks) {
+      if (use.runs === 'now') continue;
+      const apart = here.has(use.place) ? { ...use, thread: undefined } : use;
+      this.runCallback(state, apart, substitute, event, prefix, thread, many);
+    }
+    // Objects made by the callee hold what it stored in them.
+    if (!concurrent && how.sure) {
+      for (const [where, what] of summary.stores) {
+        if (where.root.kind !== 'alloc') continue;
+        const targets = substitute(where);
+        const values = substitute(what);
+        const [target] = targets;
+        if (
+          target &&
+          targets.length === 1 &&
+          values.length > 0 &&
+          this.values.isPrivate(target) &&
+          target !== values[0]
+        )
+          state.env.set(target, values);
+      }
+    }
+    this.frame.once = wasOnce;
+    if (concurrent) return [];
+    return summary.returns.map((places) => [...new Set(places.flatMap((place) => [...substitute(place)]))].slice(0, 4));
+  }
+
+  /** A function value that was handed in is called. */
+  useCallback(state: State, place: Place, runs: CallbackUse['runs'], event: { pos: number; end: number }): void {
+    if (!this.frame.collecting || this.callbacks.size >= maximalCallbacks) return;
+    this.callbacks.set(`${event.pos}.${place.id}`, {
+      place,
+      runs,
+      many: this.frame.loop > 0,
+      locks: runs === 'now' ? state.held : [],
+      exclusive: this.frame.once,
+      chain: undefined,
+    });
+  }
+
+  /** A callee calls, or starts, a function value that it was handed. */
+  private runCallback(
+    state: State,
+    use: CallbackUse,
+    substitute: (place: Place) => readonly Place[],
+    event: { pos: number; end: number },
+    prefix: (chain: Chain | undefined) => Chain,
+    thread: Thread | undefined,
+    many: boolean,
+  ): void {
+    const concurrent = thread !== undefined;
+    if (this.callbackDepth >= maximalCallbackDepth || this.callbacksLeft <= 0) return;
+    this.callbacksLeft--;
+    this.callbackDepth++;
+    for (const place of substitute(use.place)) {
+      const codes = this.values.codeOf(place);
+      const locks = this.locking.substituteLocks(substitute, use.locks);
+      if (codes) {
+        for (const { func, bound } of codes.slice(0, maximalTargets)) {
+          const key = `${func.id}.${bound?.[0]?.id ?? ''}.${use.runs}.${concurrent}`;
+          if (this.entered.has(key)) continue;
+          this.entered.add(key);
+          const bindings = new Map<VarSymbol, readonly Place[]>();
+          if (func.receiver && bound) bindings.set(func.receiver, bound);
+          this.enter(state, func, bindings, event, {
+            runs: concurrent && use.runs === 'now' ? 'go' : use.runs,
+            sure: false,
+            locks,
+            exclusive: use.exclusive,
+            within: use.thread,
+            many:
+              (use.thread?.many ?? false) ||
+              (use.runs !== 'now' && use.many) ||
+              (concurrent && many) ||
+              (use.runs !== 'now' && this.frame.loop > 0) ||
+              use.runs === 'parallel' ||
+              use.runs === 'handler',
+          });
+        }
+      } else if (
+        place.root.kind === 'var' &&
+        this.frame.collecting &&
+        this.callbacks.size < maximalCallbacks &&
+        lengthOf(use.chain) < maximalChain
+      ) {
+        this.callbacks.set(`${event.pos}.${place.id}`, {
+          ...use,
+          place,
+          runs: thread && use.runs === 'now' ? 'go' : use.runs,
+          many: use.many || many,
+          locks: use.runs === 'now' ? [...state.held, ...locks] : locks,
+          chain: prefix(use.chain),
+          thread: thread ?? (use.thread && this.goroutines.passedOn(use.thread, event, many)),
+        });
+      }
+    }
+    this.callbackDepth--;
+  }
+}
+
+/** The object is known, and the map is in its type: no other implementer of an interface is meant. */
+function isOfItsType(place: Place): boolean {
+  const { root } = place;
+  if (root.kind !== 'alloc' || root.type === undefined) return false;
+  const [first] = place.stepsFrom(place.origin) ?? [];
+  return first?.kind === 'var' && first.owner === root.type;
+}
+
+/** What places become in the caller, each once, and not too many. */
+function all(places: readonly Place[], substitute: (place: Place) => readonly Place[], most: number): readonly Place[] {
+  const found = new Set<Place>();
+  for (const place of places) for (const result of substitute(place)) if (found.size < most) found.add(result);
+  return [...found];
+}
+
+/** The function, which makes what it makes of one argument only once. */
+function once<Argument, Result>(make: (argument: Argument) => Result): (argument: Argument) => Result {
+  const made = new Map<Argument, Result>();
+  return (argument) => {
+    let result = made.get(argument);
+    if (result === undefined) {
+      result = make(argument);
+      made.set(argument, result);
+    }
+    return result;
+  };
+}

@@ -1,0 +1,168 @@
+// What a call calls, and with what: functions, function values, and functions handed to others that run them.
+// Of an interface's many implementers a few are followed. What a callee does is callees.ts' business.
+import type { CallEvent } from '../../flow/graph.js';
+import type { Effect, Operand } from '../../knowledge/effect.js';
+import { waitsForResult } from '../../knowledge/index.js';
+import type { Func } from '../../model/program.js';
+import type { VarSymbol } from '../../model/symbols.js';
+import type { CodeRoot, Place } from '../place.js';
+import type { Accesses } from './accesses.js';
+import { type Callees, maximalTargets } from './callees.js';
+import type { Frame } from './frame.js';
+import type { Joins } from './joins.js';
+import { type NotedCalls, noConstants } from './noted-calls.js';
+import type { State } from './state.js';
+import type { Values } from './values.js';
+
+/** Of the functions that a call may mean, those that are gone into. */
+const maximalFollowed = 4;
+
+export class Calls {
+  constructor(
+    private readonly frame: Frame,
+    private readonly values: Values,
+    private readonly joins: Joins,
+    private readonly accesses: Accesses,
+    private readonly noted: NotedCalls,
+    private readonly callees: Callees,
+  ) {}
+
+  call(state: State, event: CallEvent): void {
+    this.callees.entered.clear();
+    this.noted.polling = waitsForResult(event.symbol?.name ?? '');
+    // What the callee makes is made anew.
+    for (const made of this.values.madeBy.get(event.pos)?.values() ?? []) state.env.delete(made);
+    const recv = event.recv ? this.values.resolve(state, event.recv) : undefined;
+    const args = event.args.map((arg) => this.values.resolve(state, arg));
+    const found: (readonly Place[])[] = [];
+    let targets: { func: Func; bound: readonly Place[] | undefined }[] = event.targets.map((func) => ({
+      func,
+      bound: recv,
+    }));
+    let sureTargets = targets.length === 1 && !event.viaInterface;
+    if (event.value) {
+      const values = this.values.resolve(state, event.value);
+      targets = [];
+      for (const value of values) {
+        const code = this.values.codeOf(value);
+        if (code) targets.push(...code);
+        else if (value.root.kind === 'var') this.callees.useCallback(state, value, event.go ? 'go' : 'now', event);
+      }
+      sureTargets = targets.length === 1 && values.length === 1;
+    }
+    targets = targets.slice(0, maximalTargets);
+    for (const [index, { func, bound }] of targets.entries()) {
+      const bindings = this.bind(func, bound, args, event);
+      if (index >= maximalFollowed) {
+        // Of many implementers, all learn from where they are called, and a few are followed.
+        if (this.frame.collecting && !event.go)
+          this.noted.note(state, func, bindings, event, undefined, state.held, {
+            doubt: 2,
+            constants: constantsFor(func, event),
+          });
+        continue;
+      }
+      const returned = this.callees.enter(state, func, bindings, event, {
+        runs: event.go ? 'go' : 'now',
+        sure: sureTargets,
+        implementer: event.viaInterface,
+        constants: constantsFor(func, event),
+        doubt: targets.length > maximalFollowed ? 2 : event.viaInterface || !sureTargets ? 1 : 0,
+        args,
+      });
+      // What one of several implementers hands back says nothing of the others, be they outside of the program.
+      if (event.viaInterface && (targets.length > 1 || event.symbol?.pkg.inProgram === false)) continue;
+      returned.forEach((places, i) => {
+        found[i] = [...new Set([...(found[i] ?? []), ...places])].slice(0, 4);
+      });
+    }
+    this.values.results.set(`${event.id}`, found);
+    if (this.frame.collecting && event.effect?.syncMap && recv) this.accesses.step(state, event, recv);
+    if (!event.go) this.joins.readPipes(state, args);
+    if (event.effect?.callbacks) this.callbackEffects(state, event, event.effect, recv, args);
+    else if (targets.length === 0 && !event.effect) this.unknownCallbacks(state, event, args);
+  }
+
+  private bind(
+    func: Func,
+    recv: readonly Place[] | undefined,
+    args: readonly (readonly Place[])[],
+    event: CallEvent,
+  ): Map<VarSymbol, readonly Place[]> {
+    const bindings = new Map<VarSymbol, readonly Place[]>();
+    if (func.receiver && recv) bindings.set(func.receiver, recv);
+    func.params.forEach((param, i) => {
+      const places = args[i];
+      if (!places || (func.variadic && i === func.params.length - 1 && !event.ellipsis)) return;
+      bindings.set(param, places);
+    });
+    return bindings;
+  }
+
+  private callbackEffects(
+    state: State,
+    event: CallEvent,
+    effect: Effect,
+    recv: readonly Place[] | undefined,
+    args: readonly (readonly Place[])[],
+  ): void {
+    for (const callback of effect.callbacks ?? []) {
+      for (const operand of indices(callback.of, args.length)) {
+        const values = operand === 'recv' ? recv : args[operand];
+        for (const value of values ?? []) {
+          const codes = this.values.codeOf(value);
+          if (!codes) {
+            if (value.root.kind === 'var') this.callees.useCallback(state, value, callback.runs, event);
+            continue;
+          }
+          for (const { func, bound } of codes.slice(0, maximalTargets)) {
+            const bindings = new Map<VarSymbol, readonly Place[]>();
+            if (func.receiver && bound) bindings.set(func.receiver, bound);
+            const beside = callback.runs === 'now' && this.frame.context.isParallelTest(func);
+            this.callees.enter(state, func, bindings, event, {
+              runs: beside ? 'go' : callback.runs,
+              sure: codes.length === 1 && callback.runs === 'now',
+              exclusive: callback.exclusive,
+              joins: callback.joinedBy ? recv : undefined,
+            });
+          }
+        }
+      }
+    }
+  }
+
+  /** Literals handed to a function that nothing is known of: they may run now or later, under whatever locks. */
+  private unknownCallbacks(state: State, event: CallEvent, args: readonly (readonly Place[])[]): void {
+    for (const values of args) {
+      for (const value of values) {
+        if (value.root.kind !== 'code') continue;
+        const { func, bound } = value.root as CodeRoot;
+        if (!func) continue;
+        const bindings = new Map<VarSymbol, readonly Place[]>();
+        if (func.receiver && bound) bindings.set(func.receiver, [bound]);
+        this.callees.enter(state, func, bindings, event, {
+          runs: 'now',
+          sure: false,
+          doubt: 1,
+        });
+      }
+    }
+  }
+}
+
+/** Parameters that a call gives constants. */
+function constantsFor(func: Func, event: CallEvent): ReadonlyMap<VarSymbol, string> {
+  if (!event.constants) return noConstants;
+  const found = new Map<VarSymbol, string>();
+  func.params.forEach((param, i) => {
+    const value = event.constants?.[i];
+    if (value !== undefined && !(func.variadic && i === func.params.length - 1)) found.set(param, value);
+  });
+  return found;
+}
+
+function indices(of: Operand, count: number): readonly ('recv' | number)[] {
+  if (of === 'recv') return ['recv'];
+  if (typeof of === 'number') return [of];
+  return Array.from({ length: Math.max(0, count - of.from) }, (_, i) => of.from + i);
+}

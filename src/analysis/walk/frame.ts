@@ -1,0 +1,63 @@
+// The function that is walked, and where in it the walk stands. Everything that takes part in a walk shares one frame;
+// what is known there lies in the State.
+import type { Condition } from '../../flow/conditions.js';
+import type { FlowGraph } from '../../flow/graph.js';
+import type { Func, Program } from '../../model/program.js';
+import type { VarSymbol } from '../../model/symbols.js';
+import type { Place, PlaceSpace } from '../place.js';
+import type { Chain, SummaryAccess } from '../summary.js';
+import type { WalkContext } from '../walked.js';
+
+/** More calls than can be believed to follow on one another. */
+export const maximalChain = 10;
+
+export class Frame {
+  readonly func: Func;
+  readonly program: Program;
+  readonly places: PlaceSpace;
+  /** What is known at each block is settled: now what happens where is collected. */
+  collecting = false;
+  /** The innermost loop of the block at hand. */
+  loop = 0;
+  /** What the parameters have to be for the block at hand to be reached. */
+  when: readonly Condition[] | undefined;
+  /** The function returns: deferred calls run. */
+  deferred = false;
+  /** Under a sync.Once. */
+  once = false;
+
+  constructor(
+    readonly context: WalkContext,
+    readonly graph: FlowGraph,
+  ) {
+    this.func = graph.func;
+    this.program = context.program;
+    this.places = context.places;
+  }
+
+  /** Callers can see what is touched, and the way there is short enough to be believed. */
+  isVisible(access: SummaryAccess): boolean {
+    const { root } = access.place;
+    if (lengthOf(access.chain) > maximalChain) return false;
+    if (root.kind !== 'var') return root.kind === 'alloc';
+    return root.role === 'package' || root.func !== this.func || root.role === 'param' || root.role === 'receiver';
+  }
+
+  /** Callers can name it: parameters, what lies outside, and what is made here and may have been handed out. */
+  isKnownOutside({ root }: Place): boolean {
+    if (root.kind === 'var') return root.role === 'package' || root.func !== this.func || root.role !== 'local';
+    return root.kind === 'alloc' || root.kind === 'code';
+  }
+
+  /** A variable of a function around this one. */
+  isCaptured(symbol: VarSymbol): boolean {
+    for (let at = this.func.parent; at; at = at.parent) if (symbol.func === at) return true;
+    return false;
+  }
+}
+
+export function lengthOf(chain: Chain | undefined): number {
+  let length = 0;
+  for (let at = chain; at; at = at.next) length++;
+  return length;
+}

@@ -1,0 +1,122 @@
+// Goroutines that are started here, or by callees, and those that go on after the function has returned. A goroutine is
+// known by the go statement and by the call that leads there; in a loop, all of its rounds are one that is `many`.
+// When they end is for joins.ts to say, and what runs beside them for meetings.ts.
+import type { Place, PlaceRoot } from '../place.js';
+import type { LiveThread, SummaryAccess, Thread } from '../summary.js';
+import type { Frame } from './frame.js';
+import { maximalSignals } from './joins.js';
+import type { Meetings } from './meetings.js';
+import type { State } from './state.js';
+
+/** Objects of a goroutine that callers are told of. */
+export const maximalObjects = 8;
+const maximalThreads = 24;
+/** Of goroutines that one go statement starts, callers are told of a few. */
+const maximalAlikeThreads = 2;
+
+export class Goroutines {
+  private readonly threads = new Map<string, Thread>();
+
+  constructor(
+    private readonly frame: Frame,
+    private readonly meetings: Meetings,
+  ) {}
+
+  spawn(
+    state: State,
+    thread: Thread,
+    accesses: readonly SummaryAccess[],
+    held: Omit<LiveThread, 'thread' | 'accesses'>,
+    startedHere: boolean,
+    at: number,
+    /** The goroutine that starts it: what came before was told from what came after where that one was walked. */
+    parent?: Thread,
+  ): void {
+    const touched = accesses.map((access) => access.place.origin);
+    const live = { ...held, objects: [...new Set([...held.objects, ...touched])] };
+    for (const place of live.objects) this.publish(state, place);
+    if (this.frame.collecting) this.meetings.begin(state, thread, accesses, startedHere, at, parent);
+    const known = state.threads.get(thread);
+    if (known) state.threads.set(thread, unite(known, live));
+    else if (state.threads.size < maximalThreads) state.threads.set(thread, live);
+  }
+
+  private publish(state: State, place: Place): void {
+    const { root } = place;
+    if (root.kind === 'alloc' || (root.kind === 'var' && root.func === this.frame.func)) state.published.add(root);
+  }
+
+  threadFor(event: { pos: number; end: number }, from: Thread | undefined, many: boolean, what: string): Thread {
+    const origin = from ?? { func: this.frame.func, pos: event.pos, end: event.end, what };
+    // What two calls start are two goroutines, though one go statement starts both.
+    const key = `${event.pos}.${origin.func.id}.${origin.pos}.${many}`;
+    let thread = this.threads.get(key);
+    if (!thread) {
+      thread = {
+        id: this.frame.context.nextThread(),
+        func: origin.func,
+        pos: origin.pos,
+        end: origin.end,
+        many,
+        loop: this.frame.loop,
+        what: origin.what,
+      };
+      this.threads.set(key, thread);
+    }
+    return thread;
+  }
+
+  /** A callee's goroutine, as this function knows it. */
+  passedOn(thread: Thread, event: { pos: number; end: number }, many: boolean): Thread {
+    return this.threadFor(event, thread, thread.many || many || this.frame.loop > 0, thread.what);
+  }
+
+  /**
+   * Goroutines that are still alive at the end, with what callers can know of what they touch. `shown`: objects made here
+   * that callers get to see; others do not concern them.
+   */
+  leftBehind(exit: State | undefined, shown: ReadonlySet<PlaceRoot>): LiveThread[] {
+    const visible = (place: Place): boolean => this.frame.isKnownOutside(place);
+    const concerns = (place: Place): boolean =>
+      visible(place) && (place.root.kind !== 'alloc' || shown.has(place.root));
+    const found: LiveThread[] = [];
+    const alike = new Map<string, number>();
+    for (const [thread, live] of exit?.threads ?? []) {
+      const accesses = (this.meetings.touchedBy.get(thread)?.all ?? []).filter(
+        (access) => this.frame.isVisible(access) && concerns(access.place),
+      );
+      const objects = [...new Set(live.objects.map((object) => object.origin))]
+        .filter(concerns)
+        .slice(0, maximalObjects);
+      if (accesses.length + objects.length === 0) continue;
+      const key = `${thread.func.id}.${thread.pos}`;
+      const count = (alike.get(key) ?? 0) + 1;
+      alike.set(key, count);
+      if (count > maximalAlikeThreads) continue;
+      found.push({
+        thread,
+        signals: live.signals.filter(visible).slice(0, maximalSignals),
+        waits: live.waits.filter(visible).slice(0, maximalSignals),
+        objects,
+        accesses,
+      });
+    }
+    return found;
+  }
+}
+
+/** One goroutine, in which one function after another runs. */
+function unite(
+  first: Omit<LiveThread, 'thread' | 'accesses'>,
+  second: Omit<LiveThread, 'thread' | 'accesses'>,
+): Omit<LiveThread, 'thread' | 'accesses'> {
+  const both = (a: readonly Place[], b: readonly Place[]): readonly Place[] => {
+    const added = b.filter((place) => !a.includes(place));
+    return added.length > 0 ? [...a, ...added] : a;
+  };
+  return {
+    signals: both(first.signals, second.signals),
+    waits: both(first.waits, second.waits),
+    objects: both(first.objects, second.objects),
+  };
+}

@@ -1,0 +1,100 @@
+// Which goroutines have ended: WaitGroups waited for, channels received from, pipes read to their end. In: what goroutines
+// tell when they are done, as the State has it. Also collected for callers: what this function waits for and tells.
+import type { ChanEvent, Value } from '../../flow/graph.js';
+import type { Type } from '../../model/types.js';
+import type { Place } from '../place.js';
+import type { Frame } from './frame.js';
+import type { Locking } from './locking.js';
+import type { State } from './state.js';
+import type { Values } from './values.js';
+
+/** Groups and channels that callers are told of. */
+export const maximalSignals = 16;
+
+export class Joins {
+  /** Groups waited for, and channels received from. */
+  readonly waits = new Set<Place>();
+  /** Groups told Done, and channels closed or sent on. */
+  readonly signals = new Set<Place>();
+  /** Those that it gives itself: of a long list, these are kept. */
+  readonly ownSignals = new Set<Place>();
+  /** Channels that this function sends on or closes anywhere. */
+  readonly sent = new Set<Place>();
+
+  constructor(
+    private readonly frame: Frame,
+    private readonly values: Values,
+    private readonly locking: Locking,
+  ) {}
+
+  join(state: State, action: 'add' | 'done' | 'wait', groups: readonly Place[]): void {
+    if (action === 'done') for (const group of groups) this.ownSignals.add(group);
+    if (action !== 'wait') return;
+    this.ended(state, groups);
+    for (const group of groups) this.waits.add(group);
+  }
+
+  /**
+   * Goroutines that tell one of these places that they are done have ended, and those that they waited for.
+   * `single`: one receive, which ends one goroutine and not a group of them.
+   */
+  ended(state: State, places: readonly Place[], single = false): void {
+    const pending = [...places];
+    for (let place = pending.pop(); place; place = pending.pop()) {
+      for (const [thread, live] of state.threads) {
+        if (!live.signals.includes(place) || (single && thread.many)) continue;
+        state.threads.delete(thread);
+        pending.push(...live.waits);
+      }
+    }
+  }
+
+  channel(state: State, event: ChanEvent): void {
+    const places = this.values.resolve(state, event.chan);
+    const semaphore = places.length === 1 && this.semaphore(places[0]!, event.chan);
+    if (event.op === 'recv') {
+      for (const place of places) state.received.add(place);
+      this.ended(state, places, this.frame.loop === 0);
+      for (const place of places) this.waits.add(place);
+      if (semaphore && state.locks.has(places[0]!)) state.locks.delete(places[0]!);
+      else if (semaphore) this.locking.lock(state, 'lock', places, event);
+      return;
+    }
+    // A goroutine's word in a loop says nothing about its end.
+    if (event.op === 'close' || this.frame.loop === 0) for (const place of places) this.ownSignals.add(place);
+    for (const place of places) {
+      this.sent.add(place);
+      state.opened.add(place);
+    }
+    if (event.op === 'send') {
+      if (semaphore && state.locks.has(places[0]!)) state.locks.delete(places[0]!);
+      else if (semaphore) this.locking.lock(state, 'lock', places, event);
+    }
+  }
+
+  /** A channel of capacity one that serves as a lock: it hands no values over. */
+  private semaphore(place: Place, chan: Value): boolean {
+    const { declaration } = place;
+    if (place.root.kind === 'alloc' && place.depth === 0) {
+      const last = chan.steps.at(-1) ?? chan.root;
+      const type = last.kind === 'var' ? this.frame.program.underlying(last.type) : undefined;
+      const isToken = type?.kind !== 'chan' || !carriesData(this.frame.program.underlying(type.elem));
+      return place.root.capacity === 1 && isToken;
+    }
+    return declaration !== undefined && this.frame.context.isSemaphore(declaration);
+  }
+
+  /** Who is handed a pipe's end reads until the goroutine at the other end closes it. */
+  readPipes(state: State, args: readonly (readonly Place[])[]): void {
+    for (const places of args) {
+      const pipes = places.filter(({ root, depth }) => depth === 0 && root.kind === 'alloc' && root.what === 'pipe');
+      if (pipes.length > 0) this.ended(state, pipes);
+    }
+  }
+}
+
+/** Of a channel's elements: more than a token. */
+function carriesData(type: Type): boolean {
+  if (type.kind === 'struct') return type.fields.length > 0;
+  return type.kind === 'pointer' || type.kind === 'slice' || type.kind === 'map' || type.kind === 'interface';
+}

@@ -1,0 +1,96 @@
+// Locks taken and released: by the function itself, and by those it calls. In: an event, or a callee's summary. Out: the
+// State's locks. Which accesses a lock keeps apart is for locks.ts to say.
+import { maximalLocks } from '../locks.js';
+import type { Place } from '../place.js';
+import type { Held, Summary } from '../summary.js';
+import type { Frame } from './frame.js';
+import type { State } from './state.js';
+
+export class Locking {
+  constructor(private readonly frame: Frame) {}
+
+  lock(
+    state: State,
+    action: 'lock' | 'unlock' | 'rlock' | 'runlock',
+    places: readonly Place[],
+    { pos, end }: { readonly pos: number; readonly end: number },
+  ): void {
+    const sure = places.length === 1;
+    for (const place of places) {
+      if (action === 'lock' || action === 'rlock') {
+        if (state.dropped.has(place)) state.dropped.delete(place);
+        const copied = this.isCopiedLock(state, place);
+        state.locks.set(place, { place, mode: action === 'lock' ? 'write' : 'read', sure, pos, end, copied });
+        state.released.delete(place);
+      } else if (state.locks.has(place)) {
+        state.locks.delete(place);
+        state.released.set(place, pos);
+        for (const held of [...state.locks.values()]) if (!sure) state.locks.set(held.place, { ...held, sure: false });
+      } else {
+        state.dropped.set(place, sure);
+      }
+    }
+  }
+
+  /** The mutex lies in a struct that was copied: by a value receiver, a value parameter or an assignment. */
+  private isCopiedLock(state: State, lock: Place): boolean {
+    const { root } = lock;
+    if (root.kind !== 'var' || root.func !== this.frame.func) return false;
+    const byValue = root.role === 'receiver' || root.role === 'param';
+    if (!byValue && !state.copies.has(lock.origin)) return false;
+    if (this.frame.program.underlying(root.type).kind !== 'struct') return false;
+    if (lock.last?.kind !== 'var' || lock.last.type.kind === 'pointer') return false;
+    for (let at: Place | undefined = lock.parent; at?.last; at = at.parent)
+      if (at.last.kind !== 'var' || this.frame.program.underlying(at.last.type).kind !== 'struct') return false;
+    return lock.depth > 0;
+  }
+
+  /** Locks in the caller's words; one whose place cannot be told stays known by its declaration. */
+  substituteLocks(substitute: (place: Place) => readonly Place[], locks: readonly Held[]): Held[] {
+    const found: Held[] = [];
+    for (const held of locks) {
+      const places = substitute(held.place);
+      const named = places.length > 0 ? places : [this.frame.places.ofForeign(held.place.declaration)];
+      for (const place of named) {
+        if (found.length >= maximalLocks || found.some((f) => f.place === place)) continue;
+        found.push({ ...held, place, sure: held.sure && named.length === 1, pos: undefined });
+      }
+    }
+    return found;
+  }
+
+  lockEffects(
+    state: State,
+    summary: Summary,
+    substitute: (place: Place) => readonly Place[],
+    { pos, end }: { readonly pos: number; readonly end: number },
+    sure: boolean,
+  ): void {
+    for (const release of summary.releases) {
+      for (const place of substitute(release.place)) {
+        const held = state.locks.get(place);
+        if (!held) state.dropped.set(place, sure && release.sure);
+        else if (sure && release.sure) {
+          state.locks.delete(place);
+          state.released.set(place, pos);
+        } else state.locks.set(place, { ...held, sure: false });
+      }
+    }
+    for (const acquire of summary.acquires) {
+      const places = substitute(acquire.place);
+      for (const place of places) {
+        // One of many implementers takes a lock of its own: not one that this function's maps could be guarded by.
+        if (!sure && place.declaration === undefined) continue;
+        state.dropped.delete(place);
+        if (!state.locks.get(place)?.sure)
+          state.locks.set(place, {
+            place,
+            mode: acquire.mode,
+            sure: sure && acquire.sure && places.length === 1,
+            pos,
+            end,
+          });
+      }
+    }
+  }
+}

@@ -1,0 +1,151 @@
+// Which accesses this function lets run at the same time: those of a goroutine with what happens while it is alive.
+// In: goroutines as they start, and accesses as they are collected. Out: pairs, and what each goroutine touches. Only
+// equal places meet; accesses of one map in different functions are compared in groups.ts.
+import { excluded } from '../locks.js';
+import type { Place } from '../place.js';
+import { type AccessSite, isChange, mayBeOneMap, type SummaryAccess, type Thread } from '../summary.js';
+import type { ForkPair } from '../walked.js';
+import type { Frame } from './frame.js';
+import type { Joins } from './joins.js';
+import type { State } from './state.js';
+
+const maximalThreadAccesses = 48;
+const noPlaces: ReadonlySet<Place> = new Set();
+
+export class Meetings {
+  readonly pairs = new Map<string, ForkPair>();
+  readonly touchedBy = new Map<Thread, ThreadAccesses>();
+  /** Accesses beside which a goroutine is alive, with the channels on which nothing has been said by then. */
+  private readonly meetings: {
+    readonly first: readonly SummaryAccess[];
+    readonly other: Thread;
+    readonly waiting?: ReadonlySet<Place>;
+  }[] = [];
+
+  constructor(
+    private readonly frame: Frame,
+    private readonly joins: Joins,
+  ) {}
+
+  /** A goroutine starts: it meets those that are alive, and from now on whatever happens. */
+  begin(
+    state: State,
+    thread: Thread,
+    accesses: readonly SummaryAccess[],
+    startedHere: boolean,
+    at: number,
+    parent: Thread | undefined,
+  ): void {
+    const mine = this.touchedBy.get(thread) ?? new ThreadAccesses();
+    for (const access of accesses) mine.add({ ...access, thread });
+    mine.startedAt.add(at);
+    this.touchedBy.set(thread, mine);
+    // One of an earlier round is still alive; those that a callee starts many of were held against each other there.
+    const beside = startedHere
+      ? this.frame.loop === 0 || state.threads.has(thread)
+      : this.frame.loop > 0 && state.threads.has(thread);
+    if (thread.many && beside) this.pairWithin(mine);
+    for (const other of state.threads.keys())
+      if (other !== thread && (other !== parent || parent.many)) this.meetings.push({ first: mine.all, other });
+  }
+
+  /** What is touched while goroutines are alive. */
+  meet(state: State, access: SummaryAccess): void {
+    if (!this.frame.collecting || state.threads.size === 0) return;
+    const waiting =
+      this.joins.sent.size > 0 ? new Set([...this.joins.sent].filter((place) => !state.opened.has(place))) : noPlaces;
+    for (const other of state.threads.keys()) this.meetings.push({ first: [access], other, waiting });
+  }
+
+  /** Blocks are collected in no order of time: what a goroutine touches is known when all of them are. */
+  hold(): void {
+    for (const { first, other, waiting } of this.meetings) {
+      const theirs = this.touchedBy.get(other);
+      for (const access of theirs ? first : [])
+        if (!this.isOfAnEarlierRound(access, other, theirs!)) this.pairWith(access, theirs!, waiting);
+    }
+    this.meetings.length = 0;
+  }
+
+  /** In a loop, what comes before the goroutine's start meets only those of earlier rounds, which have other objects. */
+  private isOfAnEarlierRound(access: SummaryAccess, thread: Thread, theirs: ThreadAccesses): boolean {
+    if (thread.loop === 0 || !this.isPerIteration(access.place, thread.loop)) return false;
+    const at = access.chain?.pos ?? access.site.pos;
+    for (const start of theirs.startedAt) if (start < at) return false;
+    return true;
+  }
+
+  private pairWith(access: SummaryAccess, theirs: ThreadAccesses, waiting: ReadonlySet<Place> = noPlaces): void {
+    for (const other of theirs.of(access.place)) {
+      // The goroutine waits for a word of this function that has not been said yet.
+      if (other.gates.some((gate) => waiting.has(gate))) continue;
+      this.pair(access, other);
+    }
+  }
+
+  private pairWithin(accesses: ThreadAccesses): void {
+    for (const access of accesses.all) {
+      const { root } = access.place;
+      // Made by the very call that starts the goroutine, or in the goroutine: each has its own.
+      const own = root.kind === 'alloc' && root.func === this.frame.func && accesses.startedAt.has(root.pos);
+      if (own || access.place.hasElement || this.isPerIteration(access.place, this.frame.loop)) continue;
+      this.pairWith(access, accesses);
+    }
+  }
+
+  /** Each round of the loop has an object of its own. */
+  private isPerIteration(place: Place, loop: number): boolean {
+    const { root } = place;
+    const own =
+      root.kind === 'alloc' && root.func === this.frame.func
+        ? root.loop
+        : root.kind === 'var'
+          ? this.frame.graph.declaredIn.get(root)
+          : undefined;
+    if (own === undefined || own === 0 || loop === 0) return false;
+    for (let at: number | undefined = own; at; at = this.frame.graph.loops[at]) if (at === loop) return true;
+    return false;
+  }
+
+  private pair(first: SummaryAccess, second: SummaryAccess): void {
+    if (first.place !== second.place) return;
+    if (!isChange(first.site.kind) && !isChange(second.site.kind)) return;
+    if (first.once || second.once) return;
+    if (excluded(first, second) || !mayBeOneMap(first.site, second.site)) return;
+    const key = `${siteKey(first.site)}|${siteKey(second.site)}`;
+    if (
+      !this.pairs.has(key) &&
+      !this.pairs.has(`${siteKey(second.site)}|${siteKey(first.site)}`) &&
+      this.pairs.size < 200
+    )
+      this.pairs.set(key, { frame: this.frame.func, first, second });
+  }
+}
+
+/** What a goroutine touches, by place. */
+class ThreadAccesses {
+  /** Offsets of the calls that start it. */
+  readonly startedAt = new Set<number>();
+  readonly all: SummaryAccess[] = [];
+  private readonly byPlace = new Map<Place, SummaryAccess[]>();
+
+  add(access: SummaryAccess): void {
+    if (this.all.length >= maximalThreadAccesses) return;
+    let there = this.byPlace.get(access.place);
+    if (!there) {
+      there = [];
+      this.byPlace.set(access.place, there);
+    }
+    if (there.some((known) => known.site === access.site)) return;
+    there.push(access);
+    this.all.push(access);
+  }
+
+  of(place: Place): readonly SummaryAccess[] {
+    return this.byPlace.get(place) ?? [];
+  }
+}
+
+function siteKey(site: AccessSite): string {
+  return `${site.func.id}.${site.pos}.${site.kind}`;
+}

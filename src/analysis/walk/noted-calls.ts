@@ -1,0 +1,95 @@
+// Calls of functions of the program, noted for contexts.ts: under which locks and with which objects a body runs.
+// One note for a call and a target, with what is held on all ways that lead there.
+import type { Func } from '../../model/program.js';
+import type { VarSymbol } from '../../model/symbols.js';
+import { meet } from '../locks.js';
+import type { Place, PlaceRoot } from '../place.js';
+import type { CallbackUse, Held, Thread } from '../summary.js';
+import type { LocalCall } from '../walked.js';
+import type { Frame } from './frame.js';
+import type { SharedSet } from './shared.js';
+import type { State } from './state.js';
+import type { Values } from './values.js';
+
+export const noConstants: ReadonlyMap<VarSymbol, string> = new Map();
+const none: ReadonlySet<PlaceRoot> = new Set();
+
+export class NotedCalls {
+  /** The call at hand is of a function that polls what it is handed. */
+  polling = false;
+  readonly calls = new Map<string, LocalCall>();
+
+  constructor(
+    private readonly frame: Frame,
+    private readonly values: Values,
+  ) {}
+
+  note(
+    state: State,
+    target: Func,
+    bound: ReadonlyMap<VarSymbol, readonly Place[]>,
+    event: { pos: number; end: number },
+    thread: Thread | undefined,
+    locks: readonly Held[],
+    how: { doubt?: LocalCall['doubt']; runs?: CallbackUse['runs']; constants?: ReadonlyMap<VarSymbol, string> },
+  ): void {
+    const key = `${event.pos}.${target.id}.${thread?.id ?? ''}.${this.frame.deferred}`;
+    const known = this.calls.get(key);
+    const bindings = this.withCaptured(state, target, bound, thread, how);
+    this.calls.set(key, {
+      target,
+      pos: event.pos,
+      end: event.end,
+      thread,
+      outlives: thread !== undefined,
+      bindings,
+      locks: known ? meet(known.locks, locks) : locks,
+      dropped: state.dropped.list(),
+      published: publishedAmong(bindings, state.published),
+      once: this.frame.once,
+      doubt: how.doubt ?? 0,
+      when: known ? undefined : this.frame.when,
+      constants: how.constants ?? noConstants,
+      handler: how.runs === 'handler' ? 'handler' : how.runs === 'serial' ? 'serial' : undefined,
+      polled: this.polling && target.parent !== undefined && thread === undefined,
+    });
+  }
+
+  /** A literal sees this function's variables as they are: where it runs here and now, or is started as a goroutine. */
+  private withCaptured(
+    state: State,
+    target: Func,
+    bound: ReadonlyMap<VarSymbol, readonly Place[]>,
+    thread: Thread | undefined,
+    how: { doubt?: LocalCall['doubt']; runs?: CallbackUse['runs'] },
+  ): ReadonlyMap<VarSymbol, readonly Place[]> {
+    if (!target.parent || how.doubt || (!thread && how.runs !== undefined && how.runs !== 'now')) return bound;
+    const captured = this.frame.context.summaryOf(target)?.captured ?? [];
+    if (captured.length === 0) return bound;
+    const bindings = new Map(bound);
+    // A goroutine that is left behind goes on with objects that were made here, and handed out.
+    if (thread) {
+      for (const symbol of captured) {
+        const made = symbol.func === this.frame.func ? this.values.forward(state, this.frame.places.of(symbol)) : [];
+        if (made.some((place) => place.root.kind === 'alloc')) bindings.set(symbol, made);
+      }
+      return bindings;
+    }
+    for (const symbol of captured)
+      if (symbol.func === this.frame.func)
+        bindings.set(symbol, this.values.forward(state, this.frame.places.of(symbol)));
+      else if (this.frame.isCaptured(symbol)) bindings.set(symbol, [this.frame.places.of(symbol)]);
+    return bindings;
+  }
+}
+
+/** The objects handed over that a goroutine has got hold of. */
+function publishedAmong(
+  bindings: ReadonlyMap<VarSymbol, readonly Place[]>,
+  published: SharedSet<PlaceRoot>,
+): ReadonlySet<PlaceRoot> {
+  if (published.size === 0) return none;
+  const found = new Set<PlaceRoot>();
+  for (const places of bindings.values()) for (const { root } of places) if (published.has(root)) found.add(root);
+  return found;
+}

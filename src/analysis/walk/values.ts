@@ -1,0 +1,201 @@
+// What an expression's value is: the places it may be, followed through what variables and fields of the function's own
+// objects are known to refer to. Also the other way: what a callee's places are in its caller's words.
+//
+// A value is a few places at most; an empty list means that nothing is known.
+import type { AllocRoot, Value } from '../../flow/graph.js';
+import type { Func } from '../../model/program.js';
+import type { VarSymbol } from '../../model/symbols.js';
+import type { CodeRoot, Place } from '../place.js';
+import type { Frame } from './frame.js';
+import type { State } from './state.js';
+
+const maximalValues = 4;
+
+export class Values {
+  /** What calls returned: by the call's number, for each result. */
+  readonly results = new Map<string, readonly (readonly Place[])[]>();
+  /** Variables of functions around this one that it uses. */
+  readonly captured = new Set<VarSymbol>();
+  /** Objects that callees make, one for each call: by the call's offset. */
+  readonly madeBy = new Map<number, Map<AllocRoot, Place>>();
+  private readonly opaques = new Map<string, Place>();
+
+  constructor(private readonly frame: Frame) {}
+
+  resolve(state: State, value: Value): readonly Place[] {
+    const { root } = value;
+    let at: readonly Place[];
+    switch (root.kind) {
+      case 'unknown':
+        return [];
+      case 'nil':
+        return [this.frame.places.nil];
+      case 'func': {
+        const bound = root.bound ? this.resolve(state, root.bound)[0] : undefined;
+        const place = this.frame.places.ofCode(root, bound);
+        return place ? [place] : [];
+      }
+      case 'result':
+        at = this.results.get(`${root.call}`)?.[root.index] ?? [];
+        if (at.length === 0) at = [this.opaque(root.call, root.index)];
+        break;
+      default:
+        if (root.kind === 'var' && root.role !== 'package' && root.func !== this.frame.func) this.captured.add(root);
+        at = this.forward(state, this.frame.places.of(root));
+    }
+    for (const step of value.steps) {
+      const next: Place[] = [];
+      for (const place of at) {
+        const child = place.child(step);
+        if (!child) continue;
+        for (const found of this.forward(state, child)) {
+          const original = found === child && step.kind === 'var' ? this.original(state, place, step) : undefined;
+          for (const result of original ?? [found]) keep(next, result);
+        }
+      }
+      at = next;
+    }
+    return at;
+  }
+
+  /** The result of a call that nothing is known of. */
+  private opaque(call: number, index: number): Place {
+    const key = `${call}.${index}`;
+    let place = this.opaques.get(key);
+    if (!place) {
+      place = this.frame.places.ofNew({ kind: 'opaque', func: this.frame.func, call, index });
+      this.opaques.set(key, place);
+    }
+    return place;
+  }
+
+  /** What a place is known to refer to by now: itself, where nothing is known. */
+  forward(state: State, place: Place): readonly Place[] {
+    const values = state.env.get(place);
+    if (!values) return [place];
+    const found: Place[] = [];
+    for (const value of values)
+      for (const result of value === place ? [value] : (state.env.get(value) ?? [value])) keep(found, result);
+    return found;
+  }
+
+  /** A field of a copied struct: what it refers to is shared with the original, what it holds by value is not. */
+  private original(state: State, base: Place, field: VarSymbol): readonly Place[] | undefined {
+    const sources = state.copies.get(base);
+    if (!sources) return undefined;
+    const shape = this.frame.program.underlying(field.type);
+    if (shape.kind === 'struct') {
+      const child = base.child(field);
+      const inner = sources.flatMap((source) => source.child(field) ?? []);
+      if (child && inner.length > 0 && !state.copies.has(child)) state.copies.set(child, inner);
+      return undefined;
+    }
+    if (shape.kind === 'basic') return undefined;
+    const shared = sources.flatMap((source) => {
+      const child = source.child(field);
+      return child ? this.forward(state, child) : [];
+    });
+    return shared.length > 0 ? shared.slice(0, maximalValues) : undefined;
+  }
+
+  /** Only this function knows the object: what is stored in it can be followed. */
+  isPrivate(place: Place): boolean {
+    const { root } = place;
+    if (root.kind === 'alloc') return !place.hasElement;
+    if (root.kind !== 'var' || root.role === 'package' || root.role === 'field' || root.func !== this.frame.func)
+      return false;
+    if (place.depth === 0) return true;
+    // A struct variable, and the structs that lie in it; what it points to is known to others.
+    if (place.hasElement) return false;
+    for (let at: Place | undefined = place.parent; at; at = at.parent) {
+      const type = at.last?.kind === 'var' ? at.last.type : root.type;
+      if (this.frame.program.underlying(type).kind !== 'struct') return false;
+    }
+    return true;
+  }
+
+  /** The functions that a function value may be; undefined where nothing is known of it. */
+  codeOf(place: Place): { func: Func; bound: readonly Place[] | undefined }[] | undefined {
+    if (place.root.kind === 'code' && place.depth === 0) {
+      const code = place.root as CodeRoot;
+      return code.func ? [{ func: code.func, bound: code.bound ? [code.bound] : undefined }] : [];
+    }
+    const { declaration } = place;
+    if (declaration && (declaration.role === 'field' || declaration.role === 'package')) {
+      const stored = this.frame.context.storedIn(declaration);
+      if (stored.length > 0) return stored.map((func) => ({ func, bound: undefined }));
+    }
+    return undefined;
+  }
+
+  /** What a place of a callee is in the caller's words; `pos`: the call. */
+  substitute(
+    state: State,
+    place: Place,
+    callee: Func,
+    bindings: ReadonlyMap<VarSymbol, readonly Place[]>,
+    pos: number,
+  ): readonly Place[] {
+    const { root } = place;
+    const { places } = this.frame.context;
+    let bases: readonly Place[];
+    if (root.kind === 'var') {
+      if (root.role === 'package') bases = this.forward(state, places.of(root));
+      else if (root.func === callee) bases = bindings.get(root) ?? [];
+      else if (root.func === this.frame.func) bases = this.forward(state, places.of(root));
+      else if (this.frame.isCaptured(root)) bases = [places.of(root)];
+      else return [];
+    } else if (root.kind === 'alloc') {
+      if (root.func === this.frame.func) bases = this.forward(state, place.origin);
+      else {
+        const made = this.madeBy.get(pos) ?? new Map<AllocRoot, Place>();
+        this.madeBy.set(pos, made);
+        let own = made.get(root);
+        if (!own) {
+          const { what, type, capacity } = root;
+          own = places.ofNew({
+            kind: 'alloc',
+            func: this.frame.func,
+            pos,
+            what,
+            type,
+            capacity,
+            loop: this.frame.loop,
+          });
+          made.set(root, own);
+        }
+        bases = [own];
+      }
+    } else if (root.kind === 'code') {
+      const bound = root.bound ? this.substitute(state, root.bound, callee, bindings, pos)[0] : undefined;
+      const code = places.ofCode({ kind: 'func', func: root.func, symbol: root.symbol }, bound);
+      return code ? [code] : [];
+    } else if (root.kind === 'opaque') bases = [place.origin];
+    else if (root.kind === 'foreign') bases = [places.of(root)];
+    else return [place];
+    const steps = place.stepsFrom(place.origin) ?? [];
+    if (steps.length === 0) return bases;
+    const found: Place[] = [];
+    for (const base of bases) {
+      let at: readonly Place[] = [base];
+      for (const step of steps) {
+        const next: Place[] = [];
+        for (const from of at) {
+          const child = from.child(step);
+          if (!child) continue;
+          const values = this.forward(state, child);
+          const plain = values.length === 1 && values[0] === child && step.kind === 'var';
+          for (const result of (plain ? this.original(state, from, step) : undefined) ?? values) keep(next, result);
+        }
+        at = next;
+      }
+      for (const result of at) keep(found, result);
+    }
+    return found;
+  }
+}
+
+/** Adds a value to a small set. */
+function keep(values: Place[], value: Place): void {
+  if (values.length < maximalValues && !values.includes(value)) values.push(value);
+}

@@ -1,0 +1,264 @@
+// Walks one function's flow graph with its callees' summaries: first to a fixpoint of what is known at each block, then
+// once more to collect what happens where. In: a graph and the summaries. Out: the function's own summary, its accesses
+// and calls with the locks held there, and the pairs of accesses that it lets run together.
+//
+// Deliberately simple: a goroutine's accesses are those its function would make if called at the go statement; element
+// steps are one place; recursion sees the summary of the round before.
+import type { Event, FlowGraph, ReturnEvent } from '../../flow/graph.js';
+import { maximalLocks } from '../locks.js';
+import type { Place, PlaceRoot } from '../place.js';
+import type { Held, Summary, Thread } from '../summary.js';
+import type { LocalCall, WalkContext, Walked } from '../walked.js';
+import { Accesses } from './accesses.js';
+import { Assignments } from './assignments.js';
+import { Callees } from './callees.js';
+import { Calls } from './calls.js';
+import { Frame } from './frame.js';
+import { Goroutines } from './goroutines.js';
+import { Joins, maximalSignals } from './joins.js';
+import { Locking } from './locking.js';
+import { Meetings } from './meetings.js';
+import { NotedCalls } from './noted-calls.js';
+import { State } from './state.js';
+import { Values } from './values.js';
+
+/** A block whose facts still change after so many joins stays as it is. */
+const maximalRounds = 6;
+/** Blocks of a function so small that a lock it may take is meant to be taken: `func() { if need { mu.Lock() } }`. */
+const smallFunction = 6;
+
+export function walkFunction(context: WalkContext, graph: FlowGraph): Walked {
+  return new Walk(context, graph).run();
+}
+
+class Walk {
+  private readonly ins: (State | undefined)[];
+  private exit: State | undefined;
+  private returned: (readonly Place[])[] = [];
+  private readonly frame: Frame;
+  private readonly values: Values;
+  private readonly locking: Locking;
+  private readonly joins: Joins;
+  private readonly meetings: Meetings;
+  private readonly goroutines: Goroutines;
+  private readonly accesses: Accesses;
+  private readonly assignments: Assignments;
+  private readonly noted: NotedCalls;
+  private readonly callees: Callees;
+  private readonly calls: Calls;
+
+  constructor(context: WalkContext, graph: FlowGraph) {
+    const frame = new Frame(context, graph);
+    this.frame = frame;
+    this.values = new Values(frame);
+    this.locking = new Locking(frame);
+    this.joins = new Joins(frame, this.values, this.locking);
+    this.meetings = new Meetings(frame, this.joins);
+    this.goroutines = new Goroutines(frame, this.meetings);
+    this.accesses = new Accesses(frame, this.values, this.meetings);
+    this.assignments = new Assignments(frame, this.values, this.accesses);
+    this.noted = new NotedCalls(frame, this.values);
+    this.callees = new Callees(
+      frame,
+      this.values,
+      this.locking,
+      this.joins,
+      this.meetings,
+      this.goroutines,
+      this.accesses,
+      this.noted,
+    );
+    this.calls = new Calls(frame, this.values, this.joins, this.accesses, this.noted, this.callees);
+    this.ins = graph.blocks.map(() => undefined);
+  }
+
+  run(): Walked {
+    this.solve();
+    this.frame.collecting = true;
+    this.callees.renewBudgets();
+    this.frame.graph.blocks.forEach((block, i) => {
+      const into = this.ins[i];
+      if (!into) return;
+      this.frame.loop = block.loop;
+      this.frame.when = block.when;
+      const state = into.clone();
+      for (const event of block.events) this.apply(state, event);
+    });
+    this.meetings.hold();
+    return {
+      func: this.frame.func,
+      summary: this.summary(),
+      accesses: [...this.accesses.accesses.values()],
+      calls: this.withLifetimes(),
+      escapes: [...this.accesses.escapes.values()],
+      pairs: [...this.meetings.pairs.values()],
+      nilWrites: [...this.accesses.nilWrites.values()],
+      replaces: [...this.accesses.replaces.values()],
+      steps: [...this.accesses.steps.values()],
+    };
+  }
+
+  /**
+   * Which goroutines go on after the function has returned: not those it waits for, nor those whose last word its caller
+   * waits for, on a channel that is returned. Of a function that never returns, all of them.
+   */
+  private withLifetimes(): readonly LocalCall[] {
+    const { exit } = this;
+    const calls = [...this.noted.calls.values()];
+    if (!exit) return calls;
+    const returned = new Set(this.returned.flat());
+    const outlives = (thread: Thread): boolean => {
+      const live = exit.threads.get(thread);
+      return live !== undefined && !live.signals.some((signal) => returned.has(signal));
+    };
+    return calls.map((call) => (call.thread && !outlives(call.thread) ? { ...call, outlives: false } : call));
+  }
+
+  /** Goes through the blocks until what is known at each no longer changes. */
+  private solve(): void {
+    const { blocks } = this.frame.graph;
+    this.ins[0] = new State();
+    const rounds = blocks.map(() => 0);
+    const pending = new Set<number>([0]);
+    while (pending.size > 0) {
+      let at = -1;
+      for (const i of pending) if (at < 0 || i < at) at = i;
+      pending.delete(at);
+      const block = blocks[at]!;
+      this.frame.loop = block.loop;
+      const state = this.ins[at]!.clone();
+      for (const event of block.events) this.apply(state, event);
+      for (const to of block.next) {
+        const into = this.ins[to];
+        if (!into) {
+          this.ins[to] = state.clone();
+          pending.add(to);
+        } else if (into.join(state) && rounds[to]! < maximalRounds) {
+          rounds[to]!++;
+          pending.add(to);
+        }
+      }
+    }
+  }
+
+  private apply(state: State, event: Event): void {
+    switch (event.op) {
+      case 'access':
+        return this.accesses.access(state, event);
+      case 'assign':
+        return this.assignments.assign(state, event);
+      case 'lock':
+        return this.locking.lock(state, event.action, this.values.resolve(state, event.lock), event);
+      case 'call':
+        return this.calls.call(state, event);
+      case 'defer':
+        state.deferred = [...state.deferred.filter((d) => d.event !== event), { event, sure: true }];
+        return;
+      case 'send':
+      case 'recv':
+      case 'close':
+        this.joins.channel(state, event);
+        if (event.op === 'send' && event.value && this.frame.collecting)
+          this.accesses.escape(state, 'send', this.values.resolve(state, event.value), event);
+        return;
+      case 'join':
+        return this.joins.join(state, event.action, this.values.resolve(state, event.group));
+      case 'return':
+        return this.returns(state, event);
+    }
+  }
+
+  private returns(state: State, event: ReturnEvent): void {
+    event.values.forEach((value, i) => {
+      const places = this.values.resolve(state, value).filter((place) => place.root.kind !== 'nil');
+      if (this.frame.collecting && state.threads.size > 0) this.returnedCode(state, places, event);
+      const known = this.returned[i] ?? [];
+      this.returned[i] = [...known, ...places.filter((place) => !known.includes(place))].slice(0, 4);
+      if (this.frame.collecting && event.maps & (1 << i)) {
+        this.accesses.escape(state, 'return', places, event);
+        const { root } = value;
+        const stale =
+          root.kind === 'var' && value.steps.length === 0
+            ? this.accesses.aliasLocks.get(this.frame.places.of(root))
+            : undefined;
+        for (const { lock, pos } of stale ?? [])
+          if (!state.locks.has(lock))
+            this.accesses.escape(state, 'return', places, event, { place: lock, mode: 'write', sure: true, pos });
+      }
+    });
+    this.frame.deferred = true;
+    const pending = [...state.deferred];
+    for (const { event: deferred, sure } of pending.reverse()) {
+      for (const inner of deferred.events) {
+        if (sure) this.apply(state, inner);
+        else {
+          // A path may not have registered it: what it does may or may not happen.
+          const before = state.clone();
+          this.apply(state, inner);
+          state.join(before);
+        }
+      }
+    }
+    this.frame.deferred = false;
+    if (!this.exit) this.exit = state.clone();
+    else this.exit.join(state);
+  }
+
+  /** A literal that is returned runs beside the goroutines that are left behind. */
+  private returnedCode(state: State, places: readonly Place[], event: ReturnEvent): void {
+    for (const place of places) {
+      const code = place.root.kind === 'code' ? place.root.func : undefined;
+      if (code?.parent === this.frame.func)
+        this.callees.enter(state.clone(), code, new Map(), event, {
+          runs: 'later',
+          sure: false,
+          doubt: 1,
+        });
+    }
+  }
+
+  /** Objects that callers get to see: what is returned, and what is stored. */
+  private shown(): ReadonlySet<PlaceRoot> {
+    const shown = new Set<PlaceRoot>();
+    for (const places of this.returned) for (const { root } of places) shown.add(root);
+    for (const [where, what] of this.assignments.stores.values()) shown.add(where.root).add(what.root);
+    return shown;
+  }
+
+  private summary(): Summary {
+    const { exit } = this;
+    const visible = (place: Place): boolean => this.frame.isKnownOutside(place);
+    const acquires = exit
+      ? [...exit.locks.values()]
+          .filter((held) => (held.sure || this.frame.graph.blocks.length <= smallFunction) && visible(held.place))
+          .slice(0, maximalLocks)
+      : [];
+    const releases: Held[] = exit
+      ? [...exit.dropped]
+          .filter(([place]) => visible(place))
+          .map(([place, sure]) => ({ place, mode: 'write' as const, sure }))
+          .slice(0, maximalLocks)
+      : [];
+    const returned = this.returned.map((places) => places.filter(visible));
+    return {
+      accesses: this.accesses.outer,
+      acquires,
+      releases,
+      returns: returned,
+      threads: this.goroutines.leftBehind(exit, this.shown()),
+      callbacks: [...this.callees.callbacks.values()]
+        .filter((use) => visible(use.place))
+        .map((use) => {
+          // A goroutine that the function itself waits for.
+          const joined = use.runs === 'go' && use.thread !== undefined && !exit?.threads.has(use.thread);
+          return joined ? { ...use, runs: use.many ? 'parallel' : 'now', thread: undefined } : use;
+        }),
+      captured: [...this.values.captured].slice(0, 16),
+      waits: [...this.joins.waits].filter(visible).slice(0, maximalSignals),
+      signals: [...new Set([...this.joins.ownSignals, ...this.joins.signals])].filter(visible).slice(0, maximalSignals),
+      stores: [...this.assignments.stores.values()].filter(
+        ([where, what]) => where.root.kind === 'alloc' && visible(what),
+      ),
+    };
+  }
+}

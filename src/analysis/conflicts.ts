@@ -668,6 +668,13 @@ function mayRunTogether(
       confidence: mine.kind === 'handler' || theirs.kind === 'handler' ? 'high' : 'medium',
       why: `${mine.what} ${startedIn(mine)}and ${theirs.what} ${startedIn(theirs)}run at the same time`,
     };
+  // An object with a goroutine of its own, and one that goes through all of them.
+  if (isThread(theirs.kind) && a.handedOut && b.member)
+    return {
+      evidence: 'reach',
+      confidence: 'medium',
+      why: `${mine.what} ${startedIn(mine)}and ${theirs.what} ${startedIn(theirs)}run at the same time`,
+    };
   if (mine.outlives && theirs.kind === 'entry' && fromReceiver(b))
     return {
       evidence: 'object-thread',

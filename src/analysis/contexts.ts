@@ -39,6 +39,8 @@ export interface Context {
   readonly shared: ReadonlySet<VarSymbol>;
   /** ... to objects that the function which starts this goroutine has made and hands out: one for each goroutine. */
   readonly handedOut: ReadonlySet<VarSymbol>;
+  /** ... to one of the objects that lie in a container, or come over a channel, which other threads have. */
+  readonly members: ReadonlySet<VarSymbol>;
   /** The call that leads here, and the context of its caller. */
   readonly from: { readonly context: Context; readonly call: LocalCall } | undefined;
   readonly depth: number;
@@ -73,8 +75,10 @@ export function contextsOf(
   registered: ReadonlyMap<Func, { readonly runs: 'handler' | 'serial'; readonly at: string }>,
 ): Contexts {
   const callers = new Map<Func, { any: boolean; production: boolean }>();
+  const registeredHere = new Set<Func>();
   for (const { func, calls } of walked.values()) {
     for (const call of calls) {
+      if (call.handler) registeredHere.add(call.target);
       if (call.target === func) continue;
       const known = callers.get(call.target) ?? { any: false, production: false };
       callers.set(call.target, { any: true, production: known.production || !func.test });
@@ -108,7 +112,11 @@ export function contextsOf(
               context,
               call,
               decisive,
-              (place) => own?.summary.returns.some((returned) => returned.includes(place.origin)) ?? false,
+              registeredHere,
+              (place) =>
+                own !== undefined &&
+                (own.summary.given.includes(place.origin) ||
+                  own.summary.returns.some((returned) => returned.includes(place.origin))),
             ),
           );
     }
@@ -169,6 +177,7 @@ function bare(func: Func, thread: ThreadTag, shared: ReadonlySet<VarSymbol> = ne
     owned: new Set(),
     shared,
     handedOut: new Set(),
+    members: new Set(),
     from: undefined,
     depth: 0,
     doubt: thread.kind === 'unknown' ? 1 : 0,
@@ -240,7 +249,7 @@ function contextKey(context: Context): string {
     .sort()
     .join();
   const names = (symbols: ReadonlySet<VarSymbol>): string => [...symbols].map((s) => s.name).join();
-  return `${context.thread.id}|${locks}|${names(context.owned)}|${names(context.shared)}|${names(context.handedOut)}|${context.doubt}|${context.once}|${context.handed}|${[...context.constants.values()].join()}`;
+  return `${context.thread.id}|${locks}|${names(context.owned)}|${names(context.shared)}|${names(context.handedOut)}|${names(context.members)}|${context.doubt}|${context.once}|${context.handed}|${[...context.constants.values()].join()}`;
 }
 
 function enter(
@@ -249,6 +258,7 @@ function enter(
   context: Context,
   call: LocalCall,
   decisive: ReadonlySet<VarSymbol>,
+  registered: ReadonlySet<Func>,
   escaping: (place: Place) => boolean,
 ): Context {
   const { target, thread } = call;
@@ -260,6 +270,7 @@ function enter(
   const constants = new Map<VarSymbol, string>();
   for (const [formal, value] of call.constants) if (decisive.has(formal)) constants.set(formal, value);
   const handedOut = new Set<VarSymbol>();
+  const members = new Set<VarSymbol>();
   for (const [formal, bound] of call.bindings) {
     if (bound.length === 0) continue;
     const [passed] = bound;
@@ -273,12 +284,17 @@ function enter(
       );
     if (!thread && bound.every((place) => isOwned(place, context, call))) owned.add(formal);
     if (bound.some((place) => isShared(place, context, thread !== undefined))) shared.add(formal);
+    if (!shared.has(formal) && bound.some((place) => isMember(place, context))) members.add(formal);
     const made = bound.some((place) => place.root.kind === 'alloc' && !place.hasElement && escaping(place));
     const passedOn = bound.some(
       (place) => place.root.kind === 'var' && isHandedOut(place.root, context) && !place.hasElement,
     );
     if ((call.outlives && made) || passedOn) handedOut.add(formal);
   }
+  // A method value that is kept and called: whoever made it has the object.
+  const { receiver } = target;
+  if (receiver && !call.bindings.has(receiver) && tag.kind === 'go' && tag.outlives && !registered.has(target))
+    handedOut.add(receiver);
   return {
     func: target,
     locks: dedupe(locks),
@@ -286,6 +302,7 @@ function enter(
     owned,
     shared,
     handedOut,
+    members,
     from: { context, call },
     depth: context.depth + 1,
     doubt: Math.min(2, (thread ? 0 : context.doubt) + call.doubt),
@@ -386,6 +403,15 @@ export function isKnownOutside(variable: VarSymbol, context: Context): boolean {
 /** The function that starts the goroutine has made the object, and hands it out. */
 export function isHandedOut(variable: VarSymbol, context: Context): boolean {
   return context.handedOut.has(variable) || (frameAround(variable, context)?.frame.handedOut.has(variable) ?? false);
+}
+
+/** Other threads find the object where this one has found it. */
+export function isMember(place: Place, context: Context): boolean {
+  const { root } = place;
+  if (root.kind !== 'var' || root.role === 'package') return false;
+  if (!place.hasElement)
+    return context.members.has(root) || (frameAround(root, context)?.frame.members.has(root) ?? false);
+  return isKnownOutside(root, context) || isHandedOut(root, context);
 }
 
 /** For a variable that a literal captures: where it is declared, and whether the literal runs in another goroutine. */

@@ -4,7 +4,7 @@ import { isTaken } from '../flow/conditions.js';
 import type { Func } from '../model/program.js';
 import type { VarSymbol } from '../model/symbols.js';
 import type { Context, Contexts } from './contexts.js';
-import { isHandedOut, isKnownOutside, locksAt } from './contexts.js';
+import { isHandedOut, isKnownOutside, isMember, locksAt } from './contexts.js';
 import type { Place } from './place.js';
 import type { AccessSite, Held } from './summary.js';
 import type { LocalAccess, LocalEscape, Walked } from './walked.js';
@@ -25,6 +25,8 @@ export interface Instance {
   readonly shared: boolean;
   /** The object is known to whoever started the goroutine; each goroutine has one of its own. */
   readonly handedOut: boolean;
+  /** The object is one of those that other threads find in the same place. */
+  readonly member: boolean;
   readonly once: boolean;
   /** What the map's object was taken from, here or by a caller; undefined for an object that is nobody's. */
   readonly holder: Holder | undefined;
@@ -134,6 +136,7 @@ function instances(
       isHandler(frame) &&
       !contexts.of(root.func).some(isHandler);
     const known = root.kind === 'var' && (root.role === 'package' || isKnownOutside(root, frame) || captured);
+    const handedOut = root.kind === 'var' && isHandedOut(root, frame);
     const other = root.kind === 'var' && root.role !== 'package' && place.hasElement && place.nesting === 0;
     found.push({
       access,
@@ -144,7 +147,8 @@ function instances(
       locks,
       owned,
       shared: known && !other,
-      handedOut: root.kind === 'var' && isHandedOut(root, frame) && !other,
+      handedOut: handedOut && !other,
+      member: place.nesting === 0 && isMember(place, frame),
       once: access.once || context.once,
       holder: holderOf(place, context, ownObjects),
     });

@@ -120,6 +120,8 @@ export interface Summary {
   readonly captured: readonly VarSymbol[];
   /** What it stores where it outlives the call: (where, what). */
   readonly stores: readonly (readonly [Place, Place])[];
+  /** Objects that it sends on a channel, or stores where others find them: made here, or handed in. */
+  readonly given: readonly Place[];
 }
 
 export const emptySummary: Summary = {
@@ -133,6 +135,7 @@ export const emptySummary: Summary = {
   signals: [],
   captured: [],
   stores: [],
+  given: [],
 };
 
 /** What lies behind one interface or type parameter may be maps of different types. */

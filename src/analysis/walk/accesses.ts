@@ -14,6 +14,7 @@ import type { Values } from './values.js';
 const maximalAccesses = 120;
 export const maximalGates = 4;
 const maximalAlike = 3;
+export const maximalGiven = 8;
 
 export class Accesses {
   // What the last pass collects.
@@ -23,6 +24,8 @@ export class Accesses {
   readonly replaces = new Map<string, LocalAccess>();
   readonly steps = new Map<number, LocalStep>();
   readonly outer: SummaryAccess[] = [];
+  /** Objects made here or handed in that others find from some point on. */
+  readonly given = new Set<Place>();
   private readonly alike = new Map<string, SummaryAccess[]>();
   /** For variables bound to a map while locks were held: those locks. */
   readonly aliasLocks = new Map<Place, readonly StaleAlias[]>();
@@ -170,6 +173,16 @@ export class Accesses {
       if (place.root.kind === 'nil' || place.root.kind === 'code' || place.root.kind === 'alloc') continue;
       const locks = fetched ? [fetched, ...state.held] : state.held;
       this.escapes.set(`${at.pos}.${place.id}`, { how, place, locks, pos: at.pos, end: at.end });
+    }
+  }
+
+  /** They are sent, or stored where others find them. */
+  give(objects: readonly Place[]): void {
+    if (!this.frame.collecting) return;
+    for (const place of objects) {
+      const { root } = place;
+      const own = root.kind === 'alloc' || (root.kind === 'var' && (root.role === 'param' || root.role === 'receiver'));
+      if (own && place.depth === 0 && this.given.size < maximalGiven) this.given.add(place);
     }
   }
 

@@ -80,6 +80,7 @@ export class Assignments {
           state.env.set(place, [value]);
       }
       if (this.frame.collecting) {
+        if (!this.values.isPrivate(place) && place.root.kind !== 'alloc') this.accesses.give(values);
         for (const value of values.slice(0, 2)) {
           if (value.root.kind === 'code' || value.root.kind === 'nil') continue;
           if (this.stores.size < 40) this.stores.set(`${place.id}.${value.id}`, [place, value]);

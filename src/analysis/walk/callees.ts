@@ -7,7 +7,7 @@ import { mergeLocks } from '../locks.js';
 import type { Place } from '../place.js';
 import { type CallbackUse, type Chain, emptySummary, type Held, type SummaryAccess, type Thread } from '../summary.js';
 import type { LocalCall } from '../walked.js';
-import { type Accesses, maximalGates } from './accesses.js';
+import { type Accesses, maximalGates, maximalGiven } from './accesses.js';
 import { type Frame, lengthOf, maximalChain } from './frame.js';
 import { type Goroutines, maximalObjects } from './goroutines.js';
 import { type Joins, maximalSignals } from './joins.js';
@@ -183,6 +183,7 @@ export class Callees {
       const apart = here.has(use.place) ? { ...use, thread: undefined } : use;
       this.runCallback(state, apart, substitute, event, prefix, thread, many);
     }
+    if (!concurrent) this.accesses.give(all(summary.given, substitute, maximalGiven));
     // Objects made by the callee hold what it stored in them.
     if (!concurrent && how.sure) {
       for (const [where, what] of summary.stores) {

@@ -40,11 +40,14 @@ export class Calls {
       bound: recv,
     }));
     let sureTargets = targets.length === 1 && !event.viaInterface;
+    // What a field holds is called, one function or another of them with each object.
+    let kept = event.value !== undefined;
     if (event.value) {
       const values = this.values.resolve(state, event.value);
       targets = [];
       for (const value of values) {
         const code = this.values.codeOf(value);
+        kept &&= value.declaration?.role === 'field' && code !== undefined;
         if (code) targets.push(...code);
         else if (value.root.kind === 'var') this.callees.useCallback(state, value, event.go ? 'go' : 'now', event);
       }
@@ -67,7 +70,7 @@ export class Calls {
         sure: sureTargets,
         implementer: event.viaInterface,
         constants: constantsFor(func, event),
-        doubt: targets.length > maximalFollowed ? 2 : event.viaInterface || !sureTargets ? 1 : 0,
+        doubt: targets.length > maximalFollowed ? 2 : event.viaInterface || !(sureTargets || kept) ? 1 : 0,
         args,
       });
       // What one of several implementers hands back says nothing of the others, be they outside of the program.

@@ -158,8 +158,11 @@ class Walk {
       case 'recv':
       case 'close':
         this.joins.channel(state, event);
-        if (event.op === 'send' && event.value && this.frame.collecting)
-          this.accesses.escape(state, 'send', this.values.resolve(state, event.value), event);
+        if (event.op === 'send' && event.value && this.frame.collecting) {
+          const sent = this.values.resolve(state, event.value);
+          this.accesses.escape(state, 'send', sent, event);
+          this.accesses.give(sent);
+        }
         return;
       case 'join':
         return this.joins.join(state, event.action, this.values.resolve(state, event.group));
@@ -259,6 +262,7 @@ class Walk {
       stores: [...this.assignments.stores.values()].filter(
         ([where, what]) => where.root.kind === 'alloc' && visible(what),
       ),
+      given: [...this.accesses.given],
     };
   }
 }

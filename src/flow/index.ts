@@ -1,4 +1,5 @@
 // The public face of flow: a function and its resolution in, a graph of events out.
-export { buildFlow, type FlowContext } from './build.js';
+export type { FlowContext } from './body.js';
+export { buildFlow } from './build.js';
 export * from './graph.js';
 export { calledByInitializers } from './initializers.js';

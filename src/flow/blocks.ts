@@ -1,0 +1,49 @@
+// Blocks of a flow graph as they are made: which one is being filled, in which loop, and under which conditions.
+// Knows nothing of syntax. Blocks that nothing leads to stay; walking does not come to them.
+import type { Condition } from './conditions.js';
+import type { Block, Event } from './graph.js';
+
+export class Blocks {
+  readonly all: Block[] = [];
+  readonly loops: number[] = [0];
+  /** The block that is being filled. */
+  current: number;
+  loop = 0;
+  /** What parameters have to be, where statements are being lowered. */
+  conditions: readonly Condition[] = [];
+  /** Blocks that some other leads to. */
+  readonly entered = new Set<number>([0]);
+  /** Events go here instead of the current block while a deferred call is lowered. */
+  sink: Event[] | undefined;
+
+  constructor() {
+    this.current = this.newBlock();
+  }
+
+  newBlock(): number {
+    const when = this.conditions.length > 0 ? this.conditions : undefined;
+    this.all.push({ events: [], next: [], loop: this.loop, when });
+    return this.all.length - 1;
+  }
+
+  edge(from: number, to: number): void {
+    const next = this.all[from]!.next;
+    if (!next.includes(to)) next.push(to);
+    this.entered.add(to);
+  }
+
+  emit(event: Event): void {
+    (this.sink ?? this.all[this.current]!.events).push(event);
+  }
+
+  /** What follows a return, a panic or a branch is reached only by a label. */
+  unreachable(): void {
+    this.current = this.newBlock();
+  }
+
+  enterLoop(): number {
+    this.loops.push(this.loop);
+    this.loop = this.loops.length - 1;
+    return this.loop;
+  }
+}

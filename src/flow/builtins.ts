@@ -1,0 +1,61 @@
+// Go's predeclared functions: what they make, and what they do to maps and channels. `len` of a map is a
+// read that does not crash; cap, copy, min and the like only evaluate their arguments.
+import type { CallExpr, Expr } from '../syntax/ast.js';
+import type { Body } from './body.js';
+import { sliceElement, unknownValue, type Value } from './graph.js';
+import { step } from './value.js';
+
+export function callBuiltin(body: Body, valueOf: (expr: Expr) => Value, name: string, expr: CallExpr): Value {
+  const [first, ...rest] = expr.args;
+  switch (name) {
+    case 'make': {
+      for (const arg of rest) valueOf(arg);
+      const type = first ? body.program.underlying(body.resolution.typeOf(first)) : undefined;
+      const [size] = rest;
+      const capacity = size === undefined ? 0 : size.kind === 'BasicLit' ? Number(size.value) : undefined;
+      if (type?.kind === 'chan') return body.alloc(expr.pos, 'chan', capacity);
+      return body.alloc(expr.pos, type && body.isMap(type) ? 'map' : 'other');
+    }
+    case 'new': {
+      if (!first) return unknownValue;
+      if (body.resolution.isType(first))
+        return body.alloc(expr.pos, 'struct', undefined, body.resolution.typeOf(first));
+      valueOf(first);
+      return body.alloc(expr.pos, 'other');
+    }
+    case 'delete':
+    case 'clear': {
+      if (!first) return unknownValue;
+      const map = valueOf(first);
+      for (const arg of rest) valueOf(arg);
+      if (body.mapType(body.resolution.typeOf(first))) body.access(name, map, first, expr);
+      return unknownValue;
+    }
+    case 'len': {
+      if (!first) return unknownValue;
+      const map = valueOf(first);
+      if (body.isMap(body.resolution.typeOf(first))) body.access('len', map, first, expr);
+      return unknownValue;
+    }
+    case 'append': {
+      const base = first ? valueOf(first) : unknownValue;
+      for (const arg of rest) {
+        const value = valueOf(arg);
+        if (!expr.ellipsis) body.bind(step(base, sliceElement), value, body.resolution.typeOf(arg), arg, false);
+      }
+      return base.root.kind === 'nil' || base.root.kind === 'unknown' ? body.alloc(expr.pos, 'other') : base;
+    }
+    case 'close': {
+      if (!first) return unknownValue;
+      body.blocks.emit({ op: 'close', chan: valueOf(first), pos: expr.pos, end: expr.end });
+      return unknownValue;
+    }
+    case 'panic':
+      if (first) valueOf(first);
+      if (!body.blocks.sink) body.blocks.unreachable();
+      return unknownValue;
+    default:
+      for (const arg of expr.args) valueOf(arg);
+      return unknownValue;
+  }
+}

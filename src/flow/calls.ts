@@ -1,0 +1,288 @@
+// Calls: which bodies may run, what the tables say that functions outside the program do, and what is handed over.
+// In: a call, and what evaluates its operands. Out: events in the body's blocks, and the call's value.
+import type { Effect, Operand } from '../knowledge/effect.js';
+import { calleePatterns, methodPatterns } from '../knowledge/index.js';
+import type { Func } from '../model/program.js';
+import type { FuncSymbol } from '../model/symbols.js';
+import type { Type } from '../model/types.js';
+import type { CallExpr, Expr } from '../syntax/ast.js';
+import type { Body } from './body.js';
+import { callBuiltin } from './builtins.js';
+import { constantOf } from './conditions.js';
+import { boxContent, type CallEvent, unknownValue, type Value } from './graph.js';
+import { touchMaps } from './map-effects.js';
+import { registeredMethods } from './registrations.js';
+import { deref, step, steps } from './value.js';
+
+export class Calls {
+  /** How many there are so far. */
+  count = 0;
+
+  constructor(
+    private readonly body: Body,
+    private readonly value: (expr: Expr) => Value,
+  ) {}
+
+  call(expr: CallExpr, go: boolean): Value {
+    const callee = this.body.resolution.calleeOf(expr);
+    switch (callee.kind) {
+      case 'conversion': {
+        const [arg] = expr.args;
+        if (!arg) return unknownValue;
+        const value = this.value(arg);
+        const { type } = callee;
+        const effect =
+          type.kind === 'named' ? this.body.context.effectOf(`${type.symbol.pkg.path}.${type.symbol.name}`) : undefined;
+        if (effect?.callbacks)
+          this.body.blocks.emit({ ...this.dynamicCall(expr, unknownValue, [value], go), value: undefined, effect });
+        return value;
+      }
+      case 'builtin':
+        return callBuiltin(this.body, this.value, callee.name, expr);
+      case 'static':
+        if (!callee.func.func && !this.body.context.effectOf(callee.func.key)) this.guessJoin(expr);
+        return this.namedCall(expr, callee.func, callee.func.func ? [callee.func.func] : [], false, go);
+      case 'interface': {
+        const targets = callee.candidates.flatMap((candidate) => (candidate.func ? [candidate.func] : []));
+        return this.namedCall(expr, callee.method, targets, true, go);
+      }
+      case 'value': {
+        const value = this.value(expr.fun);
+        const args = expr.args.map((arg) => this.value(arg));
+        return this.result(this.emitCall(this.dynamicCall(expr, value, args, go)));
+      }
+      case 'unknown': {
+        this.guessJoin(expr);
+        const value = this.value(expr.fun);
+        const args = expr.args.map((arg) => this.value(arg));
+        return this.result(this.emitCall(this.dynamicCall(expr, value, args, go)));
+      }
+    }
+  }
+
+  /** An unknown library's pool or group: what it is asked to wait for are the goroutines that tell it they are done. */
+  private guessJoin(expr: CallExpr): void {
+    const { fun } = expr;
+    if (fun.kind !== 'SelectorExpr') return;
+    const action = joinNames.get(fun.sel.name);
+    if (action) this.body.blocks.emit({ op: 'join', action, group: this.receiver(fun), pos: expr.pos, end: expr.end });
+  }
+
+  private emitCall(event: CallEvent): CallEvent {
+    this.body.blocks.emit(event);
+    return event;
+  }
+
+  private result(event: CallEvent): Value {
+    return { root: { kind: 'result', call: event.id, index: 0 }, steps: [] };
+  }
+
+  dynamicCall(expr: CallExpr, value: Value, args: readonly Value[], go: boolean): CallEvent {
+    return {
+      op: 'call',
+      id: this.count++,
+      go,
+      targets: [],
+      viaInterface: false,
+      value,
+      args,
+      constants: this.constants(expr.args),
+      copies: this.copies(expr),
+      argSpans: expr.args.map((arg) => [arg.pos, arg.end] as const),
+      ellipsis: expr.ellipsis,
+      pos: expr.pos,
+      end: expr.end,
+    };
+  }
+
+  private constants(args: readonly Expr[]): CallEvent['constants'] {
+    const found = args.map((arg) => constantOf(arg, this.body.resolution));
+    return found.some((value) => value !== undefined) ? found : undefined;
+  }
+
+  /** Bits of the arguments that are structs handed over by value: bit i + 1 for argument i. */
+  private copies(expr: CallExpr): number {
+    let bits = 0;
+    expr.args.forEach((arg, i) => {
+      if (i < 30 && this.body.isStruct(this.body.resolution.typeOf(arg))) bits |= 1 << (i + 1);
+    });
+    return bits;
+  }
+
+  receiver(fun: Extract<Expr, { kind: 'SelectorExpr' }>): Value {
+    const selection = this.body.resolution.selectionOf(fun);
+    return selection.kind === 'method' ? steps(this.value(fun.x), selection.path) : this.value(fun.x);
+  }
+
+  private namedCall(
+    expr: CallExpr,
+    symbol: FuncSymbol,
+    targets: readonly Func[],
+    viaInterface: boolean,
+    go: boolean,
+  ): Value {
+    let fun = expr.fun;
+    while (fun.kind === 'ParenExpr' || fun.kind === 'IndexExpr') fun = fun.x;
+    let recv: Value | undefined;
+    let recvCopied = false;
+    let args = expr.args;
+    if (fun.kind === 'SelectorExpr') {
+      const selection = this.body.resolution.selectionOf(fun);
+      if (selection.kind === 'method') {
+        recv = steps(this.value(fun.x), selection.path);
+        const declared = selection.func.recv;
+        recvCopied = declared !== undefined && !declared.pointer && this.body.isStruct(deref(selection.recv));
+      } else if (selection.kind === 'method-expr') {
+        const [first, ...rest] = expr.args;
+        recv = first && this.value(first);
+        args = rest;
+      }
+    }
+    const effect = this.effectOf(symbol, args.length, targets.length > 0);
+    if (symbol.key === 'testing.T.Parallel') this.body.parallelTest = true;
+    const values = args.map((arg) => this.value(arg));
+    if (effect?.lock && recv) {
+      const action = effect.lock === 'trylock' || effect.lock === 'tryrlock' ? undefined : effect.lock;
+      if (action) this.body.blocks.emit({ op: 'lock', action, lock: recv, pos: expr.pos, end: expr.end });
+      return unknownValue;
+    }
+    if (effect?.join && recv) {
+      this.body.blocks.emit({ op: 'join', action: effect.join, group: recv, pos: expr.pos, end: expr.end });
+      if (!effect.callbacks) return unknownValue;
+    }
+    if (effect?.maps) touchMaps(this.body, effect, symbol, expr, fun, recv, args, values);
+    const event: CallEvent = {
+      op: 'call',
+      id: this.count++,
+      go,
+      targets,
+      viaInterface,
+      symbol,
+      effect,
+      recv,
+      args: values,
+      constants: this.constants(args),
+      copies: this.copies(expr) | (recvCopied ? 1 : 0),
+      argSpans: args.map((arg) => [arg.pos, arg.end] as const),
+      ellipsis: expr.ellipsis,
+      pos: expr.pos,
+      end: expr.end,
+    };
+    this.body.blocks.emit(event);
+    if (effect?.callbacks) this.methodCallbacks(effect, expr, args, values);
+    if (effect?.callbacks && !this.body.func.test) this.register(effect, symbol, expr, args);
+    if (effect?.atomic) {
+      const box = recv ?? values[0];
+      const content = args.at(-1);
+      const stored = values.at(-1);
+      if (box && effect.atomic === 'load') return step(box, boxContent);
+      if (box && content && stored && (effect.atomic === 'store' || effect.atomic === 'swap'))
+        this.body.fill(box, stored, content, expr);
+    }
+    if (effect?.exits && !this.body.blocks.sink) this.body.blocks.unreachable();
+    if (effect?.pipe) return this.body.alloc(expr.pos, 'pipe');
+    if (effect?.fresh)
+      return this.body.alloc(expr.pos, this.body.isMap(this.body.resolution.typeOf(expr)) ? 'map' : 'other');
+    if (effect?.returns !== undefined && effect.returns !== 'recv' && typeof effect.returns === 'number')
+      return values[effect.returns] ?? this.result(event);
+    if (effect?.returns === 'recv' && recv) return recv;
+    return this.result(event);
+  }
+
+  /** What the tables say of a function: by its name, else by the shape that generators give it. */
+  private effectOf({ key, name, pkg, recv, abstract }: FuncSymbol, args: number, hasBody: boolean): Effect | undefined {
+    const known = this.body.context.effectOf(key);
+    if (known) return known;
+    if (recv || abstract)
+      return hasBody ? undefined : methodPatterns.find((p) => p.name === name && p.params === args)?.effect;
+    const last = pkg.path.replace(/^.*\//, '');
+    return calleePatterns.find(
+      (p) => p.name.test(name) && (!p.pkg || p.pkg.test(last)) && (p.params === undefined || p.params === args),
+    )?.effect;
+  }
+
+  /** Objects that are handed over for their methods to be called. */
+  private register(effect: Effect, { signature }: FuncSymbol, { pos }: CallExpr, args: readonly Expr[]): void {
+    for (const { of, runs, methods } of effect.callbacks ?? []) {
+      if (!methods || (runs !== 'handler' && runs !== 'serial')) continue;
+      for (const operand of operands(of, args.length)) {
+        const expr = operand === 'recv' ? undefined : args[operand];
+        if (!expr || operand === 'recv') continue;
+        const type = this.body.resolution.typeOf(expr);
+        for (const func of registeredMethods(this.body.program, methods, type, signature?.params[operand]))
+          this.body.registrations.push({ func, runs, pos });
+      }
+    }
+  }
+
+  /** A function kept in a field that others call: `cache.ResourceEventHandlerFuncs{AddFunc: f}`, `srv.ConnState = f`. */
+  keep(struct: Type, field: string, value: Value, expr: Expr, at: { pos: number; end: number }): void {
+    const type = deref(struct);
+    if (type.kind !== 'named' || value.root.kind === 'unknown' || value.root.kind === 'nil') return;
+    const callback = this.body.context.callbackIn(`${type.symbol.pkg.path}.${type.symbol.name}.${field}`);
+    if (!callback) return;
+    if (callback.methods && (callback.runs === 'handler' || callback.runs === 'serial') && !this.body.func.test) {
+      const { runs } = callback;
+      for (const func of registeredMethods(
+        this.body.program,
+        callback.methods,
+        this.body.resolution.typeOf(expr),
+        undefined,
+      ))
+        this.body.registrations.push({ func, runs, pos: at.pos });
+      return;
+    }
+    this.body.blocks.emit({
+      op: 'call',
+      id: this.count++,
+      go: false,
+      targets: [],
+      viaInterface: false,
+      effect: { callbacks: [{ of: 0, ...callback }] },
+      args: [value],
+      copies: 0,
+      argSpans: [[expr.pos, expr.end]],
+      ellipsis: false,
+      pos: at.pos,
+      end: at.end,
+    });
+  }
+
+  /** `heap.Push(q, x)` calls methods of q before it returns, on this goroutine. */
+  private methodCallbacks(effect: Effect, call: CallExpr, args: readonly Expr[], values: readonly Value[]): void {
+    for (const { of, runs, methods } of effect.callbacks ?? []) {
+      if (runs !== 'now') continue;
+      for (const operand of operands(of, args.length)) {
+        const expr = operand === 'recv' ? undefined : args[operand];
+        const value = operand === 'recv' ? undefined : values[operand];
+        if (!expr || !value) continue;
+        for (const name of methods ?? []) {
+          const method = this.body.program.methodOf(this.body.resolution.typeOf(expr), name);
+          if (!method?.func.func) continue;
+          const bound = steps(value, method.path);
+          const callee: Value = {
+            root: { kind: 'func', func: method.func.func, symbol: method.func, bound },
+            steps: [],
+          };
+          this.body.blocks.emit(this.dynamicCall(call, callee, [], false));
+        }
+      }
+    }
+  }
+}
+
+/** Methods that pools and groups of all libraries have. */
+const joinNames: ReadonlyMap<string, 'done' | 'wait'> = new Map([
+  ['Wait', 'wait'],
+  ['StopAndWait', 'wait'],
+  ['WaitAll', 'wait'],
+  ['Done', 'done'],
+  ['Give', 'done'],
+  ['Leave', 'done'],
+]);
+
+export function operands(of: Operand, count: number): readonly ('recv' | number)[] {
+  if (of === 'recv') return ['recv'];
+  if (typeof of === 'number') return [of];
+  return Array.from({ length: Math.max(0, count - of.from) }, (_, i) => of.from + i);
+}

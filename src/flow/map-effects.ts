@@ -1,0 +1,76 @@
+// What a function outside the program does to the maps that it is handed: json.Marshal reads all that it comes across.
+// Which maps lie in a value of a type is for reached-maps.ts to say.
+import type { AccessKind } from '../finding.js';
+import type { Effect } from '../knowledge/effect.js';
+import type { Program } from '../model/program.js';
+import type { FuncSymbol } from '../model/symbols.js';
+import type { Type } from '../model/types.js';
+import type { CallExpr, Expr } from '../syntax/ast.js';
+import type { Body } from './body.js';
+import { operands } from './calls.js';
+import type { Value } from './graph.js';
+import { reachedMaps } from './reached-maps.js';
+
+/** Emits an access for each map that an effect touches. */
+export function touchMaps(
+  body: Body,
+  effect: Effect,
+  symbol: FuncSymbol,
+  call: CallExpr,
+  fun: Expr,
+  recv: Value | undefined,
+  args: readonly Expr[],
+  values: readonly Value[],
+): void {
+  const touch = (kind: AccessKind, value: Value, expr: Expr, deep: boolean, atCall: boolean): void => {
+    const type = body.resolution.typeOf(expr);
+    const at = { pos: atCall ? call.pos : expr.pos, end: atCall ? call.end : expr.end };
+    const map = body.mapType(type);
+    if (map && !(deep && hasOwnText(body.program, type)))
+      body.blocks.emit({
+        op: 'access',
+        kind,
+        map: value,
+        mapType: map,
+        exprPos: expr.pos,
+        exprEnd: expr.end,
+        through: symbol.key,
+        ...at,
+      });
+    if (!deep) return;
+    const reached = reachedMaps(body.program, type, encodesJson.test(symbol.key) ? 'json' : 'print');
+    if (reached.length > 0)
+      body.blocks.emit({
+        op: 'access',
+        kind,
+        map: value,
+        exprPos: expr.pos,
+        exprEnd: expr.end,
+        through: symbol.key,
+        deep: true,
+        reached,
+        ...at,
+      });
+  };
+  for (const { of, kind, deep } of effect.maps ?? []) {
+    for (const operand of operands(of, args.length)) {
+      if (operand === 'recv') {
+        if (recv && fun.kind === 'SelectorExpr') touch(kind, recv, fun.x, deep ?? false, true);
+      } else {
+        const expr = args[operand];
+        const value = values[operand];
+        if (expr && value) touch(kind, value, expr, deep ?? false, false);
+      }
+    }
+  }
+}
+
+/** Exported fields only, whatever pointers lie between; zap.Reflect encodes so, too. */
+const encodesJson = /^(encoding\/json|go\.uber\.org\/zap)\./;
+
+/** A type that prints or encodes itself is not walked by fmt or json. */
+function hasOwnText(program: Program, type: Type): boolean {
+  return ['String', 'Error', 'MarshalJSON', 'MarshalText', 'Format', 'GoString'].some(
+    (name) => program.methodOf(type, name) !== undefined,
+  );
+}

@@ -1,0 +1,29 @@
+// Values, and the steps that lead on from them.
+import type { VarSymbol } from '../model/symbols.js';
+import type { Type } from '../model/types.js';
+import { type Root, type Step, unknownValue, type Value } from './graph.js';
+
+const maximalSteps = 8;
+
+export function variable(symbol: VarSymbol): Value {
+  return { root: symbol, steps: [] };
+}
+
+export function step(value: Value, next: Step): Value {
+  return steps(value, [next]);
+}
+
+export function steps(value: Value, next: readonly Step[]): Value {
+  const { kind } = value.root as Root;
+  if (kind === 'unknown' || kind === 'nil' || kind === 'func') return unknownValue;
+  if (value.steps.length + next.length > maximalSteps) return unknownValue;
+  return { root: value.root, steps: [...value.steps, ...next] };
+}
+
+export function isFreshRoot(value: Value): boolean {
+  return value.root.kind === 'alloc' && value.steps.length === 0;
+}
+
+export function deref(type: Type): Type {
+  return type.kind === 'pointer' ? type.elem : type;
+}

@@ -1,6 +1,6 @@
 // Calls: which bodies may run, what the tables say that functions outside the program do, and what is handed over.
 // In: a call, and what evaluates its operands. Out: events in the body's blocks, and the call's value.
-import type { Effect, Operand } from '../knowledge/effect.js';
+import type { Effect } from '../knowledge/effect.js';
 import { calleePatterns, methodPatterns } from '../knowledge/index.js';
 import type { Func } from '../model/program.js';
 import type { FuncSymbol } from '../model/symbols.js';
@@ -10,7 +10,7 @@ import type { Body } from './body.js';
 import { callBuiltin } from './builtins.js';
 import { constantOf } from './conditions.js';
 import { boxContent, type CallEvent, unknownValue, type Value } from './graph.js';
-import { touchMaps } from './map-effects.js';
+import { operands, touchMaps } from './map-effects.js';
 import { registeredMethods } from './registrations.js';
 import { deref, step, steps } from './value.js';
 
@@ -280,9 +280,3 @@ const joinNames: ReadonlyMap<string, 'done' | 'wait'> = new Map([
   ['Give', 'done'],
   ['Leave', 'done'],
 ]);
-
-export function operands(of: Operand, count: number): readonly ('recv' | number)[] {
-  if (of === 'recv') return ['recv'];
-  if (typeof of === 'number') return [of];
-  return Array.from({ length: Math.max(0, count - of.from) }, (_, i) => of.from + i);
-}

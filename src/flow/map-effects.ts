@@ -1,13 +1,12 @@
 // What a function outside the program does to the maps that it is handed: json.Marshal reads all that it comes across.
 // Which maps lie in a value of a type is for reached-maps.ts to say.
 import type { AccessKind } from '../finding.js';
-import type { Effect } from '../knowledge/effect.js';
+import type { Effect, Operand } from '../knowledge/effect.js';
 import type { Program } from '../model/program.js';
 import type { FuncSymbol } from '../model/symbols.js';
 import type { Type } from '../model/types.js';
 import type { CallExpr, Expr } from '../syntax/ast.js';
 import type { Body } from './body.js';
-import { operands } from './calls.js';
 import type { Value } from './graph.js';
 import { reachedMaps } from './reached-maps.js';
 
@@ -73,4 +72,11 @@ function hasOwnText(program: Program, type: Type): boolean {
   return ['String', 'Error', 'MarshalJSON', 'MarshalText', 'Format', 'GoString'].some(
     (name) => program.methodOf(type, name) !== undefined,
   );
+}
+
+/** The operands of a call that an effect speaks of. */
+export function operands(of: Operand, count: number): readonly ('recv' | number)[] {
+  if (of === 'recv') return ['recv'];
+  if (typeof of === 'number') return [of];
+  return Array.from({ length: Math.max(0, count - of.from) }, (_, i) => of.from + i);
 }

@@ -13,7 +13,7 @@ import {
   type WayStep,
 } from './conflict.js';
 import type { Context } from './contexts.js';
-import { contractOf } from './contracts.js';
+import { contractOf, isWaived } from './contracts.js';
 import type { Instance, MapGroup } from './groups.js';
 import type { Guard } from './guards.js';
 import {
@@ -29,7 +29,7 @@ import {
 } from './guards.js';
 import type { LazyCaches } from './lazy-caches.js';
 import { excluded, isIndirect } from './locks.js';
-import { isBefore, isBeingMade, isSetup, isTestCode, type Phases, phasesOf } from './phases.js';
+import { isBefore, isBeingMade, isInListener, isSetup, isTestCode, type Phases, phasesOf, prepares } from './phases.js';
 import type { Place } from './place.js';
 import { asPublished, publishedMutations } from './published.js';
 import type { AccessSite, Chain, Held, SummaryAccess } from './summary.js';
@@ -175,8 +175,8 @@ function forkConflict(pair: ForkPair): Conflict | undefined {
     confidence = 'low';
   // A test knows what its subject's own goroutines are at; those that it starts itself are its own to keep apart.
   if (pair.frame.test) {
-    const started = [first, second].some((side) => side.thread?.func.test && side.thread.what !== 'handler');
-    // A test waits in ways that are not seen here: for a response, for a log line.
+    const started = [first, second].some((side) => side.thread?.func.test && side.thread.what === 'goroutine');
+    // A test waits in ways that are not seen here: for a response, for a log line, for what calls it back.
     confidence = started ? lower(confidence, first.site.func.test ? 1 : 2) : 'low';
   }
   const many = first.thread !== undefined && first.thread === second.thread;
@@ -357,14 +357,15 @@ function unguarded(group: MapGroup, guard: Guard, phases: Phases, offer: (confli
     if (doubtOf(instance) > 0) confidence = lower(confidence);
     if (instance.context.thread.kind === 'main') confidence = lower(confidence);
     const name = instance.site.func.symbol?.name ?? '';
-    if (/^(init|setup|new)/i.test(name)) confidence = lower(confidence);
+    if (prepares(instance.site.func) || isWaived(instance.site.func)) confidence = lower(confidence);
     if (guard.readersOnly && instance.context.from === undefined)
       if (isSetup(instance) || isForTests(instance.site.func, group)) confidence = 'low';
     // Printed by a debugger or a test.
     if (/^(go)?string$/i.test(name)) confidence = 'low';
     // Where a test looks, only goroutines of its own are known to be at work, unless it waits for others.
     if (isPolled(instance)) confidence = lockConfidence(guard) === 'low' ? 'low' : 'medium';
-    else if (instance.site.func.test && !instance.site.func.receiver) confidence = 'low';
+    else if (instance.site.func.test && (!instance.site.func.receiver || instance.context.thread.kind === 'test'))
+      confidence = 'low';
     const { guarded, total } = reached.get(instance.site) ?? { guarded: 0, total: 1 };
     const breach = contract || guarded > 0 ? breachOf(instance) : undefined;
     // A helper that most of its callers call under the lock is taken to need it; one that half of them do is not.
@@ -374,6 +375,9 @@ function unguarded(group: MapGroup, guard: Guard, phases: Phases, offer: (confli
     if (contract && !breach) continue;
     const kind = kindOf(instance, guard, breach !== undefined);
     if (kind === 'other-lock' && guardsToo(instance, guard)) confidence = lower(confidence);
+    // Whoever runs it has taken a lock of its own, and may do so when nothing else is going on.
+    if (kind === 'other-lock' && instance.locks.every((held) => held.pos === undefined) && isInListener(instance))
+      confidence = lower(confidence);
     // One element stands for all of them.
     if (instance.access.place.hasElement && group.nesting === 0 && confidence === 'high') confidence = 'medium';
     const call = instance.frame === instance.context ? undefined : callFrom(instance);
@@ -429,7 +433,8 @@ function staleAliases(group: MapGroup, offer: (conflict: Conflict) => void): voi
       const lock = alias.lock.declaration;
       if (!lock || heldLock(instance, lock)) continue;
       const other = group.instances.find(
-        (i) => i.site !== instance.site && counts(i) && crashes(i.site.kind) && guardingLock(i, lock),
+        (i) =>
+          i.site !== instance.site && counts(i) && crashes(i.site.kind) && !i.access.remade && guardingLock(i, lock),
       );
       if (!other) continue;
       offer({
@@ -452,8 +457,11 @@ function staleAliases(group: MapGroup, offer: (conflict: Conflict) => void): voi
 
 /** The guarded access it collides with: a change, or any where the unguarded one is a change itself. */
 function partnerOf(instance: Instance, guard: Guard, otherObject: boolean): Instance | undefined {
+  // Who has fetched the map under the lock has an older one than who puts a new one in its place.
+  const fetched = instance.access.stale.some(({ lock }) => lock.declaration === guard.lock);
   const other = guard.holders.filter(
     (holder) =>
+      !(fetched && holder.access.remade) &&
       (holder.site !== instance.site || holder.context !== instance.context) &&
       !isElsewhere(instance, holder) &&
       mayBeOneMap(instance.site, holder.site) &&
@@ -524,13 +532,14 @@ function lockConfidence(guard: Guard): Confidence {
 
 function escapes(group: MapGroup, guard: Guard, offer: (conflict: Conflict) => void): void {
   const changes = group.instances.filter(
-    (i) => counts(i) && isChange(i.site.kind) && heldLock(i, guard.lock)?.mode === 'write',
+    (i) => counts(i) && isChange(i.site.kind) && !i.access.remade && heldLock(i, guard.lock)?.mode === 'write',
   );
+  const later = changes.filter(({ context: { thread } }) => thread.kind !== 'main' && !isTestCode(thread.func));
   if (changes.length === 0) return;
   for (const escape of group.escapes) {
     if (escape.how === 'store' || isTestCode(escape.func) || contractOf(escape.func)) continue;
     // What a function fills and then hands out may be complete from then on.
-    const elsewhere = changes.find((i) => i.site.func !== escape.func);
+    const elsewhere = later.find((i) => i.site.func !== escape.func);
     const change = elsewhere ?? changes[0]!;
     const callers = group.callersOf(escape.func);
     const used = callers.length === 0 || callers.some((caller) => usesWithout(caller, guard, group));
@@ -600,8 +609,8 @@ function together(group: MapGroup, offer: (conflict: Conflict) => void): void {
       const doubts = [change, other].map((i) => (i.context.thread.kind === 'entry' ? doubtOf(i) : i.context.doubt));
       confidence = lower(confidence, Math.min(certain ? 1 : 2, Math.max(...doubts)));
       // The longer the way, the more has to be so for both to get there.
-      const length = Math.max(change.context.depth, other.context.depth);
-      if (!certain && length >= longWay) confidence = lower(confidence, length >= longWay + 3 ? 2 : 1);
+      const [near, far] = [change.context.depth, other.context.depth].sort((a, b) => a - b) as [number, number];
+      if (!certain && far >= longWay) confidence = lower(confidence, near >= longWay || far >= longWay + 3 ? 2 : 1);
       if (change.place.hasElement && change.place.nesting === 0) confidence = lower(confidence);
       if (group.nesting > 0) confidence = lower(confidence);
       // A fake server answers one client after another.

@@ -1,6 +1,6 @@
 // Promises in names and comments: "caller must hold mu", fooLocked, `// guarded by mu`. Taken at their word: a function
 // with such a promise is judged at its callers, a field with one is guarded by that lock.
-import { guardedBy, locksHeldByCaller, nameHoldsLock } from '../knowledge/index.js';
+import { guardedBy, locksHeldByCaller, nameHoldsLock, waivesLock } from '../knowledge/index.js';
 import type { Func } from '../model/program.js';
 import type { VarSymbol } from '../model/symbols.js';
 
@@ -40,6 +40,11 @@ function read(func: Func): Contract | undefined {
     };
   const strength = func.symbol && nameHoldsLock(func.symbol.name);
   return strength && { lock: undefined, strength, wording: 'its name says that the caller holds the lock' };
+}
+
+/** A comment in the function, or in the one around a literal, says that no lock is needed here. */
+export function isWaived(func: Func): boolean {
+  return waivesLock(func.remarks) || (func.parent !== undefined && isWaived(func.parent));
 }
 
 /** Whether a field's or variable's comment declares a guard, and the lock it names. */

@@ -75,6 +75,22 @@ function startsOf(walked: readonly Walked[]): Starts {
 
 const starter = /^(on)?(begin|init|launch|listen|open|restore|run|serve|setup|start)/i;
 
+/** A literal that was kept when it was made, and runs when whoever keeps it sees fit: a listener, a hook. */
+export function isInListener(instance: Instance): boolean {
+  const onTheWay = new Set<Func>();
+  for (let at: Context | undefined = instance.context; at; at = at.from?.context) onTheWay.add(at.func);
+  for (let at: Context | undefined = instance.context; at?.from && !at.from.call.thread; at = at.from.context)
+    if (at.func.parent && !onTheWay.has(at.func.parent)) return true;
+  return false;
+}
+
+/** By its name, or that of the function around the literal, it makes things ready before others use them. */
+export function prepares(func: Func): boolean {
+  let named = func;
+  while (named.parent) named = named.parent;
+  return /^(init|setup|new|restore|replay|recover|bootstrap|migrate)/i.test(named.symbol?.name ?? '');
+}
+
 /** It comes before the object's goroutines are started, in the method that starts them. */
 function isBeforeStart(instance: Instance, starts: Starts): boolean {
   let { pos } = instance.site;
@@ -86,11 +102,13 @@ function isBeforeStart(instance: Instance, starts: Starts): boolean {
   return false;
 }
 
-/** An exported function that nothing in the program calls, and that by its name prepares an object for use. */
+/** An exported function that nothing in the program calls, and that prepares an object for use, or so its name says. */
 export function isSetup(instance: Instance): boolean {
   if (instance.context.thread.kind !== 'entry') return false;
   let root = instance.context;
   while (root.from) root = root.from.context;
+  // Nothing imports a package main: a command's framework calls it, once.
+  if (root.func.pkg.name === 'main') return true;
   return /^(apply|bind|build|configure|decode|default|handle|init|install|load|mount|new|open|parse|prepare|provision|register|set|setup|start|unmarshal|use|validate|with)/i.test(
     root.func.symbol?.name ?? '',
   );
@@ -98,7 +116,8 @@ export function isSetup(instance: Instance): boolean {
 
 /** Of a test file, or of a package that is there for tests. */
 export function isTestCode(func: Func): boolean {
-  const words = /(^|[/_.-])(e2e|fakes?|integration|mocks?|test|testing|tests|testutils?)([/_.-]|$)/;
+  const words =
+    /(^|[/_.-])(e2e|fakes?|integration|mocks?|test|testing|tests|testutils?|(?!latest)[a-z]+test)([/_.-]|$)/;
   return func.test || words.test(func.pkg.path) || words.test(func.path.slice(func.path.lastIndexOf('/') + 1));
 }
 

@@ -17,6 +17,8 @@ export interface LocalAccess {
   readonly released: readonly (readonly [Place, number])[];
   readonly owned: boolean;
   readonly once: boolean;
+  /** The map was made and put there just before, in the same critical section. */
+  readonly remade: boolean;
   /** The map was reached through a variable that was bound while these locks were held, which are not held now. */
   readonly stale: readonly StaleAlias[];
   /** What the function's parameters have to be for it to happen. */

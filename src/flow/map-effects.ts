@@ -1,7 +1,6 @@
 // What a function outside the program does to the maps that it is handed: json.Marshal reads all that it comes across.
 // Which maps lie in a value of a type is for reached-maps.ts to say.
-import type { AccessKind } from '../finding.js';
-import type { Effect, Operand } from '../knowledge/effect.js';
+import type { Effect, MapEffect, Operand } from '../knowledge/effect.js';
 import type { Program } from '../model/program.js';
 import type { FuncSymbol } from '../model/symbols.js';
 import type { Type } from '../model/types.js';
@@ -21,7 +20,7 @@ export function touchMaps(
   args: readonly Expr[],
   values: readonly Value[],
 ): void {
-  const touch = (kind: AccessKind, value: Value, expr: Expr, deep: boolean, atCall: boolean): void => {
+  const touch = ({ kind, deep, fields }: MapEffect, value: Value, expr: Expr, atCall: boolean): void => {
     const type = body.resolution.typeOf(expr);
     const at = { pos: atCall ? call.pos : expr.pos, end: atCall ? call.end : expr.end };
     const map = body.mapType(type);
@@ -37,7 +36,9 @@ export function touchMaps(
         ...at,
       });
     if (!deep) return;
-    const reached = reachedMaps(body.program, type, encodesJson.test(symbol.key) ? 'json' : 'print');
+    const reached = reachedMaps(body.program, type, encodesJson.test(symbol.key) ? 'json' : 'print').filter(
+      ([step]) => !fields || (step?.kind === 'var' && fields.includes(step.name)),
+    );
     if (reached.length > 0)
       body.blocks.emit({
         op: 'access',
@@ -51,14 +52,14 @@ export function touchMaps(
         ...at,
       });
   };
-  for (const { of, kind, deep } of effect.maps ?? []) {
-    for (const operand of operands(of, args.length)) {
+  for (const touched of effect.maps ?? []) {
+    for (const operand of operands(touched.of, args.length)) {
       if (operand === 'recv') {
-        if (recv && fun.kind === 'SelectorExpr') touch(kind, recv, fun.x, deep ?? false, true);
+        if (recv && fun.kind === 'SelectorExpr') touch(touched, recv, fun.x, true);
       } else {
         const expr = args[operand];
         const value = values[operand];
-        if (expr && value) touch(kind, value, expr, deep ?? false, false);
+        if (expr && value) touch(touched, value, expr, false);
       }
     }
   }

@@ -9,6 +9,8 @@ export interface MapEffect {
   readonly of: Operand;
   readonly kind: 'read' | 'write' | 'delete' | 'iterate' | 'clear';
   readonly deep?: boolean;
+  /** With `deep`: of a struct, these fields only. */
+  readonly fields?: readonly string[];
   /** A nested value whose type has one of these methods is not looked into: the method is called instead. */
   readonly unless?: readonly string[];
   /** `outermost`: below the first level, pointers are not followed (fmt prints them as addresses). */

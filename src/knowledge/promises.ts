@@ -181,6 +181,15 @@ export const deniesHeldLock: readonly RegExp[] = [
   /(?<!\b(?:not|never|un)[- ]?)\bsafe\b[^;]{0,30}\bwithout\b[^;]{0,30}\b(?:lock|mutex|mu|mtx)\b/i,
 ];
 
+/** Said in a function: its author left the lock out on purpose. */
+const waivesLockPhrases: readonly RegExp[] = [
+  /\bno(?: \w+)? (?:lock(?:s|ing)?|mutex(?:es)?|synchroni[sz]ation) (?:is |are )?(?:needed|required|necessary)\b/i,
+  /\b(?:no|not|n't) need\w* (?:to |for |of |a |the |any |take |hold |acquire |grab |have |use |be )*(?:lock(?:s|ed|ing)?|mutex|\w*(?:[mM]u|[mM]utex|Lock|Mtx))\b/,
+  /\b(?:lock(?:s|ing)?|mutex) (?:is |are )?(?:not |un)(?:needed|required|necessary)\b/i,
+  /\b(?:absence|lack) of (?:a |the |any )?(?:lock(?:s|ing)?|mutex)\b/i,
+  /\bsingle-threaded\b/i,
+];
+
 /** Said of a function or type: it leaves synchronisation to its callers. */
 export const notConcurrencySafe: readonly RegExp[] = [
   /\b(?:not|isn't|aren't|never|non)[- ](?:\w+ ){0,3}?(?:thread|goroutine|go-?routine|concurren\w*|race|multi-?thread)[- ]?safe/i,
@@ -261,6 +270,11 @@ export function locksHeldByCaller(comment: string): readonly HeldLock[] {
     found.push({ ...lockName(lock), ...lockMode(mode, sentence), strength: first.strength });
   }
   return found;
+}
+
+/** Whether comments in a function say that it needs no lock. */
+export function waivesLock(comments: string): boolean {
+  return sentences(comments).some((sentence) => waivesLockPhrases.some((pattern) => pattern.test(sentence)));
 }
 
 /** The lock that a field's comment names: `{}` where it says "by the mutex above" or the like; undefined where it says nothing. */

@@ -69,6 +69,12 @@ export class ProgramFunc implements Func {
   get doc(): string | undefined {
     return this.node.kind === 'FuncDecl' ? this.node.doc : undefined;
   }
+  get remarks(): string {
+    const { body } = this.node;
+    if (body === undefined) return '';
+    const inside = this.file.syntax.comments.filter(({ pos }) => pos >= body.pos && pos < body.end);
+    return inside.map(({ text }) => text).join('\n');
+  }
   get receiver(): VarSymbol | undefined {
     return this.variables().receiver;
   }

@@ -50,6 +50,8 @@ export interface Func {
   /** A syntax error inside. */
   readonly broken: boolean;
   readonly doc?: string;
+  /** The comments in its body, one below the other. */
+  readonly remarks: string;
 }
 
 export type Selection =

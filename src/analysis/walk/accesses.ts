@@ -80,6 +80,7 @@ export class Accesses {
       released: state.released.list(),
       owned: this.isOwned(state, place),
       once: this.frame.once,
+      remade: false,
       stale: [],
     };
     this.replaces.set(`${event.pos}.${place.id}`, access);
@@ -107,6 +108,7 @@ export class Accesses {
       released: state.released.list(),
       owned: this.isOwned(state, place),
       once: this.frame.once,
+      remade: state.remade.has(place),
       stale,
       when: known ? undefined : this.frame.when,
     };

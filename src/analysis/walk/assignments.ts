@@ -66,6 +66,7 @@ export class Assignments {
         if (this.frame.collecting) this.accesses.replace(state, event, place);
         this.take(state, place, event.pos);
         const [value] = values;
+        state.remade.delete(place);
         // What was made here is now what the place holds.
         if (
           values.length === 1 &&
@@ -73,8 +74,10 @@ export class Assignments {
           value.root.kind === 'alloc' &&
           value !== place &&
           place.last?.kind !== 'element'
-        )
+        ) {
           state.env.set(value, [place]);
+          if (places.length === 1 && value.depth === 0) state.remade.add(place);
+        }
         // `child.vars = parent.vars`: objects of one type share the map.
         else if (values.length === 1 && value && value !== place && isPassedOn(value, place))
           state.env.set(place, [value]);

@@ -25,6 +25,9 @@ const maximalCallbackDepth = 3;
 /** Functions that one function value may be. */
 export const maximalTargets = 12;
 
+/** What runs a callback, in words; a goroutine, where nothing else is said. */
+const threadWords: Readonly<Partial<Record<CallbackUse['runs'], string>>> = { handler: 'handler', serial: 'callback' };
+
 export class Callees {
   readonly callbacks = new Map<string, CallbackUse>();
   /** Functions handed in that call functions handed in: how deep, and which were gone into for this call. */
@@ -138,7 +141,7 @@ export class Callees {
     // While the fixpoint is sought, accesses matter only for what a goroutine gets hold of, and the bindings tell that.
     if (this.frame.collecting) for (const access of summary.accesses) instantiate(access, locksAround, accesses);
     const thread = concurrent
-      ? this.goroutines.threadFor(event, how.within, many, how.runs === 'handler' ? 'handler' : 'goroutine')
+      ? this.goroutines.threadFor(event, how.within, many, threadWords[how.runs] ?? 'goroutine')
       : undefined;
     const signals = [...all(summary.signals, substitute, maximalSignals), ...(how.joins ?? [])];
     if (this.frame.collecting) this.noted.note(state, func, bindings, event, thread, around, how);

@@ -36,6 +36,7 @@ export class Goroutines {
     const live = { ...held, objects: [...new Set([...held.objects, ...touched])] };
     for (const place of live.objects) this.publish(state, place);
     if (this.frame.collecting) this.meetings.begin(state, thread, accesses, startedHere, at, parent);
+    state.waitedFor.delete(thread);
     const known = state.threads.get(thread);
     if (known) state.threads.set(thread, unite(known, live));
     else if (state.threads.size < maximalThreads) state.threads.set(thread, live);

@@ -30,7 +30,9 @@ export class Joins {
   join(state: State, action: 'add' | 'done' | 'wait', groups: readonly Place[]): void {
     if (action === 'done') for (const group of groups) this.ownSignals.add(group);
     if (action !== 'wait') return;
+    const alive = [...state.threads.keys()];
     this.ended(state, groups);
+    for (const thread of alive) if (!state.threads.has(thread)) state.waitedFor.add(thread);
     for (const group of groups) this.waits.add(group);
   }
 

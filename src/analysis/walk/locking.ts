@@ -25,6 +25,7 @@ export class Locking {
       } else if (state.locks.has(place)) {
         state.locks.delete(place);
         state.released.set(place, pos);
+        for (const seen of state.remade) state.remade.delete(seen);
         for (const held of [...state.locks.values()]) if (!sure) state.locks.set(held.place, { ...held, sure: false });
       } else {
         state.dropped.set(place, sure);
@@ -73,6 +74,7 @@ export class Locking {
         else if (sure && release.sure) {
           state.locks.delete(place);
           state.released.set(place, pos);
+          for (const seen of state.remade) state.remade.delete(seen);
         } else state.locks.set(place, { ...held, sure: false });
       }
     }

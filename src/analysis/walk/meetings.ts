@@ -15,11 +15,15 @@ const noPlaces: ReadonlySet<Place> = new Set();
 export class Meetings {
   readonly pairs = new Map<string, ForkPair>();
   readonly touchedBy = new Map<Thread, ThreadAccesses>();
-  /** Accesses beside which a goroutine is alive, with the channels on which nothing has been said by then. */
+  /**
+   * Accesses beside which a goroutine is alive, with the channels on which nothing has been said by then. `unsure`: there
+   * is a Wait for it before, under some condition, which may be just that of having started it.
+   */
   private readonly meetings: {
     readonly first: readonly SummaryAccess[];
     readonly other: Thread;
     readonly waiting?: ReadonlySet<Place>;
+    readonly unsure: boolean;
   }[] = [];
 
   constructor(
@@ -46,7 +50,8 @@ export class Meetings {
       : this.frame.loop > 0 && state.threads.has(thread);
     if (thread.many && beside) this.pairWithin(mine);
     for (const other of state.threads.keys())
-      if (other !== thread && (other !== parent || parent.many)) this.meetings.push({ first: mine.all, other });
+      if (other !== thread && (other !== parent || parent.many))
+        this.meetings.push({ first: mine.all, other, unsure: state.waitedFor.has(other) });
   }
 
   /** What is touched while goroutines are alive. */
@@ -54,16 +59,19 @@ export class Meetings {
     if (!this.frame.collecting || state.threads.size === 0) return;
     const waiting =
       this.joins.sent.size > 0 ? new Set([...this.joins.sent].filter((place) => !state.opened.has(place))) : noPlaces;
-    for (const other of state.threads.keys()) this.meetings.push({ first: [access], other, waiting });
+    for (const other of state.threads.keys())
+      this.meetings.push({ first: [access], other, waiting, unsure: state.waitedFor.has(other) });
   }
 
   /** Blocks are collected in no order of time: what a goroutine touches is known when all of them are. */
   hold(): void {
-    for (const { first, other, waiting } of this.meetings) {
-      const theirs = this.touchedBy.get(other);
-      for (const access of theirs ? first : [])
-        if (!this.isOfAnEarlierRound(access, other, theirs!)) this.pairWith(access, theirs!, waiting);
-    }
+    for (const unsure of [false, true])
+      for (const { first, other, waiting } of this.meetings.filter((meeting) => meeting.unsure === unsure)) {
+        const theirs = this.touchedBy.get(other);
+        for (const access of theirs ? first : [])
+          if (!this.isOfAnEarlierRound(access, other, theirs!))
+            this.pairWith(unsure ? { ...access, doubt: Math.min(2, access.doubt + 1) } : access, theirs!, waiting);
+      }
     this.meetings.length = 0;
   }
 

@@ -27,6 +27,10 @@ export class State {
   readonly copies: SharedMap<Place, readonly Place[]>;
   /** Goroutines that may be alive, with the places on which they tell that they have ended. */
   readonly threads: SharedMap<Thread, Omit<LiveThread, 'thread' | 'accesses'>>;
+  /** Goroutines that a Wait has waited for on some path. */
+  readonly waitedFor: SharedSet<Thread>;
+  /** Where a new map was put on every path, with no lock released since: others have not seen it yet. */
+  readonly remade: SharedSet<Place>;
   /** Channels that were received from on every path. */
   readonly received: SharedSet<Place>;
   /** Channels that were sent on or closed on some path. */
@@ -42,6 +46,8 @@ export class State {
     this.env = new SharedMap(from?.env);
     this.copies = new SharedMap(from?.copies);
     this.threads = new SharedMap(from?.threads);
+    this.waitedFor = new SharedSet(from?.waitedFor);
+    this.remade = new SharedSet(from?.remade);
     this.published = new SharedSet(from?.published);
     this.received = new SharedSet(from?.received);
     this.opened = new SharedSet(from?.opened);
@@ -96,6 +102,16 @@ export class State {
     for (const [thread, live] of other.threads) {
       if (this.threads.has(thread)) continue;
       this.threads.set(thread, live);
+      changed = true;
+    }
+    for (const thread of other.waitedFor) {
+      if (this.waitedFor.has(thread)) continue;
+      this.waitedFor.add(thread);
+      changed = true;
+    }
+    for (const place of this.remade) {
+      if (other.remade.has(place)) continue;
+      this.remade.delete(place);
       changed = true;
     }
     for (const root of other.published) {

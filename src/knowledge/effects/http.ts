@@ -1,5 +1,6 @@
 // net/http and its neighbours: the map types of headers, queries and forms, and what a server calls.
 // A handler runs any number of times at once on one receiver; a request and its header belong to one of those runs.
+import type { Effect, MapEffect, Operand } from '../effect.js';
 import { both, copies, each, eachOwner, runs, runsMethods, table, touches, walks } from '../table.js';
 
 /** Maps of string to []string, with the methods of http.Header. */
@@ -27,6 +28,11 @@ const headerEffects = table(
   each('mime/multipart.Writer', 'CreatePart', touches('iterate', 0)),
 );
 
+/** Of a request, the header alone: who sends one may fill the trailer until the body ends, and the form is the server's. */
+function header(kind: MapEffect['kind'], of: Operand): Effect {
+  return { maps: [{ of, kind, deep: true, fields: ['Header'] }] };
+}
+
 const requestEffects = table(
   // A shallow copy: the header is the same map.
   each('net/http.Request', 'WithContext', { returns: 'recv' }),
@@ -35,10 +41,10 @@ const requestEffects = table(
   each('net/http/httptest', 'NewRequest NewRequestWithContext NewRecorder', { fresh: true }),
   each('net/http.Request', 'Write WriteProxy', walks('recv')),
   each('net/http.Response', 'Write', walks('recv')),
-  each('net/http.Request', 'SetBasicAuth AddCookie', { maps: [{ of: 'recv', kind: 'write', deep: true }] }),
-  each('net/http.Client', 'Do', walks(0)),
-  each('net/http.RoundTripper', 'RoundTrip', walks(0)),
-  each('net/http.Transport', 'RoundTrip', walks(0)),
+  each('net/http.Request', 'SetBasicAuth AddCookie', header('write', 'recv')),
+  each('net/http.Client', 'Do', header('iterate', 0)),
+  each('net/http.RoundTripper', 'RoundTrip', header('iterate', 0)),
+  each('net/http.Transport', 'RoundTrip', header('iterate', 0)),
   each('net/http.Client', 'PostForm', touches('iterate', 1)),
   each('net/http', 'PostForm', touches('iterate', 1)),
   each('net/http', 'SetCookie', {}),

@@ -180,10 +180,11 @@ function forkConflict(pair: ForkPair): Conflict | undefined {
     confidence = started ? lower(confidence, first.site.func.test ? 1 : 2) : 'low';
   }
   const many = first.thread !== undefined && first.thread === second.thread;
+  const { declaration, nesting } = first.place.declaration ? first.place : (first.site.owner ?? first.place);
   return {
     kind: readLocked ? 'read-lock' : 'unlocked',
-    declaration: first.place.declaration,
-    nesting: first.place.nesting,
+    declaration,
+    nesting,
     first: fromSummary(first, pair.frame),
     second: fromSummary(second, pair.frame),
     more: [],

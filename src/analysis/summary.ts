@@ -35,6 +35,8 @@ export interface AccessSite {
   /** It runs when the function ends. */
   readonly deferred: boolean;
   readonly mapType?: Type;
+  /** The field or package variable that the map is found in here, where callers may know it as an object of theirs. */
+  readonly owner?: { readonly declaration: VarSymbol; readonly nesting: number };
 }
 
 /** How an access is reached: the calls and spawns on the way, outermost first. */

@@ -63,7 +63,7 @@ export class Accesses {
       event.map.root.kind === 'var' && event.map.steps.length === 0
         ? (this.aliasLocks.get(this.frame.places.of(event.map.root)) ?? []).filter((a) => !state.locks.has(a.lock))
         : [];
-    const site = this.site(event.kind, event);
+    const site = { ...this.site(event.kind, event), owner: ownerOf(places) };
     for (const place of places) {
       if (place.root.kind === 'nil' || place.root.kind === 'code') continue;
       this.record(state, site, place, stale);
@@ -205,4 +205,13 @@ export class Accesses {
     const { func, deferred } = this.frame;
     return { func, kind, pos: at.pos, end: at.end, exprPos, exprEnd, through, deferred, mapType };
   }
+}
+
+/** What the places of one access are all instances of, if that has a name outside of the function. */
+function ownerOf([first, ...others]: readonly Place[]): AccessSite['owner'] {
+  const declaration = first?.declaration;
+  if (!first || (declaration?.role !== 'field' && declaration?.role !== 'package')) return undefined;
+  const { nesting } = first;
+  const agree = others.every((place) => place.declaration === declaration && place.nesting === nesting);
+  return agree ? { declaration, nesting } : undefined;
 }

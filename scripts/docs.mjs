@@ -132,7 +132,9 @@ function configurationPage() {
     value === undefined || (Array.isArray(value) && value.length === 0) ? '' : `\`${JSON.stringify(value)}\``;
   const inFile = settings.filter((setting) => setting.inFile);
   const type = ({ name, type, values }) =>
-    name === 'format' ? 'a format' : (values?.map((value) => `\`${value}\``).join(', ') ?? type);
+    name === 'format' || (values?.length ?? 0) > 8
+      ? { format: 'a format', goos: 'a system', goarch: 'a processor' }[name]
+      : (values?.map((value) => `\`${value}\``).join(', ') ?? type);
   return `# Configuration
 
 <!-- Written by npm run docs from the tables in src/config. -->

@@ -33,7 +33,12 @@ function newGuard(conflict: Conflict): string {
   const { first, second, use, declaration } = conflict;
   // The other side knows a lock.
   const theirs = second?.locks.find((held) => held.sure && !held.copied && held.place.declaration !== undefined);
-  if (theirs && first.locks.length === 0) return `hold ${placeText(theirs.place)} here too`;
+  if (theirs && first.locks.length === 0) {
+    const lock = placeText(theirs.place);
+    // Two read locks keep nobody out.
+    const weak = theirs.mode === 'read' && second !== undefined && isChange(second.site.kind);
+    return weak ? `hold ${lock} here too, and take it with Lock on the other side` : `hold ${lock} here too`;
+  }
   const own = ownLock(first.place);
   if (own !== undefined) return `hold ${own} around every access of the map`;
   const changes = use?.changes ?? 1;

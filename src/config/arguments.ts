@@ -45,16 +45,27 @@ export function parseArguments(argv: readonly string[]): Arguments {
       const negated = token.name.startsWith('no-') ? byName.get(token.name.slice(3)) : undefined;
       const setting = byName.get(token.name) ?? (negated?.negatable ? negated : undefined);
       if (!setting) throw new UserError(`unknown flag ${token.rawName}${suggestFlag(token.name)}`);
-      if (setting.type === 'boolean' && token.value !== undefined) {
-        throw new UserError(`${token.rawName} takes no value`);
-      }
       const value =
-        setting.type === 'boolean' ? byName.has(token.name) : checkValue(setting, token.value, token.rawName);
+        setting.type === 'boolean'
+          ? readSwitch(token.value, token.rawName) === byName.has(token.name)
+          : checkValue(setting, plainValue(token), token.rawName);
       const before = given[setting.name];
       given[setting.name] = Array.isArray(before) && Array.isArray(value) ? [...before, ...value] : value;
     }
   }
   return { ...commandOf(operands, given), given: given as Partial<SettingValues> };
+}
+
+/** As go reads `-v`, `-v=true` and `-v=false`. */
+function readSwitch(value: string | undefined, where: string): boolean {
+  if (value === undefined || value === 'true' || value === '1') return true;
+  if (value === 'false' || value === '0') return false;
+  throw new UserError(`${where} is true or false, not ${value}`);
+}
+
+/** `-f=json` is `-f json`. */
+function plainValue({ rawName, value }: { readonly rawName: string; readonly value?: string | undefined }) {
+  return rawName.startsWith('--') ? value : value?.replace(/^=/, '');
 }
 
 function commandOf(operands: readonly string[], given: Record<string, SettingValue>): Omit<Arguments, 'given'> {
@@ -80,10 +91,13 @@ function suggestFlag(name: string): string {
   return suggestion(name, flags, '--') || '; see go-map-lint --help';
 }
 
+/** So many are not all told to somebody who has only misspelt one. */
+const manyValues = 8;
+
 /** A value as text, checked and converted. `where` names it in errors: `--color`, `color in .go-map-lint.yaml`. */
 export function checkValue(setting: Setting, value: string | undefined, where: string): SettingValue {
-  if (value === undefined)
-    throw new UserError(`${where} needs a value: ${setting.values?.join(', ') ?? setting.placeholder}`);
+  const values = setting.values && setting.values.length <= manyValues ? setting.values.join(', ') : undefined;
+  if (value === undefined) throw new UserError(`${where} needs a value: ${values ?? setting.placeholder}`);
   switch (setting.type) {
     case 'number':
       if (!/^[1-9]\d{0,3}$/.test(value)) throw new UserError(`${where} must be a whole number above 0, not ${value}`);
@@ -97,7 +111,8 @@ export function checkValue(setting: Setting, value: string | undefined, where: s
     case 'boolean':
       if (setting.values && !setting.values.includes(value)) {
         const hint = suggestion(value, setting.values);
-        throw new UserError(`${where} must be one of ${setting.values.join(', ')}, not ${value}${hint}`);
+        const known = values === undefined && hint !== '' ? undefined : setting.values.join(', ');
+        throw new UserError(`${where} must be one of ${known ?? 'those Go knows'}, not ${value}${hint}`);
       }
       return value;
   }

@@ -140,7 +140,10 @@ async function parse(file: string, text: string): Promise<unknown> {
     return (await import('yaml')).default.parse(text) ?? {};
   } catch (error) {
     const reason = error instanceof Error ? error.message.split('\n')[0]! : String(error);
-    throw new UserError(`cannot parse ${path.basename(file)}: ${reason.replace(/[.:]$/, '')}`);
+    // The reader of TOML keeps the place to itself.
+    const at = error instanceof Error && 'line' in error && 'column' in error ? error : undefined;
+    const where = at && !reason.includes(' at line ') ? ` at line ${at.line}, column ${at.column}` : '';
+    throw new UserError(`cannot parse ${path.basename(file)}: ${reason.replace(/[.:]$/, '')}${where}`);
   }
 }
 

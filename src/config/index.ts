@@ -1,7 +1,7 @@
 // argv, environment and config file in; one validated Options out. Nothing after this looks at raw settings again.
 //
 // Command line over config file over defaults. A mistake throws a UserError with the nearest known name.
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Confidence, Severity } from '../finding.js';
 import { type Knowledge, noKnowledge } from '../knowledge/effect.js';
@@ -80,14 +80,18 @@ export async function resolveOptions(
 ): Promise<Options> {
   const { command, operands, given } = parseArguments(argv);
   const cwd = path.resolve(surroundings.cwd, given.directory ?? '');
-  if (!existsSync(cwd)) throw new UserError(`no such directory: ${given.directory}`);
+  if (!existsSync(cwd)) throw new UserError(`no such directory: ${given.directory ?? '.'}`);
+  if (!statSync(cwd).isDirectory()) throw new UserError(`${given.directory} is no directory`);
+  checkOperands(command, operands);
   if (command === 'lint') checkCommand(operands[0], cwd);
+  if (command === 'lint' && given.json) throw new UserError('for findings as JSON say --format json');
   const file = await chooseConfigFile(command, given, cwd, knownRules);
   const values = mergeSettings(given, file, surroundings);
   checkTogether(values);
 
   const format = values.format;
-  checkFormat(format, knownFormats, '--format');
+  const isFileFormat = given.format === undefined && file?.given.format !== undefined;
+  checkFormat(format, knownFormats, isFileFormat ? `format in ${path.basename(file.path)}` : '--format');
   const outputs = values.output.map((one) => parseOutput(one, cwd, knownFormats));
   const ref = values['new-from-rev'] ?? values['new-from-merge-base'];
   return {
@@ -170,6 +174,12 @@ function mergeSettings(
 }
 
 const GOARCH_OF: Readonly<Record<string, string>> = { x64: 'amd64', ia32: '386', mipsel: 'mipsle' };
+
+/** What would be passed over in silence was meant to do something. */
+function checkOperands(command: CommandName, [first]: readonly string[]): void {
+  if (first !== undefined && (command === 'rules' || command === 'version'))
+    throw new UserError(`${command} takes no argument; what is ${first}?`);
+}
 
 function checkTogether(values: SettingValues): void {
   if (values['new-from-rev'] !== undefined && values['new-from-merge-base'] !== undefined) {

@@ -66,6 +66,14 @@ export interface Setting {
   readonly path?: boolean;
 }
 
+/** Those that Go builds for, as `go tool dist list` tells. */
+const knownSystems = words(
+  'aix android darwin dragonfly freebsd illumos ios js linux netbsd openbsd plan9 solaris wasip1 windows',
+);
+const knownProcessors = words(
+  '386 amd64 arm arm64 loong64 mips mips64 mips64le mipsle ppc64 ppc64le riscv64 s390x wasm',
+);
+
 export const settings: readonly Setting[] = [
   {
     name: 'tests',
@@ -88,6 +96,7 @@ export const settings: readonly Setting[] = [
     type: 'string',
     section: 'What is analysed',
     placeholder: 'OS',
+    values: knownSystems,
     inFile: true,
     help: 'operating system to build for (default: GOOS, else this one)',
   },
@@ -96,6 +105,7 @@ export const settings: readonly Setting[] = [
     type: 'string',
     section: 'What is analysed',
     placeholder: 'ARCH',
+    values: knownProcessors,
     inFile: true,
     help: 'processor to build for (default: GOARCH, else this one)',
   },
@@ -290,3 +300,7 @@ export const defaults: Omit<SettingValues, 'goos' | 'goarch'> = {
   help: false,
   version: false,
 };
+
+function words(list: string): readonly string[] {
+  return list.split(' ');
+}

@@ -171,7 +171,10 @@ function displayIn(cwd: string): (file: string) => string {
 function whyEmpty(patterns: readonly string[], problems: readonly Problem[]): string {
   const reasons = problems.filter(({ kind }) => kind === 'usage').map(({ message }) => message);
   if (reasons.length > 0) return reasons.join('; ');
-  return `no Go file to analyse matches ${patterns.join(' ')}`;
+  const [first, ...more] = problems;
+  const why = first ? `: ${first.path === undefined ? '' : `${first.path}: `}${first.message}` : '';
+  const rest = more.length > 0 ? `, and ${more.length} more` : '';
+  return `no Go file to analyse matches ${patterns.join(' ')}${why}${rest}`;
 }
 
 function compare(a: string, b: string): number {

@@ -66,6 +66,14 @@ describe('exit codes and streams', () => {
     assert.match(run.stderr, /; 1 file not parsed\n$/);
     assert.equal(goMapLint(dir, ['--strict', './clean']).code, 2);
   });
+  test('no file with a package clause: 2, and why', (t) => {
+    const run = goMapLint(layOut(t, { 'go.mod': 'module m\n', 'a.go': 'hello, world\n', 'b.go': '\n' }), []);
+    assert.equal(run.code, 2);
+    assert.match(
+      run.stderr,
+      /: no Go file to analyse matches \.\/\.\.\.: a\.go: file has no package clause.*, and 1 more\n$/,
+    );
+  });
   test('no Go file: 2, or 0 when that is allowed', (t) => {
     const dir = layOut(t, { 'go.mod': 'module m\n' });
     const run = goMapLint(dir, []);
@@ -83,7 +91,8 @@ describe('exit codes and streams', () => {
       [['config', 'shwo'], /say config show or config verify/],
       [['baseline'], /say baseline update or baseline prune/],
       [['--baseline', 'none.json'], /cannot read the baseline/],
-      [['-C', 'nowhere'], /nowhere/],
+      [['-C', 'nowhere'], /no such directory: nowhere$/],
+      [['-C', 'go.mod'], /go\.mod is no directory$/],
       [['-o', 'json=nowhere/x.json'], /cannot write/],
     ];
     for (const [args, stderr] of wrong) {
@@ -131,6 +140,28 @@ describe('output', () => {
     assert.equal(coloured([], { FORCE_COLOR: '0' }), false);
     assert.equal(coloured(['--color', 'always'], { NO_COLOR: '1' }), true);
     assert.equal(coloured(['--color', 'never'], { FORCE_COLOR: '1' }), false);
+  });
+  test('a map is named by its field, also where its object is made by a caller', (t) => {
+    const dir = layOut(t, {
+      'go.mod': 'module example.com/app\n',
+      'app.go': `package main
+
+type pages struct{ hits map[string]int }
+
+func (p *pages) visit() { p.hits["x"]++ }
+
+func main() {
+	p := &pages{hits: map[string]int{}}
+	go p.visit()
+	p.visit()
+}
+`,
+    });
+    const { findings } = JSON.parse(goMapLint(dir, ['-f', 'json']).stdout);
+    assert.deepEqual(
+      findings.map(({ map }: { map: { name: string } }) => map.name),
+      ['example.com/app.pages.hits'],
+    );
   });
   test('-C, and the same bytes for any order of patterns', (t) => {
     const dir = layOut(t, tree);

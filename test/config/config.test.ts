@@ -24,7 +24,8 @@ describe('command line', () => {
     assert.deepEqual(options.build, { goos: 'linux', goarch: 'amd64', tags: [] });
     assert.deepEqual([...options.rules.keys()], rules);
   });
-  test('flags in any place, with = or a space, short ones grouped, single dashes as in go', async () => {
+  test('flags in any place, with = or a space, short ones grouped, single dashes as in go', async (t) => {
+    const dir = layOut(t, {});
     const argv = [
       './a',
       '-f',
@@ -38,13 +39,18 @@ describe('command line', () => {
       '-o',
       'sarif=out.sarif',
     ];
-    const options = await resolve(argv, '/work');
+    const options = await resolve(argv, dir);
     assert.deepEqual(options.patterns, ['./a', './b']);
     assert.equal(options.format, 'json');
     assert.deepEqual(options.build.tags, ['x', 'y']);
     assert.equal(options.failOn, 'note');
     assert.ok(options.quiet && options.verbose && !options.tests);
-    assert.deepEqual(options.outputs, [{ format: 'sarif', file: path.resolve('/work/out.sarif') }]);
+    assert.deepEqual(options.outputs, [{ format: 'sarif', file: path.join(dir, 'out.sarif') }]);
+  });
+  test('switches take true and false, short flags an equals sign, as in go', async () => {
+    const options = await resolve(['--tests=false', '-quiet=true', '--no-cache=false', '-f=json']);
+    assert.deepEqual([options.tests, options.quiet, options.format], [false, true, 'json']);
+    assert.equal((await resolve(['--no-tests=false'])).tests, true);
   });
   test('commands and their operands', async () => {
     const explain = await resolve(['explain', 'nil-map-write']);
@@ -74,7 +80,10 @@ describe('command line', () => {
     ],
     [['--threads', '0'], '--threads must be a whole number above 0, not 0'],
     [['--goos'], '--goos needs a value: OS'],
-    [['--stats=yes'], '--stats takes no value'],
+    [['--goos', 'linx'], '--goos must be one of those Go knows, not linx; did you mean linux?'],
+    [['--stats=yes'], '--stats is true or false, not yes'],
+    [['rules', 'nil-map-write'], 'rules takes no argument; what is nil-map-write?'],
+    [['--json'], 'for findings as JSON say --format json'],
     [
       ['--new-from-rev', 'a', '--new-from-merge-base', 'b'],
       '--new-from-rev and --new-from-merge-base exclude each other',
@@ -165,7 +174,13 @@ knowledge:
     ['.go-map-lint.yaml', 'tests: maybe\n', /tests in \.go-map-lint\.yaml must be true or false/],
     ['.go-map-lint.yaml', 'a: [\n', /^cannot parse \.go-map-lint\.yaml: .*[^.:]$/],
     ['.go-map-lint.json', '{', /^cannot parse \.go-map-lint\.json/],
-    ['.go-map-lint.toml', 'a = ', /^cannot parse \.go-map-lint\.toml/],
+    ['.go-map-lint.toml', 'tests = true\na = ', /^cannot parse \.go-map-lint\.toml: .* at line 2, column \d+$/],
+    ['.go-map-lint.yaml', 'goarch: amd46\n', /^goarch in \.go-map-lint\.yaml must be .*; did you mean amd64\?$/],
+    [
+      '.go-map-lint.yaml',
+      'format: ful\n',
+      /^unknown format ful for format in \.go-map-lint\.yaml; did you mean full\?$/,
+    ],
     ['.go-map-lint.yaml', '- a\n', /must hold keys and values/],
     [
       '.go-map-lint.yaml',

@@ -31,7 +31,7 @@ import type { LazyCaches } from './lazy-caches.js';
 import { excluded, isIndirect } from './locks.js';
 import { isBefore, isBeingMade, isInListener, isSetup, isTestCode, type Phases, phasesOf, prepares } from './phases.js';
 import type { Place } from './place.js';
-import { asPublished, publishedMutations } from './published.js';
+import { asPublished, changesInSyncMaps, publishedMutations } from './published.js';
 import type { AccessSite, Chain, Held, SummaryAccess } from './summary.js';
 import { crashes, isChange, mayBeOneMap } from './summary.js';
 import type { ForkPair, NilWrite, Walked } from './walked.js';
@@ -112,6 +112,7 @@ export function findConflicts(
     }
     together(group, offer);
     publishedMutations(group, offer);
+    changesInSyncMaps(group, offer);
     lazy.fills(group, offer);
   }
   for (const conflict of others) offer(conflict);

@@ -1,11 +1,13 @@
 // Maps that an atomic.Value or atomic.Pointer publishes, changed in place. Readers load them without a lock, so a lock
 // around the changes alone keeps nobody out; what is to be replaced as a whole must be. In: groups, and conflicts that
-// others found. Out: conflicts of kind `published`.
+// others found. Out: conflicts of kind `published`, and those of maps that a sync.Map hands out.
 //
 // An object with a mutex of its own that merely lies in an atomic pointer is not meant: lock evidence judges that one.
 import type { Func } from '../model/program.js';
 import type { VarSymbol } from '../model/symbols.js';
+import type { Type } from '../model/types.js';
 import { type Conflict, fromInstance, lower } from './conflict.js';
+import { contractOf } from './contracts.js';
 import type { Instance, MapGroup } from './groups.js';
 import { counts } from './guards.js';
 import { excluded, isMutex } from './locks.js';
@@ -39,6 +41,37 @@ export function publishedMutations(group: MapGroup, offer: (conflict: Conflict) 
       at: undefined,
     });
   }
+}
+
+/** Changes, without any lock, to a map that lies in a sync.Map: that locks its own table, and is there for goroutines. */
+export function changesInSyncMaps(group: MapGroup, offer: (conflict: Conflict) => void): void {
+  if (group.nesting === 0 || !isSyncMap(group.declaration.type)) return;
+  const live = group.instances.filter((i) => counts(i) && crashes(i.site.kind) && !contractOf(i.site.func));
+  for (const change of live) {
+    if (!isChange(change.site.kind) || change.locks.length > 0) continue;
+    const others = live.filter((other) => !excluded(change, other) && mayMeet(change, other));
+    const other = others.find((o) => o.site.func !== change.site.func) ?? others[0];
+    if (!other) continue;
+    offer({
+      kind: 'unlocked',
+      declaration: group.declaration,
+      nesting: group.nesting,
+      first: fromInstance(change),
+      second: fromInstance(other),
+      more: [],
+      evidence: 'reach',
+      confidence: lower('medium', Math.max(doubtOf(change), doubtOf(other))),
+      guard: undefined,
+      why: 'a sync.Map is there for many goroutines, and hands all of them the same map',
+      facts: [],
+      at: undefined,
+    });
+  }
+}
+
+function isSyncMap(type: Type): boolean {
+  if (type.kind === 'pointer') return isSyncMap(type.elem);
+  return type.kind === 'named' && type.symbol.name === 'Map' && type.symbol.pkg.path === 'sync';
 }
 
 /** A conflict found by other means is this one, if the map was published and has no lock of its own beside it. */

@@ -9,7 +9,7 @@ import type { CallExpr, Expr } from '../syntax/ast.js';
 import type { Body } from './body.js';
 import { callBuiltin } from './builtins.js';
 import { constantOf } from './conditions.js';
-import { boxContent, type CallEvent, unknownValue, type Value } from './graph.js';
+import { boxContent, type CallEvent, mapElement, unknownValue, type Value } from './graph.js';
 import { operands, touchMaps } from './map-effects.js';
 import { registeredMethods } from './registrations.js';
 import { deref, step, steps } from './value.js';
@@ -179,6 +179,7 @@ export class Calls {
       if (box && content && stored && (effect.atomic === 'store' || effect.atomic === 'swap'))
         this.body.fill(box, stored, content, expr);
     }
+    if (recv && (effect?.syncMap === 'load' || effect?.syncMap === 'load-or-store')) return step(recv, mapElement);
     if (effect?.exits && !this.body.blocks.sink) this.body.blocks.unreachable();
     if (effect?.pipe) return this.body.alloc(expr.pos, 'pipe');
     if (effect?.fresh)

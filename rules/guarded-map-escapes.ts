@@ -11,8 +11,8 @@ export const info: RuleInfo = {
 reference, and nothing else: the caller then reads or iterates the live map without the lock.
 
 Reported is a map that is taken while its lock is held and returned, stored in another object, put into a result struct
-or sent on a channel, when the same map is changed in place under the lock elsewhere. The finding stands where the
-reference leaves.
+or sent on a channel, when the same map is changed in place under the lock elsewhere; and one that an exported getter,
+which nothing in the program calls, returns without any lock. The finding stands where the reference leaves.
 
 It is silent where a copy is returned, where the map is only ever replaced as a whole, where the object takes a new map
 in exchange, and where all callers still hold the lock.`,
@@ -71,10 +71,14 @@ func (s *Store) All() map[string]int {
 export const guardedMapEscapes: Rule = {
   info,
   check(context) {
-    for (const conflict of context.conflicts('escape'))
+    for (const conflict of context.conflicts('escape')) {
+      const map = `the map ${context.mapName(conflict)} is returned`;
+      const lock = context.guardText(conflict);
+      const how = conflict.first.locks.length > 0 ? `out of ${lock}'s critical section` : `without ${lock}`;
       context.report(conflict, {
-        message: `the map ${context.mapName(conflict)} is returned out of ${context.guardText(conflict)}'s critical section, ${context.whileText(conflict)}`,
+        message: `${map} ${how}, ${context.whileText(conflict)}`,
         help: 'return a copy (maps.Clone), or answer the question under the lock',
       });
+    }
   },
 };

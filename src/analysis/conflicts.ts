@@ -546,7 +546,7 @@ function escapes(group: MapGroup, guard: Guard, offer: (conflict: Conflict) => v
     const callers = group.callersOf(escape.func);
     const used = callers.length === 0 || callers.some((caller) => usesWithout(caller, guard, group));
     const held = escape.locks.find((h) => h.sure && h.place.declaration === guard.lock && h.pos !== undefined);
-    if (!held) continue;
+    if (!held && !isOpenGetter(escape, callers, guard)) continue;
     const site: AccessSite = {
       func: escape.func,
       kind: 'read',
@@ -571,6 +571,20 @@ function escapes(group: MapGroup, guard: Guard, offer: (conflict: Conflict) => v
       at: undefined,
     });
   }
+}
+
+/** Whoever calls it gets the live map, and no lock with it. */
+function isOpenGetter(escape: MapGroup['escapes'][number], callers: readonly Func[], guard: Guard): boolean {
+  const { func, place, locks } = escape;
+  return (
+    escape.how === 'return' &&
+    locks.length === 0 &&
+    callers.length === 0 &&
+    place.root === func.receiver &&
+    /^\p{Lu}/u.test(func.symbol?.name ?? '') &&
+    guard.sameOwner &&
+    lockConfidence(guard) !== 'low'
+  );
 }
 
 /** The caller of a function that hands the map out touches it without the guard. */
@@ -608,7 +622,10 @@ function together(group: MapGroup, offer: (conflict: Conflict) => void): void {
       if (contract) continue;
       let { confidence } = because;
       const certain = isPackageVariable(change.place);
-      const doubts = [change, other].map((i) => (i.context.thread.kind === 'entry' ? doubtOf(i) : i.context.doubt));
+      const doubts = [change, other].map((i) => {
+        if (i.context.thread.kind === 'entry') return doubtOf(i);
+        return isCallback(i) ? i.context.doubt - 1 : i.context.doubt;
+      });
       confidence = lower(confidence, Math.min(certain ? 1 : 2, Math.max(...doubts)));
       // The longer the way, the more has to be so for both to get there.
       const [near, far] = [change.context.depth, other.context.depth].sort((a, b) => a - b) as [number, number];
@@ -692,7 +709,19 @@ function mayRunTogether(
       confidence: 'medium',
       why: `${mine.what} ${startedIn(mine)}uses the map, and ${b.site.func.name} can be called from any other`,
     };
+  // What calls a callback is not known; the goroutine that goes on working is another, as a rule.
+  if (mine.outlives && mine.kind === 'go' && isPackageVariable(a.place) && isCallback(b))
+    return {
+      evidence: 'object-thread',
+      confidence: 'medium',
+      why: `${mine.what} ${startedIn(mine)}uses the map, and ${b.site.func.name} is a callback`,
+    };
   return undefined;
+}
+
+/** A literal of which nothing is known but that it was handed away. */
+function isCallback({ context: { thread } }: Instance): boolean {
+  return thread.kind === 'unknown' && thread.func.symbol === undefined;
 }
 
 /**

@@ -22,6 +22,7 @@ const pages = new Map([
   ['docs/rules/README.md', ruleList()],
   ...ruleInfos.map((rule) => [`docs/rules/${rule.id}.md`, rulePage(rule)]),
   ['README.md', readme()],
+  ['docs/terminal.md', terminalPage()],
 ]);
 const gone = globbySync('docs/rules/*.md', { cwd: root }).filter((file) => !pages.has(file));
 const stale = [...pages].filter(([file, text]) => readOr(file) !== text).map(([file]) => file);
@@ -63,20 +64,29 @@ function readme() {
   );
 }
 
+/** The page with a finding of the bundled example that shows most of what a finding can have. */
+function terminalPage() {
+  const found = lint(path.join(root, 'fixtures', 'example'));
+  const shown = found.split('\n\n').find((finding) => finding.includes('[unlocked-map-iteration]'));
+  return between(readOr('docs/terminal.md'), 'output', `\n\`\`\`\n${shown.trimEnd()}\n\`\`\`\n\n`);
+}
+
 /** What the built tool really says about the example. */
 function outputFor(example) {
   const dir = mkdtempSync(path.join(tmpdir(), 'go-map-lint-readme-'));
   writeFileSync(path.join(dir, 'go.mod'), 'module example.com/hits\n');
   writeFileSync(path.join(dir, 'counter.go'), example);
-  const bin = path.join(root, 'dist', 'go-map-lint.js');
-  const env = { ...process.env, GOROOT: 'off' };
-  const { stdout } = spawnSync(process.execPath, [bin, '--no-cache', '--color', 'never'], {
-    cwd: dir,
-    env,
-    encoding: 'utf8',
-  });
+  const stdout = lint(dir);
   rmSync(dir, { recursive: true, force: true });
   return stdout;
+}
+
+/** Findings as a machine without Go gets them. */
+function lint(cwd) {
+  const bin = path.join(root, 'dist', 'go-map-lint.js');
+  const env = { ...process.env, GOROOT: 'off' };
+  const args = [bin, '--no-cache', '--color', 'never'];
+  return spawnSync(process.execPath, args, { cwd, env, encoding: 'utf8' }).stdout;
 }
 
 function between(text, name, replacement) {

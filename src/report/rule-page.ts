@@ -30,7 +30,8 @@ export function formatRule(rule: RuleInfo, context: ReportContext): string {
     for (const miss of rule.misses) rows.push(...drawText(miss, '- ', width, colors));
   }
   rows.push('', colors.dim(`To allow it in one place: //lint:ignore ${rule.id} why`));
-  if (uri !== undefined) rows.push(colors.dim(uri));
+  // A registry shows no page for a rule.
+  if (uri?.endsWith('.md')) rows.push(colors.dim(uri));
   return `${rows.join('\n')}\n`;
 }
 

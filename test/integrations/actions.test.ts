@@ -105,6 +105,23 @@ test('the problem matchers read the concise format', (t) => {
   assert.deepEqual([match(faults, note).length, match(notes, note).length, match(notes, stdout).length], [0, 1, 0]);
 });
 
+test('the task for Visual Studio Code finds the first side of each race', (t) => {
+  const [, json] = /```json\n([\s\S]*?)```/.exec(readProject('docs/editors.md'))!;
+  const [{ args, problemMatcher }] = JSON.parse(json!).tasks;
+  const { file, line, column, severity, message, code, regexp } = problemMatcher.pattern;
+  const run = goMapLint(layOut(t, tree), args);
+  assert.equal(run.stderr, '');
+  const found = run.stdout.split('\n').flatMap((text) => {
+    const groups = new RegExp(regexp).exec(text);
+    return groups ? [groups] : [];
+  });
+  assert.deepEqual(
+    found.map((groups) => [file, line, column, severity, code].map((group) => groups[group])),
+    [['jobs/jobs.go', '12', '4', 'error', 'unlocked-map-write']],
+  );
+  assert.match(found[0]![message]!, /^found is written here/);
+});
+
 test('the job of the GitLab template prints findings and writes its report', { skip }, (t) => {
   const template = parse(readProject('integrations/gitlab/go-map-lint.gitlab-ci.yml'));
   const job = template['go-map-lint'];

@@ -350,7 +350,7 @@ function unguarded(group: MapGroup, guard: Guard, phases: Phases, offer: (confli
     if (!partner) continue;
     const contract = promiseOf(instance, guard.lock);
     if (contract?.strength === 'hint') continue;
-    let confidence = lockConfidence(guard);
+    let confidence = lockConfidence(guard, instance);
     if (!belongsTo(guard, instance)) confidence = 'low';
     if (isBeingMade(instance)) confidence = lower(confidence);
     if (phases.isBeforeStart(instance)) confidence = 'low';
@@ -365,7 +365,7 @@ function unguarded(group: MapGroup, guard: Guard, phases: Phases, offer: (confli
     // Printed by a debugger or a test.
     if (/^(go)?string$/i.test(name)) confidence = 'low';
     // Where a test looks, only goroutines of its own are known to be at work, unless it waits for others.
-    if (isPolled(instance)) confidence = lockConfidence(guard) === 'low' ? 'low' : 'medium';
+    if (isPolled(instance)) confidence = lockConfidence(guard, instance) === 'low' ? 'low' : 'medium';
     else if (instance.site.func.test && (!instance.site.func.receiver || instance.context.thread.kind === 'test'))
       confidence = 'low';
     const { guarded, total } = reached.get(instance.site) ?? { guarded: 0, total: 1 };
@@ -470,6 +470,10 @@ function partnerOf(instance: Instance, guard: Guard, otherObject: boolean): Inst
       crashes(holder.site.kind) &&
       (otherObject || !excluded(instance, holder)),
   );
+  // Who has made the object, or waits for a goroutine, meets goroutines only.
+  const { site, access, place } = instance;
+  if (access.waited || (site.func.test && access.patient) || place.root.kind === 'alloc')
+    return other.find((h) => isChange(h.site.kind) && /^(go|handler|serial)$/.test(h.context.thread.kind));
   // A test may look where it likes, unless a goroutine is at the map.
   if (instance.site.func.test && !instance.site.func.receiver && !isPolled(instance)) {
     const beside = other.filter((h) => h.context.thread.kind === 'go' && h.context.thread.func.test);
@@ -517,14 +521,15 @@ function kindOf(instance: Instance, guard: Guard, breach: boolean): ConflictKind
   return 'unlocked';
 }
 
-function lockConfidence(guard: Guard): Confidence {
+function lockConfidence(guard: Guard, instance?: Instance): Confidence {
   if (guard.declared) return 'high';
   if (guard.readersOnly) return 'medium';
   const ratio = guard.held / Math.max(1, guard.total);
   const near = guard.sameOwner || guard.above || guard.ancestor || guard.packageWide;
-  // One function takes the lock to fill the map, and all others look without: that may well be before they start.
+  // One function takes the lock to fill the map, and all others look without: that may well be before they start, unless
+  // they look again and again.
   const functions = new Set(guard.holders.map((holder) => holder.site.func));
-  if (functions.size === 1 && ratio < 0.5 && guard.held < 3) return 'low';
+  if (functions.size === 1 && ratio < 0.5 && guard.held < 3 && !instance?.access.patient) return 'low';
   if (near && !(guard.pointedTo && !guard.sameOwner) && ratio >= 0.7 && guard.held >= 3) return 'high';
   if (near && ratio >= 0.4) return 'medium';
   // A mutex above the fields that it is for.

@@ -52,9 +52,14 @@ export function mayCollide(instance: Instance): boolean {
   return !func.test || func.receiver !== undefined || instance.place.root.kind === 'alloc' || isPolled(instance);
 }
 
-/** It is done again and again, until another goroutine has done its part; what is printed then is not what is waited for. */
-export function isPolled({ context, site }: Instance): boolean {
-  return context.func === site.func && context.from?.call.polled === true && site.through === undefined;
+/**
+ * It is done again and again, until another goroutine has done its part, or once a test has waited for that; what is
+ * printed then is not what is waited for.
+ */
+export function isPolled({ access, context, site }: Instance): boolean {
+  if (site.through !== undefined) return false;
+  if (access.waited || (site.func.test && access.patient)) return true;
+  return context.func === site.func && context.from?.call.polled === true;
 }
 
 /** Any hold of a lock of this declaration, be it another object's: enough for not claiming that it is missing. */

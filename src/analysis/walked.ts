@@ -21,6 +21,10 @@ export interface LocalAccess {
   readonly remade: boolean;
   /** The map was reached through a variable that was bound while these locks were held, which are not held now. */
   readonly stale: readonly StaleAlias[];
+  /** A test makes it, where it expects another goroutine to be at the map. */
+  readonly waited?: boolean;
+  /** It lies in a loop that lets time pass each time round: others are expected to change what it looks at. */
+  readonly patient?: boolean;
   /** What the function's parameters have to be for it to happen. */
   readonly when?: readonly Condition[];
 }

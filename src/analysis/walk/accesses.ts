@@ -10,6 +10,7 @@ import type { Frame } from './frame.js';
 import type { Meetings } from './meetings.js';
 import type { State } from './state.js';
 import type { Values } from './values.js';
+import type { Waits } from './waits.js';
 
 const maximalAccesses = 120;
 export const maximalGates = 4;
@@ -34,6 +35,7 @@ export class Accesses {
     private readonly frame: Frame,
     private readonly values: Values,
     private readonly meetings: Meetings,
+    private readonly waits: Waits,
   ) {}
 
   access(state: State, event: AccessEvent): void {
@@ -66,7 +68,12 @@ export class Accesses {
     const site = { ...this.site(event.kind, event), owner: ownerOf(places) };
     for (const place of places) {
       if (place.root.kind === 'nil' || place.root.kind === 'code') continue;
-      this.record(state, site, place, stale);
+      // A test looks where it expects another goroutine to be, or has slept to let one that it knows do its part.
+      const made = place.root.kind === 'alloc';
+      const waited =
+        this.waits.isExpected(state, event.map) ||
+        (state.slept && made && !this.frame.deferred && !this.isOwned(state, place));
+      this.record(state, site, place, { stale, waited });
     }
   }
 
@@ -96,7 +103,12 @@ export class Accesses {
     return true;
   }
 
-  private record(state: State, site: AccessSite, place: Place, stale: readonly StaleAlias[]): void {
+  private record(
+    state: State,
+    site: AccessSite,
+    place: Place,
+    { stale, waited }: Pick<LocalAccess, 'stale' | 'waited'>,
+  ): void {
     const key = `${site.pos}.${site.kind}.${place.id}.${site.deferred}`;
     const known = this.accesses.get(key);
     const locks = known ? meet(known.locks, state.held) : state.held;
@@ -106,10 +118,12 @@ export class Accesses {
       locks,
       dropped: state.dropped.list(),
       released: state.released.list(),
-      owned: this.isOwned(state, place),
+      owned: !waited && this.isOwned(state, place),
       once: this.frame.once,
       remade: state.remade.has(place),
       stale,
+      waited,
+      patient: this.waits.patient,
       when: known ? undefined : this.frame.when,
     };
     this.accesses.set(key, access);

@@ -191,6 +191,8 @@ export class Callees {
     if (!concurrent && how.sure) {
       for (const [where, what] of summary.stores) {
         if (where.root.kind !== 'alloc') continue;
+        // A map that was made for it is known by where it lies.
+        if (what.root.kind === 'alloc' && what.root.what === 'map' && what.depth === 0) continue;
         const targets = substitute(where);
         const values = substitute(what);
         const [target] = targets;

@@ -3,6 +3,7 @@
 // Joined where paths meet. A lock that only one path holds is held, but not surely: neither its presence nor its
 // absence is claimed. Everything else is a union, cut to a few members.
 import type { DeferEvent } from '../../flow/graph.js';
+import type { VarSymbol } from '../../model/symbols.js';
 import type { Place, PlaceRoot } from '../place.js';
 import type { Held, LiveThread, Thread } from '../summary.js';
 import { SharedMap, SharedSet } from './shared.js';
@@ -37,6 +38,10 @@ export class State {
   readonly opened: SharedSet<Place>;
   /** Objects made here that a goroutine has got hold of. */
   readonly published: SharedSet<PlaceRoot>;
+  /** Variables of a test with objects that a goroutine is expected to be at, on every path. */
+  readonly expecting: SharedSet<VarSymbol>;
+  /** A test has slept, on every path: goroutines are expected to be at work. */
+  slept: boolean;
   deferred: readonly Deferred[];
 
   constructor(from?: State) {
@@ -51,6 +56,8 @@ export class State {
     this.published = new SharedSet(from?.published);
     this.received = new SharedSet(from?.received);
     this.opened = new SharedSet(from?.opened);
+    this.expecting = new SharedSet(from?.expecting);
+    this.slept = from?.slept ?? false;
     this.deferred = from?.deferred ?? [];
   }
 
@@ -127,6 +134,15 @@ export class State {
     for (const place of other.opened) {
       if (this.opened.has(place)) continue;
       this.opened.add(place);
+      changed = true;
+    }
+    for (const variable of this.expecting) {
+      if (other.expecting.has(variable)) continue;
+      this.expecting.delete(variable);
+      changed = true;
+    }
+    if (this.slept && !other.slept) {
+      this.slept = false;
       changed = true;
     }
     changed = this.joinDeferred(other.deferred) || changed;

@@ -21,6 +21,7 @@ import { Meetings } from './meetings.js';
 import { NotedCalls } from './noted-calls.js';
 import { State } from './state.js';
 import { Values } from './values.js';
+import { Waits } from './waits.js';
 
 /** A block whose facts still change after so many joins stays as it is. */
 const maximalRounds = 6;
@@ -46,6 +47,7 @@ class Walk {
   private readonly noted: NotedCalls;
   private readonly callees: Callees;
   private readonly calls: Calls;
+  private readonly waits: Waits;
 
   constructor(context: WalkContext, graph: FlowGraph) {
     const frame = new Frame(context, graph);
@@ -55,7 +57,8 @@ class Walk {
     this.joins = new Joins(frame, this.values, this.locking);
     this.meetings = new Meetings(frame, this.joins);
     this.goroutines = new Goroutines(frame, this.meetings);
-    this.accesses = new Accesses(frame, this.values, this.meetings);
+    this.waits = new Waits(frame);
+    this.accesses = new Accesses(frame, this.values, this.meetings, this.waits);
     this.assignments = new Assignments(frame, this.values, this.accesses);
     this.noted = new NotedCalls(frame, this.values);
     this.callees = new Callees(
@@ -142,6 +145,7 @@ class Walk {
   }
 
   private apply(state: State, event: Event): void {
+    this.waits.note(state, event);
     switch (event.op) {
       case 'access':
         return this.accesses.access(state, event);

@@ -137,7 +137,8 @@ async function runLint(options: Options): Promise<number> {
     report = result.report;
     if (result.stale.length > 0 && options.patterns.every((pattern) => pattern === './...')) {
       const count = result.stale.reduce((sum, entry) => sum + entry.count, 0);
-      const message = `${count} of the baseline's findings no longer exist; go-map-lint baseline prune removes them`;
+      const [exist, them] = count === 1 ? ['exists', 'it'] : ['exist', 'them'];
+      const message = `${count} of the baseline's findings no longer ${exist}; go-map-lint baseline prune removes ${them}`;
       problems.push({ kind: 'directive', message });
     }
   }

@@ -72,6 +72,8 @@ export interface Finding {
   readonly related: readonly { readonly span: Span; readonly text: string }[];
   readonly help?: string;
   readonly fixes: readonly Fix[];
+  /** Of new code, only the other access is in changed lines: what shows findings beside a diff has to show it there. */
+  readonly changed?: 'other';
 }
 
 /** A finding that is not reported, and what keeps it back. */

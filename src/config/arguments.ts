@@ -1,7 +1,7 @@
 // argv to a command, its operands and the settings that were given. Values are checked here; what needs to know the
 // rules, the formats or the config file is checked in index.ts.
 import { parseArgs } from 'node:util';
-import { suggestion } from './nearest.js';
+import { suggestion } from '../text/nearest.js';
 import { type Setting, type SettingValue, type SettingValues, settings } from './settings.js';
 import { UserError } from './user-error.js';
 

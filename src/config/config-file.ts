@@ -13,8 +13,8 @@ import {
   type MapEffect,
   noKnowledge,
 } from '../knowledge/effect.js';
+import { suggestion } from '../text/nearest.js';
 import { checkValue } from './arguments.js';
-import { suggestion } from './nearest.js';
 import { type Setting, type SettingValue, type SettingValues, settings } from './settings.js';
 import { UserError } from './user-error.js';
 

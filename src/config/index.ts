@@ -5,16 +5,16 @@ import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Confidence, Severity } from '../finding.js';
 import { type Knowledge, noKnowledge } from '../knowledge/effect.js';
+import { suggestion } from '../text/nearest.js';
 import { type CommandName, commands, parseArguments } from './arguments.js';
 import { type ConfigFile, checkRule, findConfigFile, readConfigFile } from './config-file.js';
-import { suggestion } from './nearest.js';
 import { defaults, type SettingValues, settings } from './settings.js';
 import { UserError } from './user-error.js';
 
+export { suggestion } from '../text/nearest.js';
 export { type CommandName, commands } from './arguments.js';
 export type { RuleLevel } from './config-file.js';
 export { helpText } from './help.js';
-export { suggestion } from './nearest.js';
 export { UserError } from './user-error.js';
 
 /** What the outside world tells: handed in by the driver. */
@@ -176,12 +176,18 @@ function mergeSettings(
 const GOARCH_OF: Readonly<Record<string, string>> = { x64: 'amd64', ia32: '386', mipsel: 'mipsle' };
 
 /** What would be passed over in silence was meant to do something. */
-function checkOperands(command: CommandName, [first]: readonly string[]): void {
+function checkOperands(command: CommandName, operands: readonly string[]): void {
+  // An empty variable of a shell.
+  if (command === 'lint' && operands.includes('')) throw new UserError('a pattern is empty; ./... is all packages');
+  const [first] = operands;
   if (first !== undefined && (command === 'rules' || command === 'version'))
     throw new UserError(`${command} takes no argument; what is ${first}?`);
 }
 
 function checkTogether(values: SettingValues): void {
+  for (const name of ['new-from-rev', 'new-from-merge-base'] as const) {
+    if (values[name]?.trim() === '') throw new UserError(`--${name} needs a revision, and what it was given is empty`);
+  }
   if (values['new-from-rev'] !== undefined && values['new-from-merge-base'] !== undefined) {
     throw new UserError('--new-from-rev and --new-from-merge-base exclude each other');
   }

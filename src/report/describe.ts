@@ -1,5 +1,7 @@
 // The phrases that every text format shares: what a side does, under which locks, and counts in English.
 import type { AccessKind, Finding, Side } from '../finding.js';
+import type { ReportContext } from './context.js';
+import { where } from './locate.js';
 
 const accessNouns: Record<AccessKind, string> = {
   read: 'read',
@@ -23,6 +25,17 @@ export function lockList(side: Side): string {
 /** `read in (*Server).Stats, locks held: s.mu`. */
 export function describeSide(side: Side): string {
   return `${accessNoun(side.kind)} in ${side.func}, locks held: ${lockList(side)}`;
+}
+
+/** For what shows findings beside changed lines only: turned around where the access to fix is not among these. */
+export function besideChange(finding: Finding, context: ReportContext): Finding {
+  const { primary, other, changed } = finding;
+  if (changed !== 'other' || other === undefined) return finding;
+  const [line] = /^.*:\d+(?=:\d+$)/.exec(where(primary.span, context)) ?? [primary.span.path];
+  const there = (text: string) => text.replace(/ here\b/, ` at ${line}`).replace('this access', `that at ${line}`);
+  const message = `the other side of a race: ${there(finding.message)}`;
+  const help = finding.help === undefined ? {} : { help: there(finding.help) };
+  return { ...finding, message, ...help, primary: other, other: primary };
 }
 
 /** Do both sides lie at one place, a loop's goroutines racing with their own copies? */

@@ -5,7 +5,7 @@
 import type { Finding, Report, Severity } from '../finding.js';
 import { conciseLines } from './concise.js';
 import type { ReportContext } from './context.js';
-import { count, describeSide } from './describe.js';
+import { besideChange, count, describeSide } from './describe.js';
 import { oneLine } from './display.js';
 import { firstLineInUnits, repositoryPath, where } from './locate.js';
 
@@ -16,7 +16,8 @@ export function formatGithub(report: Report, context: ReportContext): string {
   const annotated: Record<Severity, number> = { error: 0, warning: 0, note: 0 };
   const rows: string[] = [];
   const rest: Finding[] = [];
-  for (const finding of report.findings) {
+  for (const found of report.findings) {
+    const finding = besideChange(found, context);
     if (annotated[finding.severity]++ < mostAnnotations) rows.push(annotate(finding, context));
     else rest.push(finding);
   }

@@ -2,7 +2,7 @@
 import type { Finding, Report, RuleInfo, Severity, Side } from '../finding.js';
 import type { Span } from '../text/source-text.js';
 import { type ReportContext, ruleUri } from './context.js';
-import { describeSide } from './describe.js';
+import { besideChange, describeSide } from './describe.js';
 import { rangeInBytes, repositoryPath } from './locate.js';
 
 const severities: Record<Severity, string> = { error: 'ERROR', warning: 'WARNING', note: 'INFO' };
@@ -11,7 +11,7 @@ export function formatRdjson(report: Report, context: ReportContext): string {
   const url = context.toolUri === '' ? undefined : context.toolUri;
   const document = {
     source: { name: 'go-map-lint', url },
-    diagnostics: report.findings.map((finding) => describeDiagnostic(finding, context)),
+    diagnostics: report.findings.map((finding) => describeDiagnostic(besideChange(finding, context), context)),
   };
   return `${JSON.stringify(document, undefined, 2)}\n`;
 }

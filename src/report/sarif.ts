@@ -8,7 +8,7 @@ import type * as Sarif from 'sarif';
 import type { Confidence, Finding, Fix, PathStep, Problem, Report, RuleInfo, Severity, Side } from '../finding.js';
 import type { Span } from '../text/source-text.js';
 import { type ReportContext, ruleUri } from './context.js';
-import { accessNoun, count, describeSide } from './describe.js';
+import { accessNoun, besideChange, count, describeSide } from './describe.js';
 import { fingerprints, lineHashes } from './fingerprint.js';
 import { firstLineInUnits, repositoryUri } from './locate.js';
 
@@ -173,10 +173,12 @@ function labelledLocation(span: Span, text: string, context: ReportContext): Sar
 
 /** One for each rule, map and line; findings that share them become related locations of the first. */
 function describeResults(report: Report, context: ReportContext): Sarif.Result[] {
-  const prints = fingerprints(report, context);
+  const prints = new Map(fingerprints(report, context));
   const hashes = new Map<string, string[]>();
   const groups = new Map<string, Finding[]>();
-  for (const finding of report.findings) {
+  for (const found of report.findings) {
+    const finding = besideChange(found, context);
+    prints.set(finding, prints.get(found)!);
     const { span } = finding.primary;
     const line = context.texts(span.path)?.position(span.start).line ?? 0;
     const key = [finding.rule, finding.map.name, span.path, line].join('\0');

@@ -9,6 +9,7 @@
 // function's doc comment covers the function. What names other linters only is not ours and is not judged.
 import type { Problem } from '../finding.js';
 import type { Comment, SyntaxFile } from '../syntax/ast.js';
+import { suggestion } from '../text/nearest.js';
 import { LineIndex, type SourceText, type Span } from '../text/source-text.js';
 
 /** An ignore comment, as plain data: it can be kept in a cache. */
@@ -79,6 +80,10 @@ function parseDirective(text: string, knownRules: readonly string[]): Parsed | u
   const rules = checks
     .split(',')
     .flatMap((check) => (OUR_NAMES.has(check) ? ALL : isOurs(check, knownRules) ? [check] : []));
+  // A check of another linter, unless it is nearly a rule of ours.
+  const slip = checks.split(',').find((check) => !OUR_NAMES.has(check) && isSlip(check, knownRules));
+  if (slip !== undefined)
+    return { problem: `${directive} names an unknown rule ${slip}${suggestion(slip, knownRules)}` };
   if (rules.length === 0) return undefined;
   if (reason === undefined) return { problem: `${directive} needs a reason after the rule; it is not applied` };
   return { rules, reason, ours: true, wholeFile: whole !== undefined };
@@ -86,6 +91,10 @@ function parseDirective(text: string, knownRules: readonly string[]): Parsed | u
 
 function isOurs(check: string, knownRules: readonly string[]): boolean {
   return check !== '*' && knownRules.some((rule) => ruleMatches(check, rule));
+}
+
+function isSlip(check: string, knownRules: readonly string[]): boolean {
+  return check.includes('-') && !isOurs(check, knownRules) && suggestion(check, knownRules) !== '';
 }
 
 /** Whether a pattern of a directive (`unlocked-*`) means a rule. */

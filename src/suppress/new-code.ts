@@ -49,8 +49,8 @@ function unquote(path: string): string {
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t' };
 
 /**
- * Keeps the findings with a site in the changed lines. Where that site is not the access to fix but the other one, the
- * finding stays as it is: its message names both.
+ * Keeps the findings with a site in the changed lines. Where of the two accesses only the other one is changed, the
+ * finding says so.
  */
 export function onlyNew(
   report: Report,
@@ -70,7 +70,13 @@ export function onlyNew(
     const last = index.position(span.end).line;
     return ranges.some(([from, to]) => from <= last && first <= to);
   };
-  return keepOnly(report, (finding) => sites(finding).some(isChanged));
+  const kept = keepOnly(report, (finding) => sites(finding).some(isChanged));
+  const findings = kept.findings.map((finding): Finding => {
+    const { primary, other } = finding;
+    const isOther = other !== undefined && !isChanged(primary.span) && isChanged(other.span);
+    return isOther ? { ...finding, changed: 'other' } : finding;
+  });
+  return { ...kept, findings };
 }
 
 function sites({ primary, other, more }: Finding): Span[] {

@@ -88,6 +88,8 @@ describe('exit codes and streams', () => {
       [['explain', 'unlocked-map-wirte'], /did you mean unlocked-map-write\?$/],
       [['explian', 'nil-map-write'], /unknown command explian; did you mean explain\?$/],
       [['explain'], /say which rule/],
+      [[''], /a pattern is empty/],
+      [['--new-from-merge-base', ''], /--new-from-merge-base needs a revision/],
       [['config', 'shwo'], /say config show or config verify/],
       [['baseline'], /say baseline update or baseline prune/],
       [['--baseline', 'none.json'], /cannot read the baseline/],

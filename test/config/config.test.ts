@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { describe, test } from 'node:test';
 import { helpText, type Options, resolveOptions, UserError } from '../../src/config/index.js';
-import { nearest } from '../../src/config/nearest.js';
 import { settings } from '../../src/config/settings.js';
+import { nearest } from '../../src/text/nearest.js';
 import { layOut } from '../load/tree.js';
 
 const rules = ['unlocked-map-write', 'unlocked-map-read', 'nil-map-write'];

@@ -67,6 +67,19 @@ test('a rule has all that code scanning shows', () => {
   }
 });
 
+test('in new code the first location is the access that has changed', () => {
+  const turned: Finding = { ...twoFiles, changed: 'other' };
+  const resultOf = (one: Finding) => sarif(withFindings(one)).results[0]!;
+  const [before, after] = [resultOf(twoFiles), resultOf(turned)];
+  const regionOf = ({ locations }: Sarif.Result) => locations![0]!.physicalLocation!.region!.startLine;
+  const linked = ({ relatedLocations }: Sarif.Result) => relatedLocations![0]!.physicalLocation!.region!.startLine;
+  assert.equal(regionOf(after), linked(before));
+  assert.equal(linked(after), regionOf(before));
+  assert.match(after.message.text!, /^the other side of a race: '/);
+  const own = ({ partialFingerprints }: Sarif.Result) => partialFingerprints!['goMapLint/v1'];
+  assert.equal(own(after), own(before));
+});
+
 test('the first location is the access to fix, with its map', () => {
   const [result] = sarif(report).results;
   assert.deepEqual(result!.locations, [

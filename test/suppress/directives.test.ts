@@ -96,6 +96,10 @@ describe('faults of directives', () => {
     assert.match(read(go('//lint:ignore gomaplint')).problems[0]!.message, /needs a reason/);
     assert.match(read(go('//lint:ignore')).problems[0]!.message, /names no rule/);
     assert.deepEqual(read(go('//lint:ignore SA1000')).problems, []);
+    assert.match(
+      read(go('//lint:ignore unlocked-map-wirte why')).problems[0]!.message,
+      /unknown rule unlocked-map-wirte; did you mean unlocked-map-write\?$/,
+    );
   });
   test('unused: ours, but not a plain nolint', () => {
     assert.equal(apply(go('m["W"] = 1', 'x() //nolint:gomaplint')).unused.length, 1);

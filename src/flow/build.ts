@@ -86,6 +86,7 @@ class Builder {
       blocks: this.blocks.all,
       loops: this.blocks.loops,
       declaredIn: this.body.declaredIn,
+      eachOf: this.body.eachOf,
       calls: this.expressions.calls.count,
       addressTaken: this.body.addressTaken,
       assignedOutside: this.body.assignedOutside,
@@ -454,6 +455,8 @@ class Builder {
       if (!place) return;
       if (stmt.define && place.target.root.kind === 'var' && !this.body.perIteration())
         this.body.declaredIn.set(place.target.root, outer);
+      if (element && place.target.root.kind === 'var' && place.target.steps.length === 0)
+        this.body.eachOf.add(place.target.root);
       if (place.write) this.body.access('write', place.write.map, place.write.expr, stmt);
       const value = element ? step(x, element) : unknownValue;
       this.body.bind(

@@ -185,6 +185,8 @@ export interface FlowGraph {
   readonly loops: readonly number[];
   /** The innermost loop in whose body a local is declared anew each time round; absent: none. */
   readonly declaredIn: ReadonlyMap<VarSymbol, number>;
+  /** Variables that a range statement sets to one element after another. */
+  readonly eachOf: ReadonlySet<VarSymbol>;
   readonly calls: number;
   readonly addressTaken: ReadonlySet<VarSymbol>;
   /** Variables of functions around this one that it assigns. */

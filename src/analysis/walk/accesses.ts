@@ -73,7 +73,9 @@ export class Accesses {
       const waited =
         this.waits.isExpected(state, event.map) ||
         (state.slept && made && !this.frame.deferred && !this.isOwned(state, place));
-      this.record(state, site, place, { stale, waited });
+      const { root, steps } = event.map;
+      const sweeps = root.kind === 'var' && steps.length === 0 && this.frame.graph.eachOf.has(root);
+      this.record(state, site, place, { stale, waited, sweeps });
     }
   }
 
@@ -107,7 +109,7 @@ export class Accesses {
     state: State,
     site: AccessSite,
     place: Place,
-    { stale, waited }: Pick<LocalAccess, 'stale' | 'waited'>,
+    { stale, waited, sweeps }: Pick<LocalAccess, 'stale' | 'waited' | 'sweeps'>,
   ): void {
     const key = `${site.pos}.${site.kind}.${place.id}.${site.deferred}`;
     const known = this.accesses.get(key);
@@ -123,6 +125,7 @@ export class Accesses {
       remade: state.remade.has(place),
       stale,
       waited,
+      sweeps,
       patient: this.waits.patient,
       when: known ? undefined : this.frame.when,
     };

@@ -111,6 +111,8 @@ export function lint(input: LintInput): Report {
         const related = guard?.lock.span
           ? [{ span: guard.lock.span, text: `${guard.lock.name} is declared here` }]
           : [];
+        for (const { func, pos, end } of guard ? [] : (conflict.passedOn ?? []))
+          related.push({ span: spanIn(func, pos, end), text: 'two objects share the map from here on' });
         if (at) related.unshift({ span: access.span, text: `${access.expr} is touched here` });
         findings.push({
           rule: rule.info.id,

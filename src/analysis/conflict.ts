@@ -77,6 +77,8 @@ export interface Conflict {
   readonly guard: Guard | undefined;
   /** Not known of a map that only one function sees. */
   readonly use?: MapUse;
+  /** Where one object's map becomes that of another of its type, too. */
+  readonly passedOn?: readonly AccessSite[];
   readonly why: string;
   readonly facts: readonly string[];
   /** For `contract` and `escape`: what is to be mended is this, not the access. */

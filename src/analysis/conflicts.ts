@@ -119,8 +119,15 @@ export function findConflicts(
   const used = new Map(groups.map((group) => [`${identity(group.declaration)}.${group.nesting}`, group]));
   return [...found.values()].map((conflict) => {
     const group = conflict.declaration && used.get(`${identity(conflict.declaration)}.${conflict.nesting}`);
-    return group ? { ...conflict, use: useOf(group) } : conflict;
+    return group ? { ...conflict, use: useOf(group), passedOn: passedOnIn(group) } : conflict;
   });
+}
+
+/** Where one object's map becomes another's, too. */
+function passedOnIn({ replaces }: MapGroup): readonly AccessSite[] {
+  const sites = new Map<string, AccessSite>();
+  for (const { access, site } of replaces) if (access.passedOn) sites.set(`${site.func.id}.${site.pos}`, site);
+  return [...sites.values()].slice(0, 2);
 }
 
 /** Places that may collide, by what they do to the map. */

@@ -27,6 +27,8 @@ export interface LocalAccess {
   readonly sweeps?: boolean;
   /** It lies in a loop that lets time pass each time round: others are expected to change what it looks at. */
   readonly patient?: boolean;
+  /** For an assignment of a map: it is that of another object of the same type, and both have it from then on. */
+  readonly passedOn?: boolean;
   /** What the function's parameters have to be for it to happen. */
   readonly when?: readonly Condition[];
 }

@@ -79,7 +79,7 @@ export class Accesses {
     }
   }
 
-  replace(state: State, event: AssignEvent, place: Place): void {
+  replace(state: State, event: AssignEvent, place: Place, passedOn: boolean): void {
     const site = this.site('replace', event);
     const access: LocalAccess = {
       site,
@@ -91,6 +91,7 @@ export class Accesses {
       once: this.frame.once,
       remade: false,
       stale: [],
+      passedOn,
     };
     this.replaces.set(`${event.pos}.${place.id}`, access);
   }

@@ -63,9 +63,10 @@ export class Assignments {
       } else if (!event.isMap && !event.zero) {
         this.take(state, place, event.pos);
       } else if (event.isMap && !event.zero) {
-        if (this.frame.collecting) this.accesses.replace(state, event, place);
-        this.take(state, place, event.pos);
         const [value] = values;
+        const passedOn = values.length === 1 && value !== undefined && value !== place && isPassedOn(value, place);
+        if (this.frame.collecting) this.accesses.replace(state, event, place, passedOn);
+        this.take(state, place, event.pos);
         state.remade.delete(place);
         // What was made here is now what the place holds.
         if (
@@ -79,7 +80,7 @@ export class Assignments {
           if (places.length === 1 && value.depth === 0) state.remade.add(place);
         }
         // `child.vars = parent.vars`: objects of one type share the map.
-        else if (values.length === 1 && value && value !== place && isPassedOn(value, place))
+        else if (passedOn)
           state.env.set(place, [value]);
       }
       if (this.frame.collecting) {

@@ -644,7 +644,8 @@ function together(group: MapGroup, offer: (conflict: Conflict) => void): void {
       if (!certain && far >= longWay) confidence = lower(confidence, near >= longWay || far >= longWay + 3 ? 2 : 1);
       if (change.place.hasElement && change.place.nesting === 0) confidence = lower(confidence);
       // Each thread may have an element of its own, unless one goes through all of them.
-      if (group.nesting > 0 && !other.access.sweeps && !change.access.sweeps) confidence = lower(confidence);
+      const sweeps = change.access.sweeps || other.access.sweeps;
+      if (group.nesting > 0 && (!sweeps || confidence === 'high')) confidence = lower(confidence);
       // A fake server answers one client after another.
       if ([change, other].some((i) => isTestCode(i.site.func) || isTestCode(i.context.thread.func))) confidence = 'low';
       if (because.evidence === 'object-thread') {

@@ -80,8 +80,7 @@ export class Assignments {
           if (places.length === 1 && value.depth === 0) state.remade.add(place);
         }
         // `child.vars = parent.vars`: objects of one type share the map.
-        else if (passedOn)
-          state.env.set(place, [value]);
+        else if (passedOn) state.env.set(place, [value]);
       }
       if (this.frame.collecting) {
         if (!this.values.isPrivate(place) && place.root.kind !== 'alloc') this.accesses.give(values);

@@ -16,6 +16,8 @@ const maximalAlikeThreads = 2;
 
 export class Goroutines {
   private readonly threads = new Map<string, Thread>();
+  /** Of a function that starts too many: those whose ends are not followed, with what they tell. */
+  readonly unfollowed = new Map<Thread, LiveThread['signals']>();
 
   constructor(
     private readonly frame: Frame,
@@ -40,6 +42,7 @@ export class Goroutines {
     const known = state.threads.get(thread);
     if (known) state.threads.set(thread, unite(known, live));
     else if (state.threads.size < maximalThreads) state.threads.set(thread, live);
+    else this.unfollowed.set(thread, live.signals);
   }
 
   private publish(state: State, place: Place): void {

@@ -111,6 +111,8 @@ class Walk {
     if (!exit) return calls;
     const returned = new Set(this.returned.flat());
     const outlives = (thread: Thread): boolean => {
+      const unfollowed = this.goroutines.unfollowed.get(thread);
+      if (unfollowed) return !unfollowed.some((signal) => this.joins.waits.has(signal) || returned.has(signal));
       const live = exit.threads.get(thread);
       return live !== undefined && !live.signals.some((signal) => returned.has(signal));
     };

@@ -32,6 +32,7 @@ export type PlaceRoot = VarSymbol | AllocRoot | OpaqueRoot | ForeignRoot | CodeR
 export class Place {
   /** Most places are gone on from in one way, so that this one needs no map. */
   private firstChild: Place | undefined;
+  private list: readonly [Place] | undefined;
   private children: Map<Step, Place> | undefined;
 
   constructor(
@@ -46,6 +47,12 @@ export class Place {
     readonly boxed: boolean,
     private readonly space: PlaceSpace,
   ) {}
+
+  /** This place and no other; the same array whenever it is asked for. */
+  get alone(): readonly [Place] {
+    this.list ??= [this];
+    return this.list;
+  }
 
   child(step: Step): Place | undefined {
     if (this.depth >= maximalDepth || this.root.kind === 'nil' || this.root.kind === 'code') return undefined;

@@ -47,6 +47,8 @@ export interface Chain {
   readonly end: number;
   readonly text: string;
   readonly next: Chain | undefined;
+  /** How many steps it has. */
+  readonly length: number;
 }
 
 /** A goroutine, or a group of them that one statement starts. */

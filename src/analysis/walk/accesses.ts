@@ -4,7 +4,7 @@ import type { AccessKind } from '../../finding.js';
 import type { AccessEvent, AssignEvent, CallEvent } from '../../flow/graph.js';
 import { isSelfGuarded, meet } from '../locks.js';
 import type { Place } from '../place.js';
-import { type AccessSite, crashes, type Held, isChange, type SummaryAccess } from '../summary.js';
+import { type AccessSite, type Chain, crashes, type Held, isChange, type SummaryAccess } from '../summary.js';
 import type { LocalAccess, LocalEscape, LocalStep, NilWrite, StaleAlias } from '../walked.js';
 import type { Frame } from './frame.js';
 import type { Meetings } from './meetings.js';
@@ -27,6 +27,7 @@ export class Accesses {
   readonly outer: SummaryAccess[] = [];
   /** Objects made here or handed in that others find from some point on. */
   readonly given = new Set<Place>();
+  private readonly lockWords = new Map<readonly Held[], string>();
   private readonly alike = new Map<string, SummaryAccess[]>();
   /** For variables bound to a map while locks were held: those locks. */
   readonly aliasLocks = new Map<Place, readonly StaleAlias[]>();
@@ -153,10 +154,8 @@ export class Accesses {
    */
   keep(access: SummaryAccess): void {
     const { place, site } = access;
-    if (place.root.kind === 'alloc' || !crashes(site.kind) || !this.frame.isVisible(access)) return;
-    if (this.outer.length >= maximalAccesses || isSelfGuarded(access)) return;
-    const locks = access.locks.map((held) => `${held.place.id}${held.mode}${held.sure}`).join();
-    const key = `${place.id}.${isChange(site.kind)}.${locks}${access.when ? `.${site.pos}` : ''}`;
+    if (!this.concernsCallers(place, site, access.chain) || isSelfGuarded(access)) return;
+    const key = `${place.id}.${isChange(site.kind)}.${this.wordsFor(access.locks)}${access.when ? `.${site.pos}` : ''}`;
     let alike = this.alike.get(key);
     if (!alike) {
       alike = [];
@@ -165,6 +164,22 @@ export class Accesses {
     if (alike.length >= maximalAlike || alike.some((known) => known.site === site)) return;
     alike.push(access);
     this.outer.push(access);
+  }
+
+  /** Callers can see what is touched, and there is room for it among what they are told. */
+  concernsCallers(place: Place, site: AccessSite, chain: Chain | undefined): boolean {
+    if (this.outer.length >= maximalAccesses || place.root.kind === 'alloc') return false;
+    return crashes(site.kind) && this.frame.isVisible(place, chain);
+  }
+
+  private wordsFor(locks: readonly Held[]): string {
+    if (locks.length === 0) return '';
+    let words = this.lockWords.get(locks);
+    if (words === undefined) {
+      words = locks.map((held) => `${held.place.id}${held.mode}${held.sure}`).join();
+      this.lockWords.set(locks, words);
+    }
+    return words;
   }
 
   step(state: State, { pos, end, effect }: CallEvent, places: readonly Place[]): void {

@@ -5,7 +5,15 @@ import type { Func } from '../../model/program.js';
 import type { VarSymbol } from '../../model/symbols.js';
 import { mergeLocks } from '../locks.js';
 import type { Place } from '../place.js';
-import { type CallbackUse, type Chain, emptySummary, type Held, type SummaryAccess, type Thread } from '../summary.js';
+import {
+  type CallbackUse,
+  type Chain,
+  emptySummary,
+  type Held,
+  type Summary,
+  type SummaryAccess,
+  type Thread,
+} from '../summary.js';
 import type { LocalCall } from '../walked.js';
 import { type Accesses, maximalGates, maximalGiven } from './accesses.js';
 import { type Frame, lengthOf, maximalChain } from './frame.js';
@@ -22,11 +30,31 @@ const callbackBudget = 400;
 const accessBudget = 40_000;
 const maximalCallbacks = 10;
 const maximalCallbackDepth = 3;
+/** Places that one result may be. */
+const maximalResults = 4;
 /** Functions that one function value may be. */
 export const maximalTargets = 12;
 
 /** What runs a callback, in words; a goroutine, where nothing else is said. */
 const threadWords: Readonly<Partial<Record<CallbackUse['runs'], string>>> = { handler: 'handler', serial: 'callback' };
+
+/** How a function is entered. */
+interface Entry {
+  readonly runs: CallbackUse['runs'];
+  readonly sure: boolean;
+  /** One of those that an interface's method may be: the locks it takes may be held. */
+  readonly implementer?: boolean;
+  readonly doubt?: LocalCall['doubt'];
+  readonly args?: readonly (readonly Place[])[];
+  readonly locks?: readonly Held[];
+  readonly exclusive?: boolean;
+  readonly many?: boolean;
+  readonly joins?: readonly Place[];
+  readonly constants?: ReadonlyMap<VarSymbol, string>;
+  /** The callee's goroutine that calls it. */
+  readonly within?: Thread;
+  readonly chain?: Chain;
+}
 
 export class Callees {
   readonly callbacks = new Map<string, CallbackUse>();
@@ -59,24 +87,11 @@ export class Callees {
     func: Func,
     bindings: Map<VarSymbol, readonly Place[]>,
     event: { pos: number; end: number },
-    how: {
-      runs: CallbackUse['runs'];
-      sure: boolean;
-      /** One of those that an interface's method may be: the locks it takes may be held. */
-      implementer?: boolean;
-      doubt?: LocalCall['doubt'];
-      args?: readonly (readonly Place[])[];
-      locks?: readonly Held[];
-      exclusive?: boolean;
-      many?: boolean;
-      joins?: readonly Place[];
-      constants?: ReadonlyMap<VarSymbol, string>;
-      /** The callee's goroutine that calls it. */
-      within?: Thread;
-      chain?: Chain;
-    },
+    how: Entry,
   ): readonly (readonly Place[])[] {
     const summary = this.frame.context.summaryOf(func) ?? emptySummary;
+    if ((how.runs === 'now' || how.runs === 'later') && !how.exclusive && isInert(summary))
+      return this.enterInert(state, func, summary, bindings, event, how);
     const substituted = new Map<Place, readonly Place[]>();
     const substitute = (place: Place): readonly Place[] => {
       let places = substituted.get(place);
@@ -88,7 +103,7 @@ export class Callees {
     };
     const concurrent = how.runs !== 'now' && how.runs !== 'later';
     const extra = how.locks ?? [];
-    const around = concurrent ? extra : [...state.held, ...extra];
+    const around = concurrent ? extra : extra.length > 0 ? [...state.held, ...extra] : state.held;
     const kind: Chain['kind'] = concurrent ? (how.runs === 'handler' ? 'handler' : 'spawn') : 'call';
     const text = concurrent
       ? how.runs === 'handler'
@@ -104,6 +119,7 @@ export class Callees {
         end: event.end,
         text,
         next: chain,
+        length: 1 + lengthOf(chain),
       }),
     );
     const ownLocks = once((locks: readonly Held[]) => this.locking.substituteLocks(substitute, locks));
@@ -114,32 +130,37 @@ export class Callees {
     const constants = how.constants ?? noConstants;
     const accesses: SummaryAccess[] = [];
     const innerOnce = this.frame.once;
+    // Nobody is beside the callee: what concerns no caller need not be made.
+    const alone = !concurrent && state.threads.size === 0;
     const instantiate = (
       access: SummaryAccess,
       locksOf: (locks: readonly Held[]) => readonly Held[],
       into: SummaryAccess[],
+      unmet: boolean,
     ): void => {
       if (this.accessesLeft-- <= 0 || !isTaken(access.when, constants)) return;
       for (const place of substitute(access.place)) {
         if (place.root.kind === 'nil' || place.root.kind === 'code') continue;
+        const locks = this.frame.collecting ? locksOf(access.locks) : access.locks;
+        const gates =
+          access.gates.length > 0 && this.frame.collecting ? all(access.gates, substitute, maximalGates) : access.gates;
+        const chain = prefix(access.chain);
+        if (unmet && !this.accesses.concernsCallers(place, access.site, chain)) continue;
         into.push({
           site: access.site,
           place,
-          locks: this.frame.collecting ? locksOf(access.locks) : access.locks,
+          locks,
           thread: undefined,
-          chain: prefix(access.chain),
+          chain,
           once: access.once || innerOnce,
-          gates:
-            access.gates.length > 0 && this.frame.collecting
-              ? all(access.gates, substitute, maximalGates)
-              : access.gates,
+          gates,
           when: this.frame.when,
           doubt: isOfItsType(place) ? 0 : Math.min(2, access.doubt + (how.doubt ?? 0)),
         });
       }
     };
     // While the fixpoint is sought, accesses matter only for what a goroutine gets hold of, and the bindings tell that.
-    if (this.frame.collecting) for (const access of summary.accesses) instantiate(access, locksAround, accesses);
+    if (this.frame.collecting) for (const access of summary.accesses) instantiate(access, locksAround, accesses, alone);
     const thread = concurrent
       ? this.goroutines.threadFor(event, how.within, many, threadWords[how.runs] ?? 'goroutine')
       : undefined;
@@ -168,7 +189,7 @@ export class Callees {
     // Goroutines that the callee starts and leaves behind.
     for (const live of summary.threads) {
       const inner: SummaryAccess[] = [];
-      for (const access of live.accesses) instantiate(access, ownLocks, inner);
+      for (const access of live.accesses) instantiate(access, ownLocks, inner, false);
       const objects = all(live.objects, substitute, maximalObjects);
       if (inner.length === 0 && objects.length === 0) continue;
       const outlives = this.goroutines.passedOn(live.thread, event, many);
@@ -208,7 +229,26 @@ export class Callees {
     }
     this.frame.once = wasOnce;
     if (concurrent) return [];
-    return summary.returns.map((places) => [...new Set(places.flatMap((place) => [...substitute(place)]))].slice(0, 4));
+    return summary.returns.map((places) => all(places, substitute, maximalResults));
+  }
+
+  /** Most callees have nothing to tell but what they return. */
+  private enterInert(
+    state: State,
+    func: Func,
+    summary: Summary,
+    bindings: Map<VarSymbol, readonly Place[]>,
+    event: { pos: number; end: number },
+    how: Entry,
+  ): readonly (readonly Place[])[] {
+    if (this.frame.collecting) {
+      const around = how.locks && how.locks.length > 0 ? [...state.held, ...how.locks] : state.held;
+      this.noted.note(state, func, bindings, event, undefined, around, how);
+    }
+    for (const signal of how.joins ?? []) this.joins.signals.add(signal);
+    const substitute = (place: Place): readonly Place[] =>
+      this.values.substitute(state, place, func, bindings, event.pos);
+    return summary.returns.map((places) => all(places, substitute, maximalResults));
   }
 
   /** A function value that was handed in is called. */
@@ -284,16 +324,37 @@ export class Callees {
   }
 }
 
+/** It touches, locks, starts, waits for, tells, calls and stores nothing that callers know of. */
+function isInert(summary: Summary): boolean {
+  return (
+    summary.accesses.length === 0 &&
+    summary.acquires.length === 0 &&
+    summary.releases.length === 0 &&
+    summary.threads.length === 0 &&
+    summary.callbacks.length === 0 &&
+    summary.waits.length === 0 &&
+    summary.signals.length === 0 &&
+    summary.stores.length === 0 &&
+    summary.given.length === 0
+  );
+}
+
 /** The object is known, and the map is in its type: no other implementer of an interface is meant. */
 function isOfItsType(place: Place): boolean {
   const { root } = place;
   if (root.kind !== 'alloc' || root.type === undefined) return false;
-  const [first] = place.stepsFrom(place.origin) ?? [];
-  return first?.kind === 'var' && first.owner === root.type;
+  let first = place;
+  while (first.parent?.last) first = first.parent;
+  return first.last?.kind === 'var' && first.last.owner === root.type;
 }
 
 /** What places become in the caller, each once, and not too many. */
 function all(places: readonly Place[], substitute: (place: Place) => readonly Place[], most: number): readonly Place[] {
+  if (places.length === 0) return places;
+  if (places.length === 1) {
+    const results = substitute(places[0]!);
+    if (results.length < 2) return results;
+  }
   const found = new Set<Place>();
   for (const place of places) for (const result of substitute(place)) if (found.size < most) found.add(result);
   return [...found];
@@ -301,8 +362,9 @@ function all(places: readonly Place[], substitute: (place: Place) => readonly Pl
 
 /** The function, which makes what it makes of one argument only once. */
 function once<Argument, Result>(make: (argument: Argument) => Result): (argument: Argument) => Result {
-  const made = new Map<Argument, Result>();
+  let made: Map<Argument, Result> | undefined;
   return (argument) => {
+    made ??= new Map();
     let result = made.get(argument);
     if (result === undefined) {
       result = make(argument);

@@ -79,7 +79,7 @@ export class Calls {
         found[i] = [...new Set([...(found[i] ?? []), ...places])].slice(0, 4);
       });
     }
-    this.values.results.set(`${event.id}`, found);
+    this.values.results.set(event.id, found);
     if (this.frame.collecting && event.effect?.syncMap && recv) this.accesses.step(state, event, recv);
     if (!event.go) this.joins.readPipes(state, args);
     if (event.effect?.callbacks) this.callbackEffects(state, event, event.effect, recv, args);

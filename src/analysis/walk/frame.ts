@@ -5,7 +5,7 @@ import type { FlowGraph } from '../../flow/graph.js';
 import type { Func, Program } from '../../model/program.js';
 import type { VarSymbol } from '../../model/symbols.js';
 import type { Place, PlaceSpace } from '../place.js';
-import type { Chain, SummaryAccess } from '../summary.js';
+import type { Chain } from '../summary.js';
 import type { WalkContext } from '../walked.js';
 
 /** More calls than can be believed to follow on one another. */
@@ -36,9 +36,8 @@ export class Frame {
   }
 
   /** Callers can see what is touched, and the way there is short enough to be believed. */
-  isVisible(access: SummaryAccess): boolean {
-    const { root } = access.place;
-    if (lengthOf(access.chain) > maximalChain) return false;
+  isVisible({ root }: Place, chain: Chain | undefined): boolean {
+    if (lengthOf(chain) > maximalChain) return false;
     if (root.kind !== 'var') return root.kind === 'alloc';
     return root.role === 'package' || root.func !== this.func || root.role === 'param' || root.role === 'receiver';
   }
@@ -57,7 +56,5 @@ export class Frame {
 }
 
 export function lengthOf(chain: Chain | undefined): number {
-  let length = 0;
-  for (let at = chain; at; at = at.next) length++;
-  return length;
+  return chain?.length ?? 0;
 }

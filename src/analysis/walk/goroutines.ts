@@ -87,7 +87,7 @@ export class Goroutines {
     const alike = new Map<string, number>();
     for (const [thread, live] of exit?.threads ?? []) {
       const accesses = (this.meetings.touchedBy.get(thread)?.all ?? []).filter(
-        (access) => this.frame.isVisible(access) && concerns(access.place),
+        (access) => this.frame.isVisible(access.place, access.chain) && concerns(access.place),
       );
       const objects = [...new Set(live.objects.map((object) => object.origin))]
         .filter(concerns)

@@ -41,9 +41,10 @@ export class Joins {
    * `single`: one receive, which ends one goroutine and not a group of them.
    */
   ended(state: State, places: readonly Place[], single = false): void {
+    if (places.length === 0 || state.threads.size === 0) return;
     const pending = [...places];
     for (let place = pending.pop(); place; place = pending.pop()) {
-      for (const [thread, live] of state.threads) {
+      for (const [thread, live] of state.threads.list()) {
         if (!live.signals.includes(place) || (single && thread.many)) continue;
         state.threads.delete(thread);
         pending.push(...live.waits);

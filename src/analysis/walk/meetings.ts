@@ -10,21 +10,40 @@ import type { Joins } from './joins.js';
 import type { State } from './state.js';
 
 const maximalThreadAccesses = 48;
+const nothing: readonly SummaryAccess[] = [];
 const noPlaces: ReadonlySet<Place> = new Set();
+
+/** Accesses beside which goroutines are alive. */
+interface Meeting {
+  readonly first: readonly SummaryAccess[];
+  readonly sure: readonly Thread[];
+  /** There is a Wait for them before, under some condition, which may be just that of having started them. */
+  readonly unsure: readonly Thread[];
+  /** Channels on which nothing has been said by then. */
+  readonly waiting: ReadonlySet<Place>;
+}
+
+/** Goroutines alive at a point; kept for the next, which is mostly like it. */
+interface Beside {
+  readonly alive: readonly unknown[];
+  readonly waitedFor: readonly Thread[];
+  readonly sure: readonly Thread[];
+  readonly unsure: readonly Thread[];
+}
+
+/** Channels on which nothing has been said at a point; kept for the next. */
+interface Waiting {
+  readonly sent: number;
+  readonly opened: readonly Place[];
+  readonly places: ReadonlySet<Place>;
+}
 
 export class Meetings {
   readonly pairs = new Map<string, ForkPair>();
   readonly touchedBy = new Map<Thread, ThreadAccesses>();
-  /**
-   * Accesses beside which a goroutine is alive, with the channels on which nothing has been said by then. `unsure`: there
-   * is a Wait for it before, under some condition, which may be just that of having started it.
-   */
-  private readonly meetings: {
-    readonly first: readonly SummaryAccess[];
-    readonly other: Thread;
-    readonly waiting?: ReadonlySet<Place>;
-    readonly unsure: boolean;
-  }[] = [];
+  private readonly meetings: Meeting[] = [];
+  private beside: Beside = { alive: [], waitedFor: [], sure: [], unsure: [] };
+  private waiting: Waiting = { sent: 0, opened: [], places: noPlaces };
 
   constructor(
     private readonly frame: Frame,
@@ -41,7 +60,7 @@ export class Meetings {
     parent: Thread | undefined,
   ): void {
     const mine = this.touchedBy.get(thread) ?? new ThreadAccesses();
-    for (const access of accesses) mine.add({ ...access, thread });
+    for (const access of accesses) mine.add(access, thread);
     mine.startedAt.add(at);
     this.touchedBy.set(thread, mine);
     // One of an earlier round is still alive; those that a callee starts many of were held against each other there.
@@ -49,30 +68,66 @@ export class Meetings {
       ? this.frame.loop === 0 || state.threads.has(thread)
       : this.frame.loop > 0 && state.threads.has(thread);
     if (thread.many && beside) this.pairWithin(mine);
-    for (const other of state.threads.keys())
-      if (other !== thread && (other !== parent || parent.many))
-        this.meetings.push({ first: mine.all, other, unsure: state.waitedFor.has(other) });
+    const meets = (other: Thread): boolean => other !== thread && (other !== parent || parent.many);
+    const { sure, unsure } = this.aliveIn(state);
+    if (sure.length + unsure.length > 0)
+      this.meetings.push({
+        first: mine.all,
+        sure: sure.filter(meets),
+        unsure: unsure.filter(meets),
+        waiting: noPlaces,
+      });
   }
 
   /** What is touched while goroutines are alive. */
   meet(state: State, access: SummaryAccess): void {
     if (!this.frame.collecting || state.threads.size === 0) return;
-    const waiting =
-      this.joins.sent.size > 0 ? new Set([...this.joins.sent].filter((place) => !state.opened.has(place))) : noPlaces;
-    for (const other of state.threads.keys())
-      this.meetings.push({ first: [access], other, waiting, unsure: state.waitedFor.has(other) });
+    const { sure, unsure } = this.aliveIn(state);
+    this.meetings.push({ first: [access], sure, unsure, waiting: this.notYetSaid(state) });
+  }
+
+  private aliveIn(state: State): Beside {
+    const alive = state.threads.list();
+    const waitedFor = state.waitedFor.list();
+    if (alive !== this.beside.alive || waitedFor !== this.beside.waitedFor) {
+      const threads = alive.map(([thread]) => thread);
+      this.beside = {
+        alive,
+        waitedFor,
+        sure: threads.filter((thread) => !state.waitedFor.has(thread)),
+        unsure: threads.filter((thread) => state.waitedFor.has(thread)),
+      };
+    }
+    return this.beside;
+  }
+
+  private notYetSaid(state: State): ReadonlySet<Place> {
+    const { sent } = this.joins;
+    if (sent.size === 0) return noPlaces;
+    const opened = state.opened.list();
+    if (sent.size !== this.waiting.sent || opened !== this.waiting.opened) {
+      const places = new Set([...sent].filter((place) => !state.opened.has(place)));
+      this.waiting = { sent: sent.size, opened, places };
+    }
+    return this.waiting.places;
   }
 
   /** Blocks are collected in no order of time: what a goroutine touches is known when all of them are. */
   hold(): void {
-    for (const unsure of [false, true])
-      for (const { first, other, waiting } of this.meetings.filter((meeting) => meeting.unsure === unsure)) {
-        const theirs = this.touchedBy.get(other);
-        for (const access of theirs ? first : [])
-          if (!this.isOfAnEarlierRound(access, other, theirs!))
-            this.pairWith(unsure ? { ...access, doubt: Math.min(2, access.doubt + 1) } : access, theirs!, waiting);
+    const touched = new Set<Place>();
+    for (const { all } of this.touchedBy.values()) for (const { place } of all) touched.add(place);
+    for (const how of ['sure', 'unsure'] as const)
+      for (const meeting of this.meetings) {
+        if (!meeting.first.some(({ place }) => touched.has(place))) continue;
+        for (const other of meeting[how]) for (const access of meeting.first) this.holdOne(meeting, access, other, how);
       }
     this.meetings.length = 0;
+  }
+
+  private holdOne({ waiting }: Meeting, access: SummaryAccess, other: Thread, how: 'sure' | 'unsure'): void {
+    const theirs = this.touchedBy.get(other);
+    if (!theirs || theirs.of(access.place).length === 0 || this.isOfAnEarlierRound(access, other, theirs)) return;
+    this.pairWith(how === 'unsure' ? { ...access, doubt: Math.min(2, access.doubt + 1) } : access, theirs, waiting);
   }
 
   /** In a loop, what comes before the goroutine's start meets only those of earlier rounds, which have other objects. */
@@ -137,20 +192,21 @@ class ThreadAccesses {
   readonly all: SummaryAccess[] = [];
   private readonly byPlace = new Map<Place, SummaryAccess[]>();
 
-  add(access: SummaryAccess): void {
+  add(touched: SummaryAccess, thread: Thread): void {
     if (this.all.length >= maximalThreadAccesses) return;
-    let there = this.byPlace.get(access.place);
+    let there = this.byPlace.get(touched.place);
     if (!there) {
       there = [];
-      this.byPlace.set(access.place, there);
+      this.byPlace.set(touched.place, there);
     }
-    if (there.some((known) => known.site === access.site)) return;
+    if (there.some((known) => known.site === touched.site)) return;
+    const access = { ...touched, thread };
     there.push(access);
     this.all.push(access);
   }
 
   of(place: Place): readonly SummaryAccess[] {
-    return this.byPlace.get(place) ?? [];
+    return this.byPlace.get(place) ?? nothing;
   }
 }
 

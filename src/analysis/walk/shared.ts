@@ -86,9 +86,11 @@ export class SharedSet<T> {
   private members: ReadonlySet<T>;
   /** The same set, where nobody else reads it. */
   private own: Set<T> | undefined;
+  private listed: readonly T[] | undefined;
 
   constructor(from?: SharedSet<T>) {
     this.members = from?.members ?? noMembers;
+    this.listed = from?.listed;
     if (from) from.own = undefined;
   }
 
@@ -112,11 +114,19 @@ export class SharedSet<T> {
     if (this.members.has(member)) this.changed().delete(member);
   }
 
+  /** All members; the same array until something changes. */
+  list(): readonly T[] {
+    if (this.members.size === 0) return nothing;
+    this.listed ??= [...this.members];
+    return this.listed;
+  }
+
   [Symbol.iterator](): Iterator<T> {
     return this.members[Symbol.iterator]();
   }
 
   private changed(): Set<T> {
+    this.listed = undefined;
     if (!this.own) {
       this.own = new Set(this.members);
       this.members = this.own;

@@ -2,7 +2,7 @@
 // objects are known to refer to. Also the other way: what a callee's places are in its caller's words.
 //
 // A value is a few places at most; an empty list means that nothing is known.
-import type { AllocRoot, Value } from '../../flow/graph.js';
+import type { AllocRoot, Step, Value } from '../../flow/graph.js';
 import type { Func } from '../../model/program.js';
 import type { VarSymbol } from '../../model/symbols.js';
 import type { CodeRoot, Place } from '../place.js';
@@ -10,14 +10,16 @@ import type { Frame } from './frame.js';
 import type { State } from './state.js';
 
 const maximalValues = 4;
+const nowhere: readonly Place[] = [];
 
 export class Values {
   /** What calls returned: by the call's number, for each result. */
-  readonly results = new Map<string, readonly (readonly Place[])[]>();
+  readonly results = new Map<number, readonly (readonly Place[])[]>();
   /** Variables of functions around this one that it uses. */
   readonly captured = new Set<VarSymbol>();
   /** Objects that callees make, one for each call: by the call's offset. */
   readonly madeBy = new Map<number, Map<AllocRoot, Place>>();
+  private readonly way: Step[] = [];
   private readonly opaques = new Map<string, Place>();
 
   constructor(private readonly frame: Frame) {}
@@ -27,35 +29,23 @@ export class Values {
     let at: readonly Place[];
     switch (root.kind) {
       case 'unknown':
-        return [];
+        return nowhere;
       case 'nil':
-        return [this.frame.places.nil];
+        return this.frame.places.nil.alone;
       case 'func': {
         const bound = root.bound ? this.resolve(state, root.bound)[0] : undefined;
         const place = this.frame.places.ofCode(root, bound);
-        return place ? [place] : [];
+        return place?.alone ?? nowhere;
       }
       case 'result':
-        at = this.results.get(`${root.call}`)?.[root.index] ?? [];
-        if (at.length === 0) at = [this.opaque(root.call, root.index)];
+        at = this.results.get(root.call)?.[root.index] ?? nowhere;
+        if (at.length === 0) at = this.opaque(root.call, root.index).alone;
         break;
       default:
         if (root.kind === 'var' && root.role !== 'package' && root.func !== this.frame.func) this.captured.add(root);
         at = this.forward(state, this.frame.places.of(root));
     }
-    for (const step of value.steps) {
-      const next: Place[] = [];
-      for (const place of at) {
-        const child = place.child(step);
-        if (!child) continue;
-        for (const found of this.forward(state, child)) {
-          const original = found === child && step.kind === 'var' ? this.original(state, place, step) : undefined;
-          for (const result of original ?? [found]) keep(next, result);
-        }
-      }
-      at = next;
-    }
-    return at;
+    return this.goOn(state, at, value.steps);
   }
 
   /** The result of a call that nothing is known of. */
@@ -72,10 +62,10 @@ export class Values {
   /** What a place is known to refer to by now: itself, where nothing is known. */
   forward(state: State, place: Place): readonly Place[] {
     const values = state.env.get(place);
-    if (!values) return [place];
+    if (!values) return place.alone;
     const found: Place[] = [];
     for (const value of values)
-      for (const result of value === place ? [value] : (state.env.get(value) ?? [value])) keep(found, result);
+      for (const result of (value === place ? undefined : state.env.get(value)) ?? value.alone) keep(found, result);
     return found;
   }
 
@@ -86,8 +76,9 @@ export class Values {
     const shape = this.frame.program.underlying(field.type);
     if (shape.kind === 'struct') {
       const child = base.child(field);
+      if (!child || state.copies.has(child)) return undefined;
       const inner = sources.flatMap((source) => source.child(field) ?? []);
-      if (child && inner.length > 0 && !state.copies.has(child)) state.copies.set(child, inner);
+      if (inner.length > 0) state.copies.set(child, inner);
       return undefined;
     }
     if (shape.kind === 'basic') return undefined;
@@ -141,10 +132,10 @@ export class Values {
     let bases: readonly Place[];
     if (root.kind === 'var') {
       if (root.role === 'package') bases = this.forward(state, places.of(root));
-      else if (root.func === callee) bases = bindings.get(root) ?? [];
+      else if (root.func === callee) bases = bindings.get(root) ?? nowhere;
       else if (root.func === this.frame.func) bases = this.forward(state, places.of(root));
-      else if (this.frame.isCaptured(root)) bases = [places.of(root)];
-      else return [];
+      else if (this.frame.isCaptured(root)) bases = places.of(root).alone;
+      else return nowhere;
     } else if (root.kind === 'alloc') {
       if (root.func === this.frame.func) bases = this.forward(state, place.origin);
       else {
@@ -164,33 +155,65 @@ export class Values {
           });
           made.set(root, own);
         }
-        bases = [own];
+        bases = own.alone;
       }
     } else if (root.kind === 'code') {
       const bound = root.bound ? this.substitute(state, root.bound, callee, bindings, pos)[0] : undefined;
       const code = places.ofCode({ kind: 'func', func: root.func, symbol: root.symbol }, bound);
-      return code ? [code] : [];
-    } else if (root.kind === 'opaque') bases = [place.origin];
-    else if (root.kind === 'foreign') bases = [places.of(root)];
-    else return [place];
-    const steps = place.stepsFrom(place.origin) ?? [];
-    if (steps.length === 0) return bases;
+      return code?.alone ?? nowhere;
+    } else if (root.kind === 'opaque') bases = place.origin.alone;
+    else if (root.kind === 'foreign') bases = places.of(root).alone;
+    else return place.alone;
+    if (place.depth === 0 || bases.length === 0) return bases;
+    const steps = this.wayTo(place);
+    if (bases.length === 1) return this.goOn(state, bases, steps);
     const found: Place[] = [];
-    for (const base of bases) {
-      let at: readonly Place[] = [base];
-      for (const step of steps) {
-        const next: Place[] = [];
-        for (const from of at) {
-          const child = from.child(step);
-          if (!child) continue;
-          const values = this.forward(state, child);
-          const plain = values.length === 1 && values[0] === child && step.kind === 'var';
-          for (const result of (plain ? this.original(state, from, step) : undefined) ?? values) keep(next, result);
-        }
-        at = next;
+    for (const base of bases) for (const result of this.goOn(state, base.alone, steps)) keep(found, result);
+    return found;
+  }
+
+  /** The steps from a place's root, good until it is asked again. */
+  private wayTo(place: Place): readonly Step[] {
+    const { way } = this;
+    way.length = place.depth;
+    for (let at: Place | undefined = place; at?.last; at = at.parent) way[at.depth - 1] = at.last;
+    return way;
+  }
+
+  /**
+   * Where steps lead from some places. Mostly from one to one, of which nothing more is known: then nothing is made, for
+   * this is what a run does most of all.
+   */
+  private goOn(state: State, from: readonly Place[], steps: readonly Step[]): readonly Place[] {
+    let at = from;
+    for (const step of steps) {
+      const [only] = at;
+      if (!only) return at;
+      if (at.length === 1) {
+        const child = only.child(step);
+        if (!child) return nowhere;
+        at = this.lead(state, only, child, step);
+        continue;
       }
-      for (const result of at) keep(found, result);
+      const next: Place[] = [];
+      for (const place of at) {
+        const child = place.child(step);
+        if (!child) continue;
+        for (const result of this.lead(state, place, child, step)) keep(next, result);
+      }
+      at = next;
     }
+    return at;
+  }
+
+  /** What a field or element refers to. */
+  private lead(state: State, from: Place, child: Place, step: Step): readonly Place[] {
+    const values = this.forward(state, child);
+    if (step.kind !== 'var' || state.copies.size === 0 || !values.includes(child)) return values;
+    const original = this.original(state, from, step);
+    if (!original) return values;
+    const found: Place[] = [];
+    for (const value of values) for (const result of value === child ? original : value.alone) keep(found, result);
     return found;
   }
 }

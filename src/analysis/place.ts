@@ -32,7 +32,6 @@ export type PlaceRoot = VarSymbol | AllocRoot | OpaqueRoot | ForeignRoot | CodeR
 export class Place {
   /** Most places are gone on from in one way, so that this one needs no map. */
   private firstChild: Place | undefined;
-  private list: readonly [Place] | undefined;
   private children: Map<Step, Place> | undefined;
 
   constructor(
@@ -48,10 +47,9 @@ export class Place {
     private readonly space: PlaceSpace,
   ) {}
 
-  /** This place and no other; the same array whenever it is asked for. */
+  /** This place and no other. */
   get alone(): readonly [Place] {
-    this.list ??= [this];
-    return this.list;
+    return [this];
   }
 
   child(step: Step): Place | undefined {

@@ -32,6 +32,7 @@ import { excluded, isIndirect } from './locks.js';
 import { isBefore, isBeingMade, isInListener, isSetup, isTestCode, type Phases, phasesOf, prepares } from './phases.js';
 import type { Place } from './place.js';
 import { asPublished, changesInSyncMaps, publishedMutations } from './published.js';
+import { unlockedRegister } from './registers.js';
 import type { AccessSite, Chain, Held, SummaryAccess } from './summary.js';
 import { crashes, isChange, mayBeOneMap } from './summary.js';
 import type { ForkPair, NilWrite, Walked } from './walked.js';
@@ -114,6 +115,7 @@ export function findConflicts(
     publishedMutations(group, offer);
     changesInSyncMaps(group, offer);
     lazy.fills(group, offer);
+    unlockedRegister(group, offer);
   }
   for (const conflict of others) offer(conflict);
   const used = new Map(groups.map((group) => [`${identity(group.declaration)}.${group.nesting}`, group]));

@@ -10,7 +10,7 @@ import type { Body } from './body.js';
 import { callBuiltin } from './builtins.js';
 import { constantOf } from './conditions.js';
 import { boxContent, type CallEvent, mapElement, unknownValue, type Value } from './graph.js';
-import { operands, touchMaps } from './map-effects.js';
+import { operands, touchMaps, touchStore } from './map-effects.js';
 import { registeredMethods } from './registrations.js';
 import { deref, step, steps } from './value.js';
 
@@ -151,6 +151,7 @@ export class Calls {
       if (!effect.callbacks) return unknownValue;
     }
     if (effect?.maps) touchMaps(this.body, effect, symbol, expr, fun, recv, args, values);
+    if (effect?.store) touchStore(this.body, effect.store, symbol, expr, fun, recv);
     const event: CallEvent = {
       op: 'call',
       id: this.count++,

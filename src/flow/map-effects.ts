@@ -2,8 +2,8 @@
 // Which maps lie in a value of a type is for reached-maps.ts to say.
 import type { Effect, MapEffect, Operand } from '../knowledge/effect.js';
 import type { Program } from '../model/program.js';
-import type { FuncSymbol } from '../model/symbols.js';
-import type { Type } from '../model/types.js';
+import type { FuncSymbol, VarSymbol } from '../model/symbols.js';
+import { type Type, unknownType } from '../model/types.js';
 import type { CallExpr, Expr } from '../syntax/ast.js';
 import type { Body } from './body.js';
 import type { Value } from './graph.js';
@@ -64,6 +64,40 @@ export function touchMaps(
     }
   }
 }
+
+/** Emits the access of a store that keeps its map to itself, without a lock: the object stands for the map. */
+export function touchStore(
+  body: Body,
+  kind: MapEffect['kind'],
+  symbol: FuncSymbol,
+  call: CallExpr,
+  fun: Expr,
+  recv: Value | undefined,
+): void {
+  const map = recv ?? { root: storeOf(symbol), steps: [] };
+  const named = fun.kind === 'SelectorExpr' ? fun.x : fun;
+  body.blocks.emit({
+    op: 'access',
+    kind,
+    map,
+    exprPos: named.pos,
+    exprEnd: named.end,
+    through: symbol.key,
+    pos: call.pos,
+    end: call.end,
+  });
+}
+
+/** What a package keeps behind its functions; its own name for it is not known. */
+function storeOf({ pkg }: FuncSymbol): VarSymbol {
+  let store = stores.get(pkg);
+  if (!store) {
+    store = { kind: 'var', name: pkg.name, role: 'package', pkg, type: unknownType };
+    stores.set(pkg, store);
+  }
+  return store;
+}
+const stores = new WeakMap<FuncSymbol['pkg'], VarSymbol>();
 
 /** Exported fields only, whatever pointers lie between; zap.Reflect encodes so, too. */
 const encodesJson = /^(encoding\/json|go\.uber\.org\/zap)\./;

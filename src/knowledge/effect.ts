@@ -45,6 +45,10 @@ export interface CallbackEffect {
 export interface Effect {
   readonly maps?: readonly MapEffect[];
   readonly callbacks?: readonly CallbackEffect[];
+  /**
+   * It does this to a map that its receiver keeps, or for a function its package, and takes no lock: the caller has to.
+   */
+  readonly store?: MapEffect['kind'];
   readonly lock?: 'lock' | 'unlock' | 'rlock' | 'runlock' | 'trylock' | 'tryrlock';
   /** WaitGroup-like joins: `wait` blocks until all `done`. */
   readonly join?: 'add' | 'done' | 'wait';

@@ -10,6 +10,7 @@ import { loggingEffects } from './effects/logging.js';
 import { messagingEffects } from './effects/messaging.js';
 import { observabilityEffects } from './effects/observability.js';
 import { rpcEffects } from './effects/rpc.js';
+import { storeEffects } from './effects/stores.js';
 import { syncEffects } from './effects/sync.js';
 import { systemEffects } from './effects/system.js';
 import { testingEffects } from './effects/testing.js';
@@ -31,6 +32,7 @@ export const effects: Readonly<Record<string, Effect>> = table(
   kubernetesEffects,
   observabilityEffects,
   messagingEffects,
+  storeEffects,
 );
 
 /** The effect of a function by its key; undefined for what is not known. */

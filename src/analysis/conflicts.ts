@@ -375,7 +375,10 @@ function unguarded(group: MapGroup, guard: Guard, phases: Phases, offer: (confli
     if (/^(go)?string$/i.test(name)) confidence = 'low';
     // Where a test looks, only goroutines of its own are known to be at work, unless it waits for others.
     if (isPolled(instance)) confidence = lockConfidence(guard, instance) === 'low' ? 'low' : 'medium';
-    else if (instance.site.func.test && (!instance.site.func.receiver || instance.context.thread.kind === 'test'))
+    else if (
+      instance.site.func.test &&
+      (!instance.site.func.receiver || /^(test|entry)$/.test(instance.context.thread.kind))
+    )
       confidence = 'low';
     const { guarded, total } = reached.get(instance.site) ?? { guarded: 0, total: 1 };
     const breach = contract || guarded > 0 ? breachOf(instance) : undefined;
@@ -507,7 +510,8 @@ function isOtherObject(held: Held, instance: Instance): boolean {
   const base = instance.place.parent;
   if (!owner || !base || !held.sure || owner === base || instance.place.last?.kind !== 'var') return false;
   if (owner.root.kind !== 'var' || base.root.kind !== 'var' || owner.hasElement || base.hasElement) return false;
-  return instance.frame === instance.context;
+  // What a callback is handed may be what its caller has locked.
+  return instance.frame === instance.context && owner.root.func === base.root.func;
 }
 
 /** The outermost call on the way that leaves the world of functions whose callers hold the lock. */

@@ -62,9 +62,12 @@ export function isPolled({ access, context, site }: Instance): boolean {
   return context.func === site.func && context.from?.call.polled === true;
 }
 
-/** Any hold of a lock of this declaration, be it another object's: enough for not claiming that it is missing. */
+/**
+ * Any hold of a lock of this declaration, be it another object's: enough for not claiming that it is missing. Of several,
+ * the one of the map's own object.
+ */
 export function heldLock(instance: Instance, lock: VarSymbol): Held | undefined {
-  return instance.locks.find((held) => held.place.declaration === lock && !held.copied);
+  return guardingLock(instance, lock) ?? instance.locks.find((held) => held.place.declaration === lock && !held.copied);
 }
 
 /** A sure hold of that lock, of an object that the map belongs to as far as can be told. */

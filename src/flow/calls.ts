@@ -131,6 +131,9 @@ export class Calls {
       if (selection.kind === 'method') {
         recv = steps(this.value(fun.x), selection.path);
         const declared = selection.func.recv;
+        // Go takes the variable's address: the method may assign it.
+        const implicit = declared?.pointer && this.body.isMap(selection.recv);
+        if (implicit && recv.root.kind === 'var' && recv.steps.length === 0) this.body.addressTaken.add(recv.root);
         recvCopied = declared !== undefined && !declared.pointer && this.body.isStruct(deref(selection.recv));
       } else if (selection.kind === 'method-expr') {
         const [first, ...rest] = expr.args;

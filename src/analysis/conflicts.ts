@@ -29,7 +29,17 @@ import {
 } from './guards.js';
 import type { LazyCaches } from './lazy-caches.js';
 import { excluded, isIndirect } from './locks.js';
-import { isBefore, isBeingMade, isInListener, isSetup, isTestCode, type Phases, phasesOf, prepares } from './phases.js';
+import {
+  isBefore,
+  isBeingMade,
+  isInListener,
+  isLentOut,
+  isSetup,
+  isTestCode,
+  type Phases,
+  phasesOf,
+  prepares,
+} from './phases.js';
 import type { Place } from './place.js';
 import { asPublished, changesInSyncMaps, publishedMutations } from './published.js';
 import { unlockedRegister } from './registers.js';
@@ -362,13 +372,14 @@ function unguarded(group: MapGroup, guard: Guard, phases: Phases, offer: (confli
     let confidence = lockConfidence(guard, instance);
     if (!belongsTo(guard, instance)) confidence = 'low';
     if (isBeingMade(instance)) confidence = lower(confidence);
+    if (isLentOut(instance)) confidence = 'low';
     if (phases.isBeforeStart(instance)) confidence = 'low';
     if (phases.isWithinSession(instance, guard.lock)) continue;
     // Which of an interface's implementers it is says little about the locks around it.
     if (doubtOf(instance) > 0) confidence = lower(confidence);
     if (instance.context.thread.kind === 'main') confidence = lower(confidence);
     const name = instance.site.func.symbol?.name ?? '';
-    if (prepares(instance.site.func) || isWaived(instance.site.func)) confidence = lower(confidence);
+    if (prepares(instance) || isWaived(instance.site.func)) confidence = lower(confidence);
     if (guard.readersOnly && instance.context.from === undefined)
       if (isSetup(instance) || isForTests(instance.site.func, group)) confidence = 'low';
     // Printed by a debugger or a test.

@@ -84,11 +84,38 @@ export function isInListener(instance: Instance): boolean {
   return false;
 }
 
-/** By its name, or that of the function around the literal, it makes things ready before others use them. */
-export function prepares(func: Func): boolean {
-  let named = func;
-  while (named.parent) named = named.parent;
-  return /^(init|setup|new|restore|replay|recover|bootstrap|migrate)/i.test(named.symbol?.name ?? '');
+/**
+ * By its name, or that of the function around the literal, it makes things ready before others use them; or it is called
+ * by one that brings things up.
+ */
+export function prepares(instance: Instance): boolean {
+  const name = (func: Func): string => {
+    let named = func;
+    while (named.parent) named = named.parent;
+    return named.symbol?.name ?? '';
+  };
+  if (/^new/i.test(name(instance.site.func))) return true;
+  for (let at: Context | undefined = instance.context; at; at = at.from?.context) {
+    if (/^(init|setup|restore|replay|recover|bootstrap|migrate)/i.test(name(at.func))) return true;
+    if (at.from?.call.thread) return false;
+  }
+  return false;
+}
+
+/**
+ * A method of a type that only its package knows, called by nobody here, goes beyond its own object: an iterator or
+ * writer that was handed to a library, which calls it while its owner is locked, or not.
+ */
+export function isLentOut({ context, place }: Instance): boolean {
+  const type = ownerOf(context.func);
+  return (
+    context.from === undefined &&
+    context.thread.kind === 'entry' &&
+    type !== undefined &&
+    /^\P{Lu}/u.test(type.name) &&
+    place.root === context.func.receiver &&
+    place.depth > 1
+  );
 }
 
 /** It comes before the object's goroutines are started, in the method that starts them. */

@@ -8,7 +8,8 @@ const maximalFunctions = 12;
 
 export interface StoredFunctions {
   functionsIn(declaration: VarSymbol): readonly Func[];
-  isSemaphore(declaration: VarSymbol): boolean;
+  /** In this function: who makes the channel puts the token in that the first to come takes out. */
+  isSemaphore(declaration: VarSymbol, func: Func): boolean;
   /** Assigned in a literal of the function that declares it, or its address is taken. */
   isReassigned(variable: VarSymbol): boolean;
 }
@@ -18,6 +19,7 @@ export function storedFunctions(graphs: readonly FlowGraph[]): StoredFunctions {
   const sent = new Set<VarSymbol>();
   const received = new Set<VarSymbol>();
   const buffered = new Map<VarSymbol, boolean>();
+  const makers = new Map<VarSymbol, Set<Func>>();
   const flow = (to: VarSymbol | undefined, value: Value): void => {
     if (!to) return;
     const from = value.root.kind === 'func' ? value.root.func : declarationOf(value);
@@ -29,7 +31,7 @@ export function storedFunctions(graphs: readonly FlowGraph[]): StoredFunctions {
     }
     if (set.size < 40) set.add(from);
   };
-  const visit = (event: Event, inFunction: { sends: Set<VarSymbol>; recvs: Set<VarSymbol> }): void => {
+  const visit = (event: Event, inFunction: { func: Func; sends: Set<VarSymbol>; recvs: Set<VarSymbol> }): void => {
     switch (event.op) {
       case 'assign': {
         const to = declarationOf(event.target);
@@ -37,6 +39,7 @@ export function storedFunctions(graphs: readonly FlowGraph[]): StoredFunctions {
         if (to && event.value.root.kind === 'alloc' && event.value.root.what === 'chan') {
           const one = event.value.root.capacity === 1;
           buffered.set(to, (buffered.get(to) ?? true) && one);
+          makers.set(to, (makers.get(to) ?? new Set<Func>()).add(inFunction.func));
         }
         return;
       }
@@ -65,7 +68,7 @@ export function storedFunctions(graphs: readonly FlowGraph[]): StoredFunctions {
   for (const graph of graphs) {
     for (const variable of graph.addressTaken) reassigned.add(variable);
     for (const variable of graph.assignedOutside) reassigned.add(variable);
-    const inFunction = { sends: new Set<VarSymbol>(), recvs: new Set<VarSymbol>() };
+    const inFunction = { func: graph.func, sends: new Set<VarSymbol>(), recvs: new Set<VarSymbol>() };
     for (const block of graph.blocks) for (const event of block.events) visit(event, inFunction);
     // A lock is taken and given back in one function; a result channel is not.
     for (const declaration of inFunction.sends)
@@ -96,8 +99,11 @@ export function storedFunctions(graphs: readonly FlowGraph[]): StoredFunctions {
   return {
     functionsIn,
     isReassigned: (variable) => reassigned.has(variable),
-    isSemaphore: (declaration) =>
-      buffered.get(declaration) === true && sent.has(declaration) && received.has(declaration),
+    isSemaphore: (declaration, func) =>
+      buffered.get(declaration) === true &&
+      sent.has(declaration) &&
+      received.has(declaration) &&
+      !makers.get(declaration)?.has(func),
   };
 }
 

@@ -92,6 +92,8 @@ export interface LiveThread {
   readonly objects: readonly Place[];
   /** What it touches that callers can see. */
   readonly accesses: readonly SummaryAccess[];
+  /** It is waited for under some condition. */
+  readonly unsure: boolean;
 }
 
 /** A function value of the caller that is called. */

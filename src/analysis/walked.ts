@@ -123,6 +123,6 @@ export interface WalkContext {
   /** A test or subtest that calls t.Parallel. */
   isParallelTest(func: Func): boolean;
   /** A channel that is always made with capacity one: it may serve as a lock. */
-  isSemaphore(declaration: VarSymbol): boolean;
+  isSemaphore(declaration: VarSymbol, func: Func): boolean;
   nextThread(): number;
 }

@@ -77,6 +77,24 @@ export function parameter(expr: Expr, resolution: Resolution): VarSymbol | undef
   return symbol?.kind === 'var' && symbol.role === 'param' ? symbol : undefined;
 }
 
+/** Whether one excludes the other: a parameter would have to be this and that. */
+export function contradict(first: readonly Condition[] | undefined, second: readonly Condition[] | undefined): boolean {
+  if (!first || !second) return false;
+  return first.some((a) =>
+    second.some((b) => {
+      if (a.param !== b.param || (!a.equal && !b.equal)) return false;
+      if (a.equal && b.equal)
+        return [...a.values, ...b.values].every((value) => value.startsWith('literal ')) && !shares(a.values, b.values);
+      const [is, isNot] = a.equal ? [a, b] : [b, a];
+      return is.values.every((value) => isNot.values.includes(value));
+    }),
+  );
+}
+
+function shares(first: readonly string[], second: readonly string[]): boolean {
+  return first.some((value) => second.includes(value));
+}
+
 /** With these constants for parameters, can the branch be taken? Constants written differently are not compared. */
 export function isTaken(
   conditions: readonly Condition[] | undefined,

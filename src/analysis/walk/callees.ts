@@ -196,6 +196,7 @@ export class Callees {
       const told = all(live.signals, substitute, maximalSignals);
       const waits = all(live.waits, substitute, maximalSignals);
       this.goroutines.spawn(state, outlives, inner, { signals: told, waits, objects }, false, event.pos, thread);
+      if (live.unsure) state.waitedFor.add(outlives);
     }
     // Callbacks handed in, and what they do.
     // One that is run here or started, as the case may be, is not run beside itself.

@@ -48,6 +48,15 @@ export class Frame {
     return root.kind === 'alloc' || root.kind === 'code';
   }
 
+  /** The function gives this variable of its own a new value. */
+  isAssigned(variable: VarSymbol): boolean {
+    return this.graph.blocks.some(({ events }) =>
+      events.some(
+        (event) => event.op === 'assign' && event.target.root === variable && event.target.steps.length === 0,
+      ),
+    );
+  }
+
   /** A variable of a function around this one. */
   isCaptured(symbol: VarSymbol): boolean {
     for (let at = this.func.parent; at; at = at.parent) if (symbol.func === at) return true;

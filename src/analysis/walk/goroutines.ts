@@ -1,6 +1,8 @@
 // Goroutines that are started here, or by callees, and those that go on after the function has returned. A goroutine is
 // known by the go statement and by the call that leads there; in a loop, all of its rounds are one that is `many`.
 // When they end is for joins.ts to say, and what runs beside them for meetings.ts.
+import { type Condition, contradict } from '../../flow/conditions.js';
+import type { Type } from '../../model/types.js';
 import type { Place, PlaceRoot } from '../place.js';
 import type { LiveThread, SummaryAccess, Thread } from '../summary.js';
 import type { Frame } from './frame.js';
@@ -18,17 +20,29 @@ export class Goroutines {
   private readonly threads = new Map<string, Thread>();
   /** Of a function that starts too many: those whose ends are not followed, with what they tell. */
   readonly unfollowed = new Map<Thread, LiveThread['signals']>();
+  /** What the parameters have to be for it to be started; undefined: nothing is known. */
+  private readonly startedWhen = new Map<Thread, readonly Condition[] | undefined>();
 
   constructor(
     private readonly frame: Frame,
     private readonly meetings: Meetings,
   ) {}
 
+  /** Where a block begins: `if parallel { go … }` and `if !parallel { … }` are of different calls. */
+  enter(state: State): void {
+    const { when } = this.frame;
+    if (!when) return;
+    for (const thread of [...state.threads.keys()]) {
+      const impossible = contradict(when, this.startedWhen.get(thread));
+      if (impossible && !when.some(({ param }) => this.frame.isAssigned(param))) state.threads.delete(thread);
+    }
+  }
+
   spawn(
     state: State,
     thread: Thread,
     accesses: readonly SummaryAccess[],
-    held: Omit<LiveThread, 'thread' | 'accesses'>,
+    held: Omit<LiveThread, 'thread' | 'accesses' | 'unsure'>,
     startedHere: boolean,
     at: number,
     /** The goroutine that starts it: what came before was told from what came after where that one was walked. */
@@ -39,6 +53,8 @@ export class Goroutines {
     for (const place of live.objects) this.publish(state, place);
     if (this.frame.collecting) this.meetings.begin(state, thread, accesses, startedHere, at, parent);
     state.waitedFor.delete(thread);
+    if (!this.startedWhen.has(thread)) this.startedWhen.set(thread, this.frame.when);
+    else if (this.startedWhen.get(thread) !== this.frame.when) this.startedWhen.set(thread, undefined);
     const known = state.threads.get(thread);
     if (known) state.threads.set(thread, unite(known, live));
     else if (state.threads.size < maximalThreads) state.threads.set(thread, live);
@@ -86,6 +102,9 @@ export class Goroutines {
     const found: LiveThread[] = [];
     const alike = new Map<string, number>();
     for (const [thread, live] of exit?.threads ?? []) {
+      const unsure = exit?.waitedFor.has(thread) ?? false;
+      // Waited for, but where an error is returned: callers give up then.
+      if (unsure && isError(this.frame.func.results.at(-1)?.type)) continue;
       const accesses = (this.meetings.touchedBy.get(thread)?.all ?? []).filter(
         (access) => this.frame.isVisible(access.place, access.chain) && concerns(access.place),
       );
@@ -103,17 +122,22 @@ export class Goroutines {
         waits: live.waits.filter(visible).slice(0, maximalSignals),
         objects,
         accesses,
+        unsure,
       });
     }
     return found;
   }
 }
 
+function isError(type: Type | undefined): boolean {
+  return type?.kind === 'named' && type.symbol.name === 'error' && type.symbol.pkg.path === '';
+}
+
 /** One goroutine, in which one function after another runs. */
 function unite(
-  first: Omit<LiveThread, 'thread' | 'accesses'>,
-  second: Omit<LiveThread, 'thread' | 'accesses'>,
-): Omit<LiveThread, 'thread' | 'accesses'> {
+  first: Omit<LiveThread, 'thread' | 'accesses' | 'unsure'>,
+  second: Omit<LiveThread, 'thread' | 'accesses' | 'unsure'>,
+): Omit<LiveThread, 'thread' | 'accesses' | 'unsure'> {
   const both = (a: readonly Place[], b: readonly Place[]): readonly Place[] => {
     const added = b.filter((place) => !a.includes(place));
     return added.length > 0 ? [...a, ...added] : a;

@@ -84,7 +84,7 @@ export class Joins {
       const isToken = type?.kind !== 'chan' || !carriesData(this.frame.program.underlying(type.elem));
       return place.root.capacity === 1 && isToken;
     }
-    return declaration !== undefined && this.frame.context.isSemaphore(declaration);
+    return declaration !== undefined && this.frame.context.isSemaphore(declaration, this.frame.func);
   }
 
   /** Who is handed a pipe's end reads until the goroutine at the other end closes it. */

@@ -27,7 +27,7 @@ export class State {
   /** Struct variables that were filled by copying: the maps behind their fields are those of the original. */
   readonly copies: SharedMap<Place, readonly Place[]>;
   /** Goroutines that may be alive, with the places on which they tell that they have ended. */
-  readonly threads: SharedMap<Thread, Omit<LiveThread, 'thread' | 'accesses'>>;
+  readonly threads: SharedMap<Thread, Omit<LiveThread, 'thread' | 'accesses' | 'unsure'>>;
   /** Goroutines that a Wait has waited for on some path. */
   readonly waitedFor: SharedSet<Thread>;
   /** Where a new map was put on every path, with no lock released since: others have not seen it yet. */

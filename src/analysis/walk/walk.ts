@@ -85,6 +85,7 @@ class Walk {
       this.frame.loop = block.loop;
       this.frame.when = block.when;
       const state = into.clone();
+      this.goroutines.enter(state);
       for (const event of block.events) this.apply(state, event);
     });
     this.meetings.hold();
@@ -131,7 +132,9 @@ class Walk {
       pending.delete(at);
       const block = blocks[at]!;
       this.frame.loop = block.loop;
+      this.frame.when = block.when;
       const state = this.ins[at]!.clone();
+      this.goroutines.enter(state);
       for (const event of block.events) this.apply(state, event);
       for (const to of block.next) {
         const into = this.ins[to];

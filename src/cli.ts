@@ -473,7 +473,12 @@ function say({ quiet }: Options, progress: string | undefined): void {
 // The reader has gone (`| head`): there is nobody to tell.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+    if (error.code === 'EPIPE') return;
+    // A full disk: what was to be read is not all there, whatever else was found.
+    if (stream === process.stdout) warn(`go-map-lint: cannot write the output: ${error.message}\n`);
+    process.once('exit', () => {
+      process.exitCode = 2;
+    });
   });
 }
 

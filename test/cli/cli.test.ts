@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
 import { layOut } from '../load/tree.js';
@@ -106,6 +106,13 @@ describe('exit codes and streams', () => {
   test('a reader that goes away is no error', { skip: without('bash') }, (t) => {
     const run = shell(layOut(t, tree), '$LINT rules --json | :; echo $PIPESTATUS');
     assert.deepEqual([run.stdout, run.stderr], ['0\n', '']);
+  });
+  test('output that cannot be written is one sentence, 2', {
+    skip: without('bash') || !existsSync('/dev/full'),
+  }, (t) => {
+    const run = shell(layOut(t, tree), '$LINT -q > /dev/full; echo $?');
+    assert.equal(run.stdout, '2\n');
+    assert.match(run.stderr, /^go-map-lint: cannot write the output: ENOSPC[^\n]*\n$/);
   });
   test('SIGINT is 130 to a shell', { skip: without('bash') }, (t) => {
     const dir = layOut(t, tree);

@@ -263,7 +263,7 @@ function enter(
 ): Context {
   const { target, thread } = call;
   const tag = thread ? tagOf(thread, context, call) : context.thread;
-  const locks = thread ? [] : locksAt(context, call).map((held) => translate(places, held, call));
+  const locks = (thread ? call.locks : locksAt(context, call)).map((held) => translate(places, held, call));
   const owned = new Set<VarSymbol>();
   const shared = new Set<VarSymbol>();
   const handed: string[] = [];

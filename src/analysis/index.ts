@@ -48,6 +48,7 @@ export function analyze(
     summaryOf: (func: Func) => summaries.get(func),
     storedIn: stored.functionsIn,
     isSemaphore: stored.isSemaphore,
+    holdsToken: stored.holdsToken,
     isReassigned: stored.isReassigned,
     isParallelTest: (func: Func) => parallel.has(func),
     nextThread: () => threads++,

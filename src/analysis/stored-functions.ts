@@ -8,6 +8,8 @@ const maximalFunctions = 12;
 
 export interface StoredFunctions {
   functionsIn(declaration: VarSymbol): readonly Func[];
+  /** A semaphore whose token lies in it while nobody has it: receiving takes it. */
+  holdsToken(declaration: VarSymbol): boolean;
   /** In this function: who makes the channel puts the token in that the first to come takes out. */
   isSemaphore(declaration: VarSymbol, func: Func): boolean;
   /** Assigned in a literal of the function that declares it, or its address is taken. */
@@ -64,6 +66,7 @@ export function storedFunctions(graphs: readonly FlowGraph[]): StoredFunctions {
         return;
     }
   };
+  const tokens = new Set<VarSymbol>();
   const reassigned = new Set<VarSymbol>();
   for (const graph of graphs) {
     for (const variable of graph.addressTaken) reassigned.add(variable);
@@ -75,7 +78,7 @@ export function storedFunctions(graphs: readonly FlowGraph[]): StoredFunctions {
       if (inFunction.recvs.has(declaration)) {
         sent.add(declaration);
         received.add(declaration);
-      }
+      } else if (makers.get(declaration)?.has(graph.func)) tokens.add(declaration);
   }
   const known = new Map<VarSymbol, readonly Func[]>();
   const functionsIn = (declaration: VarSymbol): readonly Func[] => {
@@ -99,10 +102,10 @@ export function storedFunctions(graphs: readonly FlowGraph[]): StoredFunctions {
   return {
     functionsIn,
     isReassigned: (variable) => reassigned.has(variable),
+    holdsToken: (declaration) => tokens.has(declaration),
     isSemaphore: (declaration, func) =>
       buffered.get(declaration) === true &&
-      sent.has(declaration) &&
-      received.has(declaration) &&
+      (tokens.has(declaration) || (sent.has(declaration) && received.has(declaration))) &&
       !makers.get(declaration)?.has(func),
   };
 }

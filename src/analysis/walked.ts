@@ -124,5 +124,7 @@ export interface WalkContext {
   isParallelTest(func: Func): boolean;
   /** A channel that is always made with capacity one: it may serve as a lock. */
   isSemaphore(declaration: VarSymbol, func: Func): boolean;
+  /** ... whose token lies in it while nobody has it. */
+  holdsToken(declaration: VarSymbol): boolean;
   nextThread(): number;
 }

@@ -103,7 +103,9 @@ export class Callees {
     };
     const concurrent = how.runs !== 'now' && how.runs !== 'later';
     const extra = how.locks ?? [];
-    const around = concurrent ? extra : extra.length > 0 ? [...state.held, ...extra] : state.held;
+    const handed = concurrent ? this.locking.handOver(state, summary, substitute) : [];
+    const inherited = handed.length > 0 ? [...extra, ...handed] : extra;
+    const around = concurrent ? inherited : extra.length > 0 ? [...state.held, ...extra] : state.held;
     const kind: Chain['kind'] = concurrent ? (how.runs === 'handler' ? 'handler' : 'spawn') : 'call';
     const text = concurrent
       ? how.runs === 'handler'

@@ -59,8 +59,7 @@ export class Joins {
       for (const place of places) state.received.add(place);
       this.ended(state, places, this.frame.loop === 0);
       for (const place of places) this.waits.add(place);
-      if (semaphore && state.locks.has(places[0]!)) state.locks.delete(places[0]!);
-      else if (semaphore) this.locking.lock(state, 'lock', places, event);
+      if (semaphore) this.token(state, places[0]!, event);
       return;
     }
     // A goroutine's word in a loop says nothing about its end.
@@ -70,9 +69,16 @@ export class Joins {
       state.opened.add(place);
     }
     if (event.op === 'send') {
-      if (semaphore && state.locks.has(places[0]!)) state.locks.delete(places[0]!);
-      else if (semaphore) this.locking.lock(state, 'lock', places, event);
+      if (semaphore) this.token(state, places[0]!, event);
     }
+  }
+
+  /** A semaphore is taken or given back; which of the two sends is known where its maker has put a token in. */
+  private token(state: State, place: Place, event: ChanEvent): void {
+    const { declaration } = place;
+    const takes =
+      declaration && this.frame.context.holdsToken(declaration) ? event.op === 'recv' : !state.locks.has(place);
+    this.locking.lock(state, takes ? 'lock' : 'unlock', [place], event);
   }
 
   /** A channel of capacity one that serves as a lock: it hands no values over. */
@@ -84,7 +90,11 @@ export class Joins {
       const isToken = type?.kind !== 'chan' || !carriesData(this.frame.program.underlying(type.elem));
       return place.root.capacity === 1 && isToken;
     }
-    return declaration !== undefined && this.frame.context.isSemaphore(declaration, this.frame.func);
+    if (declaration === undefined || !this.frame.context.isSemaphore(declaration, this.frame.func)) return false;
+    if (!this.frame.context.holdsToken(declaration)) return true;
+    const { type } = declaration;
+    const channel = this.frame.program.underlying(type);
+    return channel.kind === 'chan' && !carriesData(this.frame.program.underlying(channel.elem));
   }
 
   /** Who is handed a pipe's end reads until the goroutine at the other end closes it. */

@@ -60,6 +60,19 @@ export class Locking {
     return found;
   }
 
+  /** Locks that a goroutine gives back which its starter has taken: they are the goroutine's from now on. */
+  handOver(state: State, summary: Summary, substitute: (place: Place) => readonly Place[]): readonly Held[] {
+    const found: Held[] = [];
+    for (const release of summary.releases)
+      for (const place of release.sure ? substitute(release.place) : []) {
+        const held = state.locks.get(place);
+        if (!held) continue;
+        found.push({ ...held, pos: undefined });
+        state.locks.delete(place);
+      }
+    return found;
+  }
+
   lockEffects(
     state: State,
     summary: Summary,

@@ -28,7 +28,7 @@ import {
   readersLock,
 } from './guards.js';
 import type { LazyCaches } from './lazy-caches.js';
-import { excluded, isIndirect } from './locks.js';
+import { excluded, hasMutex, isIndirect } from './locks.js';
 import {
   isBefore,
   isBeingMade,
@@ -698,6 +698,14 @@ function mayRunTogether(
   const theirs = b.context.thread;
   const isThread = (kind: string): boolean => kind === 'go' || kind === 'handler' || kind === 'serial';
   const known = (i: Instance): boolean => i.shared || i.handedOut;
+  // Two requests may come for one element; that it has a mutex says that they do.
+  const isElementOfMany = (i: Instance): boolean => i.context.thread.kind === 'handler' && i.member;
+  if (isElementOfMany(a) && isElementOfMany(b) && hasMutex(a.place.declaration))
+    return {
+      evidence: 'handler',
+      confidence: a.place.hasElement ? 'high' : 'medium',
+      why: `${mine.func.name} is ${withArticle(mine.what)}, and several requests may be for one ${a.place.declaration?.owner?.name ?? 'object'}`,
+    };
   if (!known(a) || !isThread(mine.kind)) {
     // The change may lie on the outer side: an exported method beside the object's own goroutine.
     if (!known(b) || !isThread(theirs.kind) || !theirs.outlives || mine.kind !== 'entry' || !fromReceiver(a))

@@ -27,6 +27,12 @@ export function isMutex(step: Step | undefined): boolean {
   return type?.kind === 'named' && type.symbol.pkg.path === 'sync' && /Mutex$/.test(type.symbol.name);
 }
 
+/** The struct of the map has a mutex: it is an object that is to guard itself. */
+export function hasMutex(map: VarSymbol | undefined): boolean {
+  const definition = map?.owner?.definition;
+  return definition?.kind === 'struct' && definition.fields.some(isMutex);
+}
+
 /** A variable or field that is a sync.Mutex or sync.RWMutex itself. */
 export function isDirectSync({ type }: VarSymbol, name: 'Mutex' | 'RWMutex'): boolean {
   return type.kind === 'named' && type.symbol.pkg.path === 'sync' && type.symbol.name === name;

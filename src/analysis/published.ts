@@ -4,13 +4,12 @@
 //
 // An object with a mutex of its own that merely lies in an atomic pointer is not meant: lock evidence judges that one.
 import type { Func } from '../model/program.js';
-import type { VarSymbol } from '../model/symbols.js';
 import type { Type } from '../model/types.js';
 import { type Conflict, fromInstance, lower } from './conflict.js';
 import { contractOf } from './contracts.js';
 import type { Instance, MapGroup } from './groups.js';
 import { counts } from './guards.js';
-import { excluded, isMutex } from './locks.js';
+import { excluded, hasMutex } from './locks.js';
 import type { Place } from './place.js';
 import type { Held } from './summary.js';
 import { crashes, isChange } from './summary.js';
@@ -19,7 +18,7 @@ import { crashes, isChange } from './summary.js';
 export function publishedMutations(group: MapGroup, offer: (conflict: Conflict) => void): void {
   const loaded = group.instances.filter((i) => isLoaded(i) && counts(i) && crashes(i.site.kind));
   for (const change of loaded) {
-    if (!isWhole(change.place) && hasLock(group.declaration)) continue;
+    if (!isWhole(change.place) && hasMutex(group.declaration)) continue;
     if (!isChange(change.site.kind) || change.locks.some((held) => isInside(held, change))) continue;
     const others = loaded.filter((other) => !excluded(change, other) && mayMeet(change, other));
     const rank = (o: Instance): number =>
@@ -98,11 +97,6 @@ function isWhole(place: Place): boolean {
   let at: Place | undefined = place;
   while (at?.last?.kind === 'element') at = at.parent;
   return at?.last?.kind === 'box';
-}
-
-/** The struct of the map has a mutex: an object that guards itself, and lies in the atomic as a whole. */
-function hasLock({ owner }: VarSymbol): boolean {
-  return owner?.definition.kind === 'struct' && owner.definition.fields.some(isMutex);
 }
 
 /** A lock of the loaded object, or one beside the map in its struct. */

@@ -358,9 +358,10 @@ function all(places: readonly Place[], substitute: (place: Place) => readonly Pl
     const results = substitute(places[0]!);
     if (results.length < 2) return results;
   }
-  const found = new Set<Place>();
-  for (const place of places) for (const result of substitute(place)) if (found.size < most) found.add(result);
-  return [...found];
+  const found: Place[] = [];
+  for (const place of places)
+    for (const result of substitute(place)) if (found.length < most && !found.includes(result)) found.push(result);
+  return found;
 }
 
 /** The function, which makes what it makes of one argument only once. */

@@ -29,7 +29,7 @@ export class Calls {
 
   call(state: State, event: CallEvent): void {
     this.callees.entered.clear();
-    this.noted.polling = waitsForResult(event.symbol?.name ?? '');
+    this.noted.polling = this.frame.collecting && waitsForResult(event.symbol?.name ?? '');
     // What the callee makes is made anew.
     for (const made of this.values.madeBy.get(event.pos)?.values() ?? []) state.env.delete(made);
     const recv = event.recv ? this.values.resolve(state, event.recv) : undefined;

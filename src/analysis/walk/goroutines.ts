@@ -48,16 +48,19 @@ export class Goroutines {
     /** The goroutine that starts it: what came before was told from what came after where that one was walked. */
     parent?: Thread,
   ): void {
-    const touched = accesses.map((access) => access.place.origin);
-    const live = { ...held, objects: [...new Set([...held.objects, ...touched])] };
+    const objects = new Set(held.objects);
+    for (const { place } of accesses) objects.add(place.origin);
+    const live = { ...held, objects: [...objects] };
     for (const place of live.objects) this.publish(state, place);
     if (this.frame.collecting) this.meetings.begin(state, thread, accesses, startedHere, at, parent);
     state.waitedFor.delete(thread);
     if (!this.startedWhen.has(thread)) this.startedWhen.set(thread, this.frame.when);
     else if (this.startedWhen.get(thread) !== this.frame.when) this.startedWhen.set(thread, undefined);
     const known = state.threads.get(thread);
-    if (known) state.threads.set(thread, unite(known, live));
-    else if (state.threads.size < maximalThreads) state.threads.set(thread, live);
+    if (known) {
+      const both = unite(known, live);
+      if (both !== known) state.threads.set(thread, both);
+    } else if (state.threads.size < maximalThreads) state.threads.set(thread, live);
     else this.unfollowed.set(thread, live.signals);
   }
 
@@ -133,7 +136,7 @@ function isError(type: Type | undefined): boolean {
   return type?.kind === 'named' && type.symbol.name === 'error' && type.symbol.pkg.path === '';
 }
 
-/** One goroutine, in which one function after another runs. */
+/** One goroutine, in which one function after another runs; the first itself, where nothing is added. */
 function unite(
   first: Omit<LiveThread, 'thread' | 'accesses' | 'unsure'>,
   second: Omit<LiveThread, 'thread' | 'accesses' | 'unsure'>,
@@ -142,9 +145,9 @@ function unite(
     const added = b.filter((place) => !a.includes(place));
     return added.length > 0 ? [...a, ...added] : a;
   };
-  return {
-    signals: both(first.signals, second.signals),
-    waits: both(first.waits, second.waits),
-    objects: both(first.objects, second.objects),
-  };
+  const signals = both(first.signals, second.signals);
+  const waits = both(first.waits, second.waits);
+  const objects = both(first.objects, second.objects);
+  if (signals === first.signals && waits === first.waits && objects === first.objects) return first;
+  return { signals, waits, objects };
 }

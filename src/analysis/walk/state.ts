@@ -72,75 +72,21 @@ export class State {
 
   /** Takes in what another path knows. Returns whether anything changed. */
   join(other: State): boolean {
-    let changed = false;
-    for (const [place, held] of this.locks) {
-      const theirs = other.locks.get(place);
-      const joined: Held = theirs
-        ? { ...held, sure: held.sure && theirs.sure && held.mode === theirs.mode }
-        : { ...held, sure: false };
-      if (joined.sure !== held.sure) {
-        this.locks.set(place, joined);
-        changed = true;
-      }
-    }
-    for (const [place, held] of other.locks) {
-      if (this.locks.has(place)) continue;
-      this.locks.set(place, { ...held, sure: false });
-      changed = true;
-    }
-    for (const [place, sure] of this.dropped) {
-      if (sure && other.dropped.get(place) !== true) {
-        this.dropped.set(place, false);
-        changed = true;
-      }
-    }
-    for (const place of other.dropped.keys()) {
-      if (this.dropped.has(place)) continue;
-      this.dropped.set(place, false);
-      changed = true;
-    }
-    for (const place of this.released.keys()) {
-      if (other.released.has(place)) continue;
-      this.released.delete(place);
-      changed = true;
-    }
-    changed = joinValues(this.env, other.env) || changed;
-    changed = joinValues(this.copies, other.copies) || changed;
-    for (const [thread, live] of other.threads) {
-      if (this.threads.has(thread)) continue;
-      this.threads.set(thread, live);
-      changed = true;
-    }
-    for (const thread of other.waitedFor) {
-      if (this.waitedFor.has(thread)) continue;
-      this.waitedFor.add(thread);
-      changed = true;
-    }
-    for (const place of this.remade) {
-      if (other.remade.has(place)) continue;
-      this.remade.delete(place);
-      changed = true;
-    }
-    for (const root of other.published) {
-      if (this.published.has(root)) continue;
-      this.published.add(root);
-      changed = true;
-    }
-    for (const place of this.received) {
-      if (other.received.has(place)) continue;
-      this.received.delete(place);
-      changed = true;
-    }
-    for (const place of other.opened) {
-      if (this.opened.has(place)) continue;
-      this.opened.add(place);
-      changed = true;
-    }
-    for (const variable of this.expecting) {
-      if (other.expecting.has(variable)) continue;
-      this.expecting.delete(variable);
-      changed = true;
-    }
+    const changes = [
+      joinLocks(this.locks, other.locks),
+      joinDropped(this.dropped, other.dropped),
+      keepCommon(this.released, other.released),
+      joinValues(this.env, other.env),
+      joinValues(this.copies, other.copies),
+      addMissing(this.threads, other.threads),
+      addAll(this.waitedFor, other.waitedFor),
+      keepCommon(this.remade, other.remade),
+      addAll(this.published, other.published),
+      keepCommon(this.received, other.received),
+      addAll(this.opened, other.opened),
+      keepCommon(this.expecting, other.expecting),
+    ];
+    let changed = changes.includes(true);
     if (this.slept && !other.slept) {
       this.slept = false;
       changed = true;
@@ -168,6 +114,66 @@ export class State {
     if (changed) this.deferred = joined;
     return changed;
   }
+}
+
+/** A lock that only one path holds, or that they hold in different ways, is not surely held. */
+function joinLocks(mine: SharedMap<Place, Held>, theirs: SharedMap<Place, Held>): boolean {
+  if (mine.isSameAs(theirs)) return false;
+  let changed = false;
+  for (const [place, held] of mine) {
+    const other = theirs.get(place);
+    if (!held.sure || (other?.sure && other.mode === held.mode)) continue;
+    mine.set(place, { ...held, sure: false });
+    changed = true;
+  }
+  for (const [place, held] of theirs) {
+    if (mine.has(place)) continue;
+    mine.set(place, { ...held, sure: false });
+    changed = true;
+  }
+  return changed;
+}
+
+function joinDropped(mine: SharedMap<Place, boolean>, theirs: SharedMap<Place, boolean>): boolean {
+  if (mine.isSameAs(theirs)) return false;
+  let changed = false;
+  for (const [place, sure] of mine) {
+    if (!sure || theirs.get(place) === true) continue;
+    mine.set(place, false);
+    changed = true;
+  }
+  for (const place of theirs.keys()) {
+    if (mine.has(place)) continue;
+    mine.set(place, false);
+    changed = true;
+  }
+  return changed;
+}
+
+function addMissing<K, V>(mine: SharedMap<K, V>, theirs: SharedMap<K, V>): boolean {
+  if (mine.isSameAs(theirs)) return false;
+  let changed = false;
+  for (const [key, value] of theirs) {
+    if (mine.has(key)) continue;
+    mine.set(key, value);
+    changed = true;
+  }
+  return changed;
+}
+
+function addAll<T>(mine: SharedSet<T>, theirs: SharedSet<T>): boolean {
+  if (mine.isSameAs(theirs)) return false;
+  const before = mine.size;
+  for (const member of theirs) mine.add(member);
+  return mine.size > before;
+}
+
+/** What is so on one path only is not known where they meet. */
+function keepCommon<T>(mine: SharedSet<T> | SharedMap<T, unknown>, theirs: { has(member: T): boolean }): boolean {
+  const before = mine.size;
+  if (before === 0) return false;
+  for (const member of mine instanceof SharedMap ? mine.keys() : mine) if (!theirs.has(member)) mine.delete(member);
+  return mine.size < before;
 }
 
 /** A variable one path does not know of refers to itself there. */

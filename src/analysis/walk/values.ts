@@ -186,15 +186,20 @@ export class Values {
    */
   private goOn(state: State, from: readonly Place[], steps: readonly Step[]): readonly Place[] {
     let at = from;
-    for (const step of steps) {
-      const [only] = at;
+    for (let i = 0; i < steps.length; i++) {
+      let [only] = at;
       if (!only) return at;
       if (at.length === 1) {
-        const child = only.child(step);
+        let child = only.child(steps[i]!);
+        for (; child && !state.env.has(child) && !state.copies.has(only); child = only.child(steps[i]!)) {
+          only = child;
+          if (++i === steps.length) return only.alone;
+        }
         if (!child) return nowhere;
-        at = this.lead(state, only, child, step);
+        at = this.lead(state, only, child, steps[i]!);
         continue;
       }
+      const step = steps[i]!;
       const next: Place[] = [];
       for (const place of at) {
         const child = place.child(step);

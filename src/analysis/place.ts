@@ -30,22 +30,31 @@ export type PlaceRoot = VarSymbol | AllocRoot | OpaqueRoot | ForeignRoot | CodeR
 
 /** Whose elements these are makes no difference to where a path leads, so there is one element step a container kind. */
 export class Place {
-  /** Most places are gone on from in one way, so that this one needs no map. */
-  private firstChild: Place | undefined;
-  private children: Map<Step, Place> | undefined;
+  /** Most places are gone on from in no way or in one, so that this needs no map. There are millions of places. */
+  private next: Place | Map<Step, Place> | undefined;
 
   constructor(
     readonly id: number,
     readonly root: PlaceRoot,
     readonly parent: Place | undefined,
     readonly last: Step | undefined,
-    readonly depth: number,
-    /** An element step lies on the way: equal places may be different objects. */
-    readonly hasElement: boolean,
-    /** What an atomic.Value or atomic.Pointer holds lies on the way: others load it whenever they like. */
-    readonly boxed: boolean,
-    private readonly space: PlaceSpace,
+    /** How many steps lead here, and of which kinds some are. */
+    private readonly way: number,
   ) {}
+
+  get depth(): number {
+    return this.way & depthBits;
+  }
+
+  /** An element step lies on the way: equal places may be different objects. */
+  get hasElement(): boolean {
+    return (this.way & elementBit) !== 0;
+  }
+
+  /** What an atomic.Value or atomic.Pointer holds lies on the way: others load it whenever they like. */
+  get boxed(): boolean {
+    return (this.way & boxBit) !== 0;
+  }
 
   /** This place and no other. */
   get alone(): readonly [Place] {
@@ -54,18 +63,14 @@ export class Place {
 
   child(step: Step): Place | undefined {
     if (this.depth >= maximalDepth || this.root.kind === 'nil' || this.root.kind === 'code') return undefined;
-    if (this.firstChild?.last === step) return this.firstChild;
-    let child = this.children?.get(step);
-    if (!child) {
-      const hasElement = this.hasElement || step.kind === 'element';
-      const boxed = this.boxed || step.kind === 'box';
-      child = this.space.make(this.root, this, step, this.depth + 1, hasElement, boxed);
-      if (!this.firstChild) this.firstChild = child;
-      else {
-        this.children ??= new Map();
-        this.children.set(step, child);
-      }
-    }
+    const { next } = this;
+    const known = next instanceof Place ? (next.last === step ? next : undefined) : next?.get(step);
+    if (known) return known;
+    const kind = step.kind === 'element' ? elementBit : step.kind === 'box' ? boxBit : 0;
+    const child = new Place(nextId++, this.root, this, step, (this.way | kind) + 1);
+    if (!next) this.next = child;
+    else if (next instanceof Place) this.next = new Map([[next.last!, next] as const, [step, child] as const]);
+    else next.set(step, child);
     return child;
   }
 
@@ -117,35 +122,28 @@ export class Place {
 }
 
 const maximalDepth = 7;
+const depthBits = 7;
+const elementBit = 8;
+const boxBit = 16;
+/** Numbers tell places apart, and say nothing else: a run that begins with others finds the same. */
+let nextId = 0;
 
 /** Makes places; one for a run, so that places of different functions can be compared. */
 export class PlaceSpace {
   private readonly roots = new Map<PlaceRoot, Place>();
   private readonly code = new Map<Func | FuncSymbol, Map<Place | undefined, Place>>();
   private readonly foreign = new Map<VarSymbol | undefined, Place>();
-  private count = 0;
   readonly nil: Place;
 
   constructor() {
     this.nil = this.of({ kind: 'nil' });
   }
 
-  make(
-    root: PlaceRoot,
-    parent: Place | undefined,
-    last: Step | undefined,
-    depth: number,
-    hasElement = false,
-    boxed = false,
-  ): Place {
-    return new Place(this.count++, root, parent, last, depth, hasElement, boxed, this);
-  }
-
   /** The place of a root; roots are compared by identity. */
   of(root: PlaceRoot): Place {
     let place = this.roots.get(root);
     if (!place) {
-      place = this.make(root, undefined, undefined, 0);
+      place = startAt(root);
       this.roots.set(root, place);
     }
     return place;
@@ -156,7 +154,7 @@ export class PlaceSpace {
    * callee makes; most are looked at once, and may go.
    */
   ofNew(root: AllocRoot | OpaqueRoot): Place {
-    return this.make(root, undefined, undefined, 0);
+    return startAt(root);
   }
 
   ofCode(root: FuncRoot, bound: Place | undefined): Place | undefined {
@@ -169,7 +167,7 @@ export class PlaceSpace {
     }
     let place = byBound.get(bound);
     if (!place) {
-      place = this.make({ kind: 'code', func: root.func, symbol: root.symbol, bound }, undefined, undefined, 0);
+      place = startAt({ kind: 'code', func: root.func, symbol: root.symbol, bound });
       byBound.set(bound, place);
     }
     return place;
@@ -178,11 +176,15 @@ export class PlaceSpace {
   ofForeign(symbol: VarSymbol | undefined): Place {
     let place = this.foreign.get(symbol);
     if (!place) {
-      place = this.make({ kind: 'foreign', symbol }, undefined, undefined, 0);
+      place = startAt({ kind: 'foreign', symbol });
       this.foreign.set(symbol, place);
     }
     return place;
   }
+}
+
+function startAt(root: PlaceRoot): Place {
+  return new Place(nextId++, root, undefined, undefined, 0);
 }
 
 /** The place in the words of the source, as far as that can be told: `s.cache.items`, `m[...]`. */

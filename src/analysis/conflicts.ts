@@ -19,10 +19,10 @@ import type { Guard } from './guards.js';
 import {
   belongsTo,
   counts,
+  expectsOthers,
   guardingLock,
   guardOf,
   heldLock,
-  isPolled,
   mayCollide,
   promiseOf,
   readersLock,
@@ -385,7 +385,7 @@ function unguarded(group: MapGroup, guard: Guard, phases: Phases, offer: (confli
     // Printed by a debugger or a test.
     if (/^(go)?string$/i.test(name)) confidence = 'low';
     // Where a test looks, only goroutines of its own are known to be at work, unless it waits for others.
-    if (isPolled(instance)) confidence = lockConfidence(guard, instance) === 'low' ? 'low' : 'medium';
+    if (expectsOthers(instance)) confidence = lockConfidence(guard, instance) === 'low' ? 'low' : 'medium';
     else if (
       instance.site.func.test &&
       (!instance.site.func.receiver || /^(test|entry)$/.test(instance.context.thread.kind))
@@ -493,12 +493,16 @@ function partnerOf(instance: Instance, guard: Guard, otherObject: boolean): Inst
       crashes(holder.site.kind) &&
       (otherObject || !excluded(instance, holder)),
   );
-  // Who has made the object, or waits for a goroutine, meets goroutines only.
   const { site, access, place } = instance;
-  if (access.waited || (site.func.test && access.patient) || place.root.kind === 'alloc')
+  const waits = access.waited || (site.func.test && access.patient);
+  const begins = ({ thread }: Context, pos: number, func: Func): boolean => thread.func === func && thread.pos === pos;
+  if (access.beside?.length && !waits)
+    return other.find((h) => isChange(h.site.kind) && access.beside?.some((t) => begins(h.context, t.pos, t.func)));
+  // Who has made the object, or waits for a goroutine, meets goroutines only.
+  if (waits || place.root.kind === 'alloc')
     return other.find((h) => isChange(h.site.kind) && /^(go|handler|serial)$/.test(h.context.thread.kind));
   // A test may look where it likes, unless a goroutine is at the map.
-  if (instance.site.func.test && !instance.site.func.receiver && !isPolled(instance)) {
+  if (instance.site.func.test && !instance.site.func.receiver && !expectsOthers(instance)) {
     const beside = other.filter((h) => h.context.thread.kind === 'go' && h.context.thread.func.test);
     return beside.find((h) => isChange(h.site.kind)) ?? (isChange(instance.site.kind) ? beside[0] : undefined);
   }

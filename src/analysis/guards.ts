@@ -49,16 +49,16 @@ export function mayCollide(instance: Instance): boolean {
   const { func } = instance.site;
   if (instance.owned || instance.once || thread.kind === 'init') return false;
   if (thread.kind === 'test' && !func.test) return false;
-  return !func.test || func.receiver !== undefined || instance.place.root.kind === 'alloc' || isPolled(instance);
+  return !func.test || func.receiver !== undefined || instance.place.root.kind === 'alloc' || expectsOthers(instance);
 }
 
 /**
- * It is done again and again, until another goroutine has done its part, or once a test has waited for that; what is
- * printed then is not what is waited for.
+ * It is done again and again, until another goroutine has done its part, or once a test has waited for that, or had it
+ * started; what is printed then is not what is waited for.
  */
-export function isPolled({ access, context, site }: Instance): boolean {
+export function expectsOthers({ access, context, site }: Instance): boolean {
   if (site.through !== undefined) return false;
-  if (access.waited || (site.func.test && access.patient)) return true;
+  if (access.waited || access.beside?.length || (site.func.test && access.patient)) return true;
   return context.func === site.func && context.from?.call.polled === true;
 }
 

@@ -23,6 +23,8 @@ export interface LocalAccess {
   readonly stale: readonly StaleAlias[];
   /** A test makes it, where it expects another goroutine to be at the map. */
   readonly waited?: boolean;
+  /** A test makes it beside these goroutines, which methods that it has called have started with the object. */
+  readonly beside?: readonly Thread[];
   /** It is made for one element after another of what holds the maps: whichever element others are at, it gets there. */
   readonly sweeps?: boolean;
   /** It lies in a loop that lets time pass each time round: others are expected to change what it looks at. */

@@ -74,9 +74,10 @@ export class Accesses {
       const waited =
         this.waits.isExpected(state, event.map) ||
         (state.slept && made && !this.frame.deferred && !this.isOwned(state, place));
+      const beside = this.waits.beside(state, event.map, place);
       const { root, steps } = event.map;
       const sweeps = root.kind === 'var' && steps.length === 0 && this.frame.graph.eachOf.has(root);
-      this.record(state, site, place, { stale, waited, sweeps });
+      this.record(state, site, place, { stale, waited, beside, sweeps });
     }
   }
 
@@ -111,7 +112,7 @@ export class Accesses {
     state: State,
     site: AccessSite,
     place: Place,
-    { stale, waited, sweeps }: Pick<LocalAccess, 'stale' | 'waited' | 'sweeps'>,
+    { stale, waited, beside, sweeps }: Pick<LocalAccess, 'stale' | 'waited' | 'beside' | 'sweeps'>,
   ): void {
     const key = `${site.pos}.${site.kind}.${place.id}.${site.deferred}`;
     const known = this.accesses.get(key);
@@ -127,6 +128,7 @@ export class Accesses {
       remade: state.remade.has(place),
       stale,
       waited,
+      beside,
       sweeps,
       patient: this.waits.patient,
       when: known ? undefined : this.frame.when,

@@ -40,6 +40,8 @@ export class State {
   readonly published: SharedSet<PlaceRoot>;
   /** Variables of a test with objects that a goroutine is expected to be at, on every path. */
   readonly expecting: SharedSet<VarSymbol>;
+  /** ... with objects whose methods have started goroutines with them, and that have not been stopped. */
+  readonly started: SharedSet<VarSymbol>;
   /** A test has slept, on every path: goroutines are expected to be at work. */
   slept: boolean;
   deferred: readonly Deferred[];
@@ -57,6 +59,7 @@ export class State {
     this.received = new SharedSet(from?.received);
     this.opened = new SharedSet(from?.opened);
     this.expecting = new SharedSet(from?.expecting);
+    this.started = new SharedSet(from?.started);
     this.slept = from?.slept ?? false;
     this.deferred = from?.deferred ?? [];
   }
@@ -85,6 +88,7 @@ export class State {
       keepCommon(this.received, other.received),
       addAll(this.opened, other.opened),
       keepCommon(this.expecting, other.expecting),
+      keepCommon(this.started, other.started),
     ];
     let changed = changes.includes(true);
     if (this.slept && !other.slept) {

@@ -3,6 +3,8 @@
 import type { CallEvent, Event, Value } from '../../flow/graph.js';
 import { waitsForResult } from '../../knowledge/index.js';
 import type { VarSymbol } from '../../model/symbols.js';
+import type { Place } from '../place.js';
+import type { Thread } from '../summary.js';
 import type { Frame } from './frame.js';
 import type { State } from './state.js';
 
@@ -16,7 +18,7 @@ export class Waits {
     if (!this.frame.func.test) return;
     if (event.op === 'recv' || (event.op === 'join' && event.action === 'wait')) forget(state);
     else if (event.op === 'assign' && event.target.root.kind === 'var' && event.target.steps.length === 0)
-      state.expecting.delete(event.target.root);
+      for (const known of [state.expecting, state.started]) known.delete(event.target.root);
     else if (event.op === 'call' && !event.go) this.noteCall(state, event);
   }
 
@@ -28,6 +30,15 @@ export class Waits {
     } else if (waitsForResult(name))
       for (const arg of event.args) for (const variable of this.askedBy(arg)) state.expecting.add(variable);
     else if (/^(cancel|close|join|shutdown|stop|wait)/i.test(name)) forget(state);
+    else if (event.recv?.root.kind === 'var' && this.leavesGoroutine(event)) state.started.add(event.recv.root);
+  }
+
+  /** The method that is called starts a goroutine that goes on with its object. */
+  private leavesGoroutine({ targets, viaInterface }: CallEvent): boolean {
+    const [target] = targets;
+    if (!target?.receiver || targets.length > 1 || viaInterface) return false;
+    const threads = this.frame.context.summaryOf(target)?.threads ?? [];
+    return threads.some(({ objects }) => objects.some(({ root }) => root === target.receiver));
   }
 
   /** The variables whose objects a condition asks: a function without parameters. */
@@ -41,7 +52,15 @@ export class Waits {
 
   /** Another goroutine is expected to be at this object. */
   isExpected(state: State, { root }: Value): boolean {
-    return root.kind === 'var' && !this.frame.deferred && state.expecting.has(root);
+    return root.kind === 'var' && state.expecting.has(root);
+  }
+
+  /** Goroutines that methods have started with this object, and that nobody has stopped. */
+  beside(state: State, { root }: Value, place: Place): readonly Thread[] {
+    if (root.kind !== 'var' || !state.started.has(root)) return [];
+    return [...state.threads]
+      .filter(([, live]) => live.objects.some((object) => object !== place && place.stepsFrom(object) !== undefined))
+      .map(([thread]) => thread);
   }
 
   /** The loop around lets time pass, or one around that. */
@@ -58,7 +77,7 @@ export class Waits {
 
 function forget(state: State): void {
   state.slept = false;
-  for (const variable of [...state.expecting]) state.expecting.delete(variable);
+  for (const known of [state.expecting, state.started]) for (const variable of [...known]) known.delete(variable);
 }
 
 /** `conn.Wait(time.Second, ...)`: an event is waited for that another goroutine is about to bring, not its end. */

@@ -12,7 +12,7 @@ import {
   type Occurrence,
   type WayStep,
 } from './conflict.js';
-import type { Context } from './contexts.js';
+import type { Context, Contexts } from './contexts.js';
 import { contractOf, isWaived } from './contracts.js';
 import type { Instance, MapGroup } from './groups.js';
 import type { Guard } from './guards.js';
@@ -43,13 +43,14 @@ import {
 import type { Place } from './place.js';
 import { asPublished, changesInSyncMaps, publishedMutations } from './published.js';
 import { unlockedRegister } from './registers.js';
-import type { AccessSite, Chain, Held, SummaryAccess } from './summary.js';
+import type { AccessSite, Chain, Held, Summary, SummaryAccess } from './summary.js';
 import { crashes, isChange, mayBeOneMap } from './summary.js';
 import type { ForkPair, NilWrite, Walked } from './walked.js';
 
 export function findConflicts(
   groups: readonly MapGroup[],
   walked: Iterable<Walked>,
+  contexts: Contexts,
   lazy: LazyCaches,
   others: readonly Conflict[],
 ): readonly Conflict[] {
@@ -92,7 +93,7 @@ export function findConflicts(
   for (const own of all) {
     for (const pair of own.pairs) {
       const { first, second } = pair;
-      const conflict = forkConflict(pair);
+      const conflict = areKeptApart(pair, own.summary, contexts) ? undefined : forkConflict(pair);
       if (conflict) offer(conflict);
       // Two goroutines that both write need mending in both places.
       if (
@@ -171,6 +172,15 @@ function strength(conflict: Conflict): number {
 
 // Forks
 
+/** All callers of the function hold a lock around it, which the goroutine takes for its access. */
+function areKeptApart({ frame, first, second }: ForkPair, summary: Summary, contexts: Contexts): boolean {
+  if ((first.thread && second.thread) || summary.releases.length > 0) return false;
+  const ways = contexts.of(frame);
+  const locks = (side: SummaryAccess, { locks: held }: Context): { locks: readonly Held[] } =>
+    side.thread ? side : { locks: [...side.locks, ...held] };
+  return ways.length > 0 && ways.every((way) => excluded(locks(first, way), locks(second, way)));
+}
+
 function forkConflict(pair: ForkPair): Conflict | undefined {
   // Where the caller holds a lock by contract, the other side has to be without any to be sure.
   const sides = [pair.first, pair.second];
@@ -181,6 +191,7 @@ function forkConflict(pair: ForkPair): Conflict | undefined {
     (access.locks.some((held) => held.sure) ? 0 : 4) + (isChange(access.site.kind) ? 2 : 0) + (access.thread ? 1 : 0);
   const [first, second] =
     score(pair.second) > score(pair.first) ? [pair.second, pair.first] : [pair.first, pair.second];
+  const many = first.thread !== undefined && first.thread === second.thread;
   const readLocked =
     isChange(first.site.kind) &&
     first.locks.some((held) => held.sure && held.mode === 'read') &&
@@ -193,13 +204,16 @@ function forkConflict(pair: ForkPair): Conflict | undefined {
   confidence = lower(confidence, Math.min(certain ? 1 : 2, Math.max(first.doubt, second.doubt)));
   if ([first, second].some((side) => side.thread?.what === 'handler' && isTestCode(side.thread.func)))
     confidence = 'low';
+  // A fake does what a test needs, and serves one client after another.
+  const isFake = ({ site, thread }: SummaryAccess): boolean =>
+    site.func.test ? thread !== undefined && thread.func.receiver !== undefined : isTestCode(site.func);
+  if (!isTestCode(pair.frame) ? [first, second].some(isFake) : many && isFake(first)) confidence = 'low';
   // A test knows what its subject's own goroutines are at; those that it starts itself are its own to keep apart.
   if (pair.frame.test) {
     const started = [first, second].some((side) => side.thread?.func.test && side.thread.what === 'goroutine');
     // A test waits in ways that are not seen here: for a response, for a log line, for what calls it back.
     confidence = started ? lower(confidence, first.site.func.test ? 1 : 2) : 'low';
   }
-  const many = first.thread !== undefined && first.thread === second.thread;
   const { declaration, nesting } = first.place.declaration ? first.place : (first.site.owner ?? first.place);
   return {
     kind: readLocked ? 'read-lock' : 'unlocked',
@@ -398,6 +412,8 @@ function unguarded(group: MapGroup, guard: Guard, phases: Phases, offer: (confli
     // Another struct's lock may be one of several that objects of this type are used under.
     if (!guard.sameOwner && !guard.ancestor && !guard.declared && instance.locks.some((held) => !held.copied)) continue;
     if (contract && !breach) continue;
+    // Which of an interface's implementers is called there, its caller's caller knows.
+    if (contract && breach?.doubt) continue;
     const kind = kindOf(instance, guard, breach !== undefined);
     if (kind === 'other-lock' && guardsToo(instance, guard)) confidence = lower(confidence);
     // Whoever runs it has taken a lock of its own, and may do so when nothing else is going on.
@@ -530,12 +546,12 @@ function isOtherObject(held: Held, instance: Instance): boolean {
 }
 
 /** The outermost call on the way that leaves the world of functions whose callers hold the lock. */
-function breachOf(instance: Instance): Conflict['at'] {
+function breachOf(instance: Instance): (NonNullable<Conflict['at']> & { readonly doubt: number }) | undefined {
   let at: Context | undefined = instance.context;
   while (at?.from) {
     const { context, call }: NonNullable<Context['from']> = at.from;
-    if (call.thread) return { func: context.func, pos: call.pos, end: call.end };
-    if (!contractOf(context.func)) return { func: context.func, pos: call.pos, end: call.end };
+    if (call.thread || !contractOf(context.func))
+      return { func: context.func, pos: call.pos, end: call.end, doubt: call.doubt };
     at = context;
   }
   return undefined;

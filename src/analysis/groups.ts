@@ -5,6 +5,7 @@ import type { Func } from '../model/program.js';
 import type { VarSymbol } from '../model/symbols.js';
 import type { Context, Contexts } from './contexts.js';
 import { isHandedOut, isKnownOutside, isMember, locksAt } from './contexts.js';
+import type { OwnObjects } from './own-objects.js';
 import type { Place } from './place.js';
 import type { AccessSite, Held } from './summary.js';
 import type { LocalAccess, LocalEscape, Walked } from './walked.js';
@@ -59,7 +60,7 @@ interface Building {
 export function groupsOf(
   walked: ReadonlyMap<Func, Walked>,
   contexts: Contexts,
-  ownObjects: ReadonlySet<VarSymbol>,
+  ownObjects: OwnObjects,
 ): readonly MapGroup[] {
   const groups = new Map<VarSymbol, Building[]>();
   const groupOf = (place: Place, func: Func): Building | undefined => {
@@ -114,7 +115,7 @@ function instances(
   context: Context,
   outside: ReadonlySet<VarSymbol>,
   contexts: Contexts,
-  ownObjects: ReadonlySet<VarSymbol>,
+  ownObjects: OwnObjects,
 ): Instance[] {
   if (!isTaken(access.when, context.constants)) return [];
   const locks = locksAt(context, access).filter(({ place: { root } }) => {
@@ -168,7 +169,7 @@ function callInto(context: Context, frame: Context): NonNullable<Context['from']
   return undefined;
 }
 
-function holderOf(place: Place, context: Context, ownObjects: ReadonlySet<VarSymbol>): Holder | undefined {
+function holderOf(place: Place, context: Context, ownObjects: OwnObjects): Holder | undefined {
   const named = (object: Place): Holder => {
     const field = object.declaration;
     return { own: field?.role === 'field' && !object.hasElement && ownObjects.has(field) ? field : undefined };

@@ -72,8 +72,9 @@ export function analyze(
   const ordered = new Map([...walked].sort(([a], [b]) => a.id - b.id));
   const contexts = contextsOf(program, places, ordered, shapes, initializers, registeredIn(graphs));
   const conflicts = findConflicts(
-    groupsOf(ordered, contexts, fieldsWithOwnObjects(graphs, summaries)),
+    groupsOf(ordered, contexts, fieldsWithOwnObjects(program, graphs, summaries)),
     ordered.values(),
+    contexts,
     lazyCachesOf(program, graphs, ordered),
     syncMapRaces(graphs, ordered, contexts),
   );

@@ -1,14 +1,19 @@
-// Fields that hold an object of their own: whatever the program stores in them was made for them. Two such fields never
-// hold the same object. In: graphs and summaries. Out: the fields.
+// Fields that hold an object of their own: whatever the program stores in them was made for them, or it is a struct that
+// lies in the other. Two such fields never hold the same object. In: graphs and summaries. Out: the fields.
 import type { Event, FlowGraph, Value } from '../flow/graph.js';
-import type { Func } from '../model/program.js';
+import type { Func, Program } from '../model/program.js';
 import type { VarSymbol } from '../model/symbols.js';
 import type { Summary } from './summary.js';
 
+export interface OwnObjects {
+  has(field: VarSymbol): boolean;
+}
+
 export function fieldsWithOwnObjects(
+  program: Program,
   graphs: readonly FlowGraph[],
   summaries: ReadonlyMap<Func, Summary>,
-): ReadonlySet<VarSymbol> {
+): OwnObjects {
   const own = new Set<VarSymbol>();
   const others = new Set<VarSymbol>();
   for (const graph of graphs) {
@@ -30,7 +35,9 @@ export function fieldsWithOwnObjects(
     };
     for (const block of graph.blocks) block.events.forEach(visit);
   }
-  return new Set([...own].filter((field) => !others.has(field)));
+  // A struct that is copied from elsewhere shares its maps.
+  const has = (field: VarSymbol): boolean => own.has(field) || program.underlying(field.type).kind === 'struct';
+  return { has: (field) => has(field) && !others.has(field) };
 }
 
 function isFresh(returned: Summary['returns'][number] | undefined): boolean {

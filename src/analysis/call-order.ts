@@ -18,26 +18,38 @@ export function componentsOf(
       const to = func && index.get(func);
       if (to !== undefined) found.add(to);
     };
-    for (const block of graph.blocks) for (const event of block.events) visit(event, add, storedIn);
+    // Calls of one interface's method share a list of bodies, which may be long.
+    const listed = new Set<readonly Func[]>();
+    const addAll = (funcs: readonly Func[]): void => {
+      if (funcs.length > 1 && listed.has(funcs)) return;
+      listed.add(funcs);
+      for (const func of funcs) add(func);
+    };
+    for (const block of graph.blocks) for (const event of block.events) visit(event, add, addAll, storedIn);
     for (const literal of graph.func.literals) add(literal);
     return [...found];
   });
   return tarjan(successors).map((component) => component.map((i) => graphs[i]!));
 }
 
-function visit(event: Event, add: (func: Func | undefined) => void, storedIn: (event: Event) => readonly Func[]): void {
+function visit(
+  event: Event,
+  add: (func: Func | undefined) => void,
+  addAll: (funcs: readonly Func[]) => void,
+  storedIn: (event: Event) => readonly Func[],
+): void {
   const value = (v: Value | undefined): void => {
     if (v?.root.kind === 'func') add(v.root.func);
   };
   switch (event.op) {
     case 'call':
-      for (const target of event.targets) add(target);
+      addAll(event.targets);
       value(event.value);
       for (const arg of event.args) value(arg);
-      for (const func of storedIn(event)) add(func);
+      addAll(storedIn(event));
       return;
     case 'defer':
-      for (const inner of event.events) visit(inner, add, storedIn);
+      for (const inner of event.events) visit(inner, add, addAll, storedIn);
       return;
     case 'assign':
       value(event.value);

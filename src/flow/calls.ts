@@ -43,8 +43,7 @@ export class Calls {
         if (!callee.func.func && !this.body.context.effectOf(callee.func.key)) this.guessJoin(expr);
         return this.namedCall(expr, callee.func, callee.func.func ? [callee.func.func] : [], false, go);
       case 'interface': {
-        const targets = callee.candidates.flatMap((candidate) => (candidate.func ? [candidate.func] : []));
-        return this.namedCall(expr, callee.method, targets, true, go);
+        return this.namedCall(expr, callee.method, bodiesOf(callee.candidates), true, go);
       }
       case 'value': {
         const value = this.value(expr.fun);
@@ -274,6 +273,18 @@ export class Calls {
       }
     }
   }
+}
+
+const bodies = new WeakMap<readonly FuncSymbol[], readonly Func[]>();
+
+/** The bodies of an interface method's implementers: one list for all calls, for there may be hundreds. */
+function bodiesOf(candidates: readonly FuncSymbol[]): readonly Func[] {
+  let found = bodies.get(candidates);
+  if (!found) {
+    found = candidates.flatMap((candidate) => (candidate.func ? [candidate.func] : []));
+    bodies.set(candidates, found);
+  }
+  return found;
 }
 
 /** Methods that pools and groups of all libraries have. */

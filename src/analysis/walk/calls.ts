@@ -35,11 +35,10 @@ export class Calls {
     const recv = event.recv ? this.values.resolve(state, event.recv) : undefined;
     const args = event.args.map((arg) => this.values.resolve(state, arg));
     const found: (readonly Place[])[] = [];
-    let targets: { func: Func; bound: readonly Place[] | undefined }[] = event.targets.map((func) => ({
-      func,
-      bound: recv,
-    }));
-    let sureTargets = targets.length === 1 && !event.viaInterface;
+    let targets: { func: Func; bound: readonly Place[] | undefined }[] = event.targets
+      .slice(0, maximalTargets)
+      .map((func) => ({ func, bound: recv }));
+    let sureTargets = event.targets.length === 1 && !event.viaInterface;
     // What a field holds is called, one function or another of them with each object.
     let kept = event.value !== undefined;
     if (event.value) {

@@ -677,7 +677,8 @@ function together(group: MapGroup, offer: (conflict: Conflict) => void): void {
       });
       confidence = lower(confidence, Math.min(certain ? 1 : 2, Math.max(...doubts)));
       // The longer the way, the more has to be so for both to get there.
-      const [near, far] = [change.context.depth, other.context.depth].sort((a, b) => a - b) as [number, number];
+      const depths = [change, other].map(({ context }) => depthOf(context, mayBeOneThread(change, other)));
+      const [near, far] = depths.sort((a, b) => a - b) as [number, number];
       if (!certain && far >= longWay) confidence = lower(confidence, near >= longWay || far >= longWay + 3 ? 2 : 1);
       if (change.place.hasElement && change.place.nesting === 0) confidence = lower(confidence);
       // Each thread may have an element of its own, unless one goes through all of them.
@@ -708,6 +709,24 @@ function together(group: MapGroup, offer: (conflict: Conflict) => void): void {
       });
     }
   }
+}
+
+function mayBeOneThread(a: Instance, b: Instance): boolean {
+  return a.context.thread.id === b.context.thread.id;
+}
+
+/**
+ * How many calls lead there. Where both sides lie in the goroutines that one loop starts, whatever leads to the loop
+ * leads to both.
+ */
+function depthOf(context: Context, together: boolean): number {
+  if (!together) return context.depth;
+  let depth = 0;
+  for (let at = context; at.from; at = at.from.context) {
+    depth++;
+    if (at.from.call.thread) return at.from.call.thread.many ? depth : context.depth;
+  }
+  return context.depth;
 }
 
 function mayRunTogether(

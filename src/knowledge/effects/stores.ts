@@ -30,6 +30,10 @@ export const storeEffects: Effects = table(
   eachOwner(['github.com/spf13/viper', 'github.com/spf13/viper.Viper'], (viper) =>
     each(viper, 'Set SetDefault RegisterAlias BindEnv BindPFlag BindPFlags MergeConfigMap', { store: 'write' }),
   ),
+  // Which flags have been set is kept in a map of the flag set's.
+  eachOwner(['flag', 'flag.FlagSet', 'github.com/spf13/pflag', 'github.com/spf13/pflag.FlagSet'], (flags) =>
+    each(flags, 'Set', { store: 'write' }),
+  ),
   eachOwner(lrus, (lru) =>
     table(
       each(lru, 'Add', { store: 'write' }),

@@ -394,6 +394,7 @@ function unguarded(group: MapGroup, guard: Guard, phases: Phases, offer: (confli
     if (instance.context.thread.kind === 'main') confidence = lower(confidence);
     const name = instance.site.func.symbol?.name ?? '';
     if (prepares(instance) || isWaived(instance.site.func)) confidence = lower(confidence);
+    if (guard.readersOnly && instance.locks.length > 0) continue;
     if (guard.readersOnly && instance.context.from === undefined)
       if (isSetup(instance) || isForTests(instance.site.func, group)) confidence = 'low';
     // Printed by a debugger or a test.

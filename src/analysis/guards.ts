@@ -169,7 +169,8 @@ export function guardOf(group: MapGroup): Guard | undefined {
 export function readersLock(group: MapGroup): Guard | undefined {
   const voters = group.instances.filter((i) => counts(i) && crashes(i.site.kind));
   const writes = voters.filter((i) => isChange(i.site.kind));
-  if (writes.length === 0 || writes.some((i) => i.locks.length > 0 || contractOf(i.site.func))) return undefined;
+  if (writes.every((i) => i.locks.length > 0)) return undefined;
+  if (writes.some((i) => i.locks.some((held) => held.sure) || contractOf(i.site.func))) return undefined;
   // Who looks before writing is a writer.
   const writers = new Set(writes.map((i) => i.site.func));
   const reads = voters.filter((i) => !writers.has(i.site.func));

@@ -379,6 +379,8 @@ function unguarded(group: MapGroup, guard: Guard, phases: Phases, offer: (confli
     // A lock that cannot be told from the guard may be the guard.
     const locks = instance.locks.flatMap((held) => held.place.declaration ?? []);
     if (isIndirect(guard.lock) ? locks.length > 0 : locks.some(isIndirect)) continue;
+    // Whoever has started the goroutine holds the lock, and waits for it.
+    if (instance.context.shelter.some((held) => held.place.declaration === guard.lock)) continue;
     const partner = partnerOf(instance, guard, otherObject);
     if (!partner) continue;
     const contract = promiseOf(instance, guard.lock);

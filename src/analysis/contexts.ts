@@ -32,6 +32,8 @@ export interface ThreadTag {
 export interface Context {
   readonly func: Func;
   readonly locks: readonly Held[];
+  /** Locks that whoever started the goroutine holds until it has ended: they keep others out, but not its siblings. */
+  readonly shelter: readonly Held[];
   readonly thread: ThreadTag;
   /** Receiver and parameters that are bound to objects only this thread knows. */
   readonly owned: ReadonlySet<VarSymbol>;
@@ -173,6 +175,7 @@ function bare(func: Func, thread: ThreadTag, shared: ReadonlySet<VarSymbol> = ne
   return {
     func,
     locks: [],
+    shelter: [],
     thread,
     owned: new Set(),
     shared,
@@ -244,7 +247,7 @@ function rootContext(
 }
 
 function contextKey(context: Context): string {
-  const locks = context.locks
+  const locks = [...context.locks, ...context.shelter]
     .map((held) => `${held.place.id}${held.mode[0]}${held.sure ? '!' : ''}`)
     .sort()
     .join();
@@ -264,6 +267,8 @@ function enter(
   const { target, thread } = call;
   const tag = thread ? tagOf(thread, context, call) : context.thread;
   const locks = (thread ? call.locks : locksAt(context, call)).map((held) => translate(places, held, call));
+  const kept = thread ? locksAt(context, { locks: call.around, dropped: call.dropped }) : [];
+  const shelter = call.outlives ? [] : [...kept, ...context.shelter].map((held) => translate(places, held, call));
   const owned = new Set<VarSymbol>();
   const shared = new Set<VarSymbol>();
   const handed: string[] = [];
@@ -298,6 +303,7 @@ function enter(
   return {
     func: target,
     locks: dedupe(locks),
+    shelter: dedupe(shelter),
     thread: tag,
     owned,
     shared,

@@ -52,6 +52,8 @@ export interface LocalCall {
   readonly outlives: boolean;
   readonly bindings: ReadonlyMap<VarSymbol, readonly Place[]>;
   readonly locks: readonly Held[];
+  /** Of a goroutine: what is held where it is started. */
+  readonly around: readonly Held[];
   readonly dropped: readonly (readonly [Place, boolean])[];
   readonly published: ReadonlySet<object>;
   readonly once: boolean;

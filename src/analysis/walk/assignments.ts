@@ -1,6 +1,7 @@
 // What variables and fields refer to after an assignment, in the State; and what is stored where others find it.
 // Followed are variables and fields of objects that only this function knows. Elements of containers are not.
 import type { AssignEvent, Value } from '../../flow/graph.js';
+import type { VarSymbol } from '../../model/symbols.js';
 import { isMutex } from '../locks.js';
 import type { Place } from '../place.js';
 import type { Accesses } from './accesses.js';
@@ -10,6 +11,11 @@ import type { Values } from './values.js';
 
 export class Assignments {
   /** What variables held when the place they were taken from got another map. */
+  /** `var v any` whose address is taken holds nothing only until whoever has the address fills it. */
+  private isFilledElsewhere(variable: VarSymbol, values: readonly Place[]): boolean {
+    return values.every((value) => value === this.frame.places.nil) && this.frame.context.isReassigned(variable);
+  }
+
   private readonly derived = new Map<string, Place>();
   readonly stores = new Map<string, readonly [Place, Place]>();
 
@@ -32,7 +38,7 @@ export class Assignments {
         if (event.copy) {
           state.env.delete(variable);
           if (values.length > 0) state.copies.set(variable, values);
-        } else if (values.length > 0) state.env.set(variable, values);
+        } else if (values.length > 0 && !this.isFilledElsewhere(target.root, values)) state.env.set(variable, values);
         else state.env.delete(variable);
         if (event.isMap) this.accesses.noteAlias(state, variable, values, event);
         return;

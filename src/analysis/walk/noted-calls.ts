@@ -44,6 +44,7 @@ export class NotedCalls {
       outlives: thread !== undefined,
       bindings,
       locks: known ? meet(known.locks, locks) : locks,
+      around: thread ? state.held : [],
       dropped: state.dropped.list(),
       published: publishedAmong(bindings, state.published),
       once: this.frame.once,

@@ -98,7 +98,8 @@ export function prepares(instance: Instance): boolean {
   // An option, for whoever makes the object.
   if (instance.site.func.parent && /^With\p{Lu}/u.test(name(instance.site.func))) return true;
   for (let at: Context | undefined = instance.context; at; at = at.from?.context) {
-    if (/^(init|setup|restore|replay|recover|bootstrap|migrate)/i.test(name(at.func))) return true;
+    // An exported RestoreBackup is asked for while others are at work.
+    if (/^([iI]nit|[sS]etup|restore|replay|recover|bootstrap|migrate)/.test(name(at.func))) return true;
     if (at.from?.call.thread) return false;
   }
   return false;

@@ -10,8 +10,8 @@ export interface StoredFunctions {
   functionsIn(declaration: VarSymbol): readonly Func[];
   /** A semaphore whose token lies in it while nobody has it: receiving takes it. */
   holdsToken(declaration: VarSymbol): boolean;
-  /** In this function: who makes the channel puts the token in that the first to come takes out. */
-  isSemaphore(declaration: VarSymbol, func: Func): boolean;
+  /** Of this object: who makes its channel puts the token in that the first to come takes out. */
+  isSemaphore(declaration: VarSymbol, object: object): boolean;
   /** Assigned in a literal of the function that declares it, or its address is taken. */
   isReassigned(variable: VarSymbol): boolean;
 }
@@ -22,6 +22,7 @@ export function storedFunctions(graphs: readonly FlowGraph[]): StoredFunctions {
   const received = new Set<VarSymbol>();
   const buffered = new Map<VarSymbol, boolean>();
   const makers = new Map<VarSymbol, Set<Func>>();
+  const madeFor = new Map<VarSymbol, Set<object>>();
   const flow = (to: VarSymbol | undefined, value: Value): void => {
     if (!to) return;
     const from = value.root.kind === 'func' ? value.root.func : declarationOf(value);
@@ -42,6 +43,7 @@ export function storedFunctions(graphs: readonly FlowGraph[]): StoredFunctions {
           const one = event.value.root.capacity === 1;
           buffered.set(to, (buffered.get(to) ?? true) && one);
           makers.set(to, (makers.get(to) ?? new Set<Func>()).add(inFunction.func));
+          madeFor.set(to, (madeFor.get(to) ?? new Set<object>()).add(event.target.root));
         }
         return;
       }
@@ -103,10 +105,10 @@ export function storedFunctions(graphs: readonly FlowGraph[]): StoredFunctions {
     functionsIn,
     isReassigned: (variable) => reassigned.has(variable),
     holdsToken: (declaration) => tokens.has(declaration),
-    isSemaphore: (declaration, func) =>
+    isSemaphore: (declaration, object) =>
       buffered.get(declaration) === true &&
       (tokens.has(declaration) || (sent.has(declaration) && received.has(declaration))) &&
-      !makers.get(declaration)?.has(func),
+      !madeFor.get(declaration)?.has(object),
   };
 }
 

@@ -127,7 +127,7 @@ export interface WalkContext {
   /** A test or subtest that calls t.Parallel. */
   isParallelTest(func: Func): boolean;
   /** A channel that is always made with capacity one: it may serve as a lock. */
-  isSemaphore(declaration: VarSymbol, func: Func): boolean;
+  isSemaphore(declaration: VarSymbol, object: object): boolean;
   /** ... whose token lies in it while nobody has it. */
   holdsToken(declaration: VarSymbol): boolean;
   nextThread(): number;

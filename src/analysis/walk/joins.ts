@@ -86,11 +86,14 @@ export class Joins {
     const { declaration } = place;
     if (place.root.kind === 'alloc' && place.depth === 0) {
       const last = chan.steps.at(-1) ?? chan.root;
+      // Who makes it puts the token in.
+      if (last.kind === 'var' && this.frame.context.holdsToken(last) && place.root.func === this.frame.func)
+        return false;
       const type = last.kind === 'var' ? this.frame.program.underlying(last.type) : undefined;
       const isToken = type?.kind !== 'chan' || !carriesData(this.frame.program.underlying(type.elem));
       return place.root.capacity === 1 && isToken;
     }
-    if (declaration === undefined || !this.frame.context.isSemaphore(declaration, this.frame.func)) return false;
+    if (declaration === undefined || !this.frame.context.isSemaphore(declaration, place.root)) return false;
     if (!this.frame.context.holdsToken(declaration)) return true;
     const { type } = declaration;
     const channel = this.frame.program.underlying(type);

@@ -4,6 +4,7 @@
 // entry, the new one or none. Trouble with the disk makes a run slower, never wrong, so it is not told.
 import { createHash, randomUUID } from 'node:crypto';
 import {
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -28,6 +29,19 @@ const ABANDONED = DAY / 24;
 const entryName = /^[0-9a-f]{64}\.json$/;
 const unfinishedName = /^[0-9a-f]{64}\.json\.[0-9a-f-]+\.new$/;
 
+/** One level after the other: Node's own `recursive` never returns where a level cannot be made and is not said to exist. */
+function makeFolder(dir: string): void {
+  if (existsSync(dir)) return;
+  const parent = path.dirname(dir);
+  if (parent !== dir) makeFolder(parent);
+  try {
+    mkdirSync(dir, { mode: 0o700 });
+  } catch (error) {
+    // Another run was faster.
+    if (!existsSync(dir)) throw error;
+  }
+}
+
 export class CacheFolder {
   private readonly dir: string;
 
@@ -50,7 +64,7 @@ export class CacheFolder {
     const file = this.fileOf(key);
     const unfinished = `${file}.${randomUUID()}.new`;
     const written = attempt(() => {
-      mkdirSync(this.dir, { recursive: true, mode: 0o700 });
+      makeFolder(this.dir);
       writeFileSync(unfinished, printEntry(key, entry), { flag: 'wx', mode: 0o600 });
       renameSync(unfinished, file);
       return true;

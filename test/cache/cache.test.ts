@@ -163,6 +163,13 @@ describe('an entry that is none', () => {
     assert.match(stdout, /unlocked-map-write/);
     assert.match(stderr, /not kept in the cache/);
   });
+
+  test('nor is one below /proc, where a level can neither be made nor be there', (t) => {
+    const { dir } = laidOut(t);
+    const { code, stderr } = goMapLint(dir, ['--cache-dir', '/proc/go-map-lint', '--stats', '-f', 'concise']);
+    assert.equal(code, 1);
+    assert.match(stderr, /not kept in the cache/);
+  });
 });
 
 test('runs at the same time do each other no harm', async (t) => {

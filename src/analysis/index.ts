@@ -5,7 +5,7 @@ import type { HandlerShape } from '../knowledge/index.js';
 import type { Func, Program } from '../model/program.js';
 import { componentsOf } from './call-order.js';
 import type { Conflict, ConflictKind } from './conflict.js';
-import { findConflicts } from './conflicts.js';
+import { findConflicts } from './conflicts/conflicts.js';
 import { contextsOf } from './contexts.js';
 import { groupsOf } from './groups.js';
 import { lazyCachesOf } from './lazy-caches.js';

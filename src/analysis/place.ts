@@ -222,3 +222,7 @@ function rootText(root: PlaceRoot): string {
 export function ownedName(symbol: VarSymbol): string {
   return symbol.owner ? `${symbol.owner.name}.${symbol.name}` : symbol.name;
 }
+
+export function isPackageVariable({ root }: Place): boolean {
+  return root.kind === 'var' && root.role === 'package';
+}

@@ -1,0 +1,79 @@
+// Maps that are handed out of the critical section that guards them. In: a map's escapes and its guard. Out: conflicts, if
+// callers go on without the guard.
+import type { Func } from '../../model/program.js';
+import { type Conflict, fromInstance } from '../conflict.js';
+import type { Context } from '../contexts.js';
+import { contractOf } from '../contracts.js';
+import type { MapGroup } from '../groups.js';
+import type { Guard } from '../guards.js';
+import { counts, guardingLock, heldLock } from '../guards.js';
+import { isTestCode } from '../phases.js';
+import type { AccessSite } from '../summary.js';
+import { crashes, isChange } from '../summary.js';
+import { lockConfidence } from './missing-locks.js';
+
+export function escapes(group: MapGroup, guard: Guard, offer: (conflict: Conflict) => void): void {
+  const changes = group.instances.filter(
+    (i) => counts(i) && isChange(i.site.kind) && !i.access.remade && heldLock(i, guard.lock)?.mode === 'write',
+  );
+  const later = changes.filter(({ context: { thread } }) => thread.kind !== 'main' && !isTestCode(thread.func));
+  if (changes.length === 0) return;
+  for (const escape of group.escapes) {
+    if (escape.how === 'store' || isTestCode(escape.func) || contractOf(escape.func)) continue;
+    // What a function fills and then hands out may be complete from then on.
+    const elsewhere = later.find((i) => i.site.func !== escape.func);
+    const change = elsewhere ?? changes[0]!;
+    const callers = group.callersOf(escape.func);
+    const used = callers.length === 0 || callers.some((caller) => usesWithout(caller, guard, group));
+    const held = escape.locks.find((h) => h.sure && h.place.declaration === guard.lock && h.pos !== undefined);
+    if (!held && !isOpenGetter(escape, callers, guard)) continue;
+    const site: AccessSite = {
+      func: escape.func,
+      kind: 'read',
+      pos: escape.pos,
+      end: escape.end,
+      exprPos: escape.pos,
+      exprEnd: escape.end,
+      deferred: false,
+    };
+    offer({
+      kind: 'escape',
+      declaration: group.declaration,
+      nesting: group.nesting,
+      first: { site, place: escape.place, locks: escape.locks, way: [], thread: undefined },
+      second: fromInstance(change),
+      more: [],
+      evidence: 'escape',
+      confidence: used && elsewhere ? 'medium' : 'low',
+      guard,
+      why: 'the caller goes on using the map after the lock is released',
+      facts: [],
+      at: undefined,
+    });
+  }
+}
+
+/** Whoever calls it gets the live map, and no lock with it. */
+function isOpenGetter(escape: MapGroup['escapes'][number], callers: readonly Func[], guard: Guard): boolean {
+  const { func, place, locks } = escape;
+  return (
+    escape.how === 'return' &&
+    locks.length === 0 &&
+    callers.length === 0 &&
+    place.root === func.receiver &&
+    /^\p{Lu}/u.test(func.symbol?.name ?? '') &&
+    guard.sameOwner &&
+    lockConfidence(guard) !== 'low'
+  );
+}
+
+/** The caller of a function that hands the map out touches it without the guard. */
+function usesWithout(caller: Func, guard: Guard, group: MapGroup): boolean {
+  return group.instances.some((i) => {
+    if (!crashes(i.site.kind) || guardingLock(i, guard.lock)) return false;
+    for (let at: Func | undefined = i.site.func; at; at = at.parent) if (at === caller) return true;
+    for (let at: Context | undefined = i.context; at?.from; at = at.from.context)
+      if (at.from.context.func === caller) return true;
+    return false;
+  });
+}

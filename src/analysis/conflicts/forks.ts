@@ -1,0 +1,91 @@
+// Goroutines that a function lets run beside each other, or beside itself. In: pairs of accesses as their function's walk
+// gave them. Out: conflicts; what callers' locks keep apart is none.
+import type { Confidence } from '../../finding.js';
+import type { Func } from '../../model/program.js';
+import { type Conflict, lower, type Occurrence, type WayStep } from '../conflict.js';
+import type { Context, Contexts } from '../contexts.js';
+import { contractOf } from '../contracts.js';
+import { excluded } from '../locks.js';
+import { isTestCode } from '../phases.js';
+import { isPackageVariable } from '../place.js';
+import type { Chain, Held, Summary, SummaryAccess } from '../summary.js';
+import { isChange } from '../summary.js';
+import type { ForkPair } from '../walked.js';
+
+/** All callers of the function hold a lock around it, which the goroutine takes for its access. */
+export function areKeptApart({ frame, first, second }: ForkPair, summary: Summary, contexts: Contexts): boolean {
+  if ((first.thread && second.thread) || summary.releases.length > 0) return false;
+  const ways = contexts.of(frame);
+  const locks = (side: SummaryAccess, { locks: held }: Context): { locks: readonly Held[] } =>
+    side.thread ? side : { locks: [...side.locks, ...held] };
+  return ways.length > 0 && ways.every((way) => excluded(locks(first, way), locks(second, way)));
+}
+
+export function forkConflict(pair: ForkPair): Conflict | undefined {
+  // Where the caller holds a lock by contract, the other side has to be without any to be sure.
+  const sides = [pair.first, pair.second];
+  const promised = sides.filter((side) => contractOf(side.site.func)).length;
+  if (promised === 2 || (promised === 1 && sides.some((side) => side.locks.length > 0))) return undefined;
+  // What to mend: a change in a goroutine before one outside, an unlocked side before a locked one.
+  const score = (access: SummaryAccess): number =>
+    (access.locks.some((held) => held.sure) ? 0 : 4) + (isChange(access.site.kind) ? 2 : 0) + (access.thread ? 1 : 0);
+  const [first, second] =
+    score(pair.second) > score(pair.first) ? [pair.second, pair.first] : [pair.first, pair.second];
+  const many = first.thread !== undefined && first.thread === second.thread;
+  const readLocked =
+    isChange(first.site.kind) &&
+    first.locks.some((held) => held.sure && held.mode === 'read') &&
+    !first.locks.some((h) => h.mode === 'write');
+  let confidence: Confidence = 'high';
+  if (first.place.hasElement) confidence = 'medium';
+  // A package variable is one map, whichever way leads to it.
+  const certain = isPackageVariable(first.place);
+  if (!certain && lengthOf(first.chain) + lengthOf(second.chain) > 6) confidence = lower(confidence);
+  confidence = lower(confidence, Math.min(certain ? 1 : 2, Math.max(first.doubt, second.doubt)));
+  if ([first, second].some((side) => side.thread?.what === 'handler' && isTestCode(side.thread.func)))
+    confidence = 'low';
+  // A fake does what a test needs, and serves one client after another.
+  const isFake = ({ site, thread }: SummaryAccess): boolean =>
+    site.func.test ? thread !== undefined && thread.func.receiver !== undefined : isTestCode(site.func);
+  if (!isTestCode(pair.frame) ? [first, second].some(isFake) : many && isFake(first)) confidence = 'low';
+  // A test knows what its subject's own goroutines are at; those that it starts itself are its own to keep apart.
+  if (pair.frame.test) {
+    const started = [first, second].some((side) => side.thread?.func.test && side.thread.what === 'goroutine');
+    // A test waits in ways that are not seen here: for a response, for a log line, for what calls it back.
+    confidence = started ? lower(confidence, first.site.func.test ? 1 : 2) : 'low';
+  }
+  const { declaration, nesting } = first.place.declaration ? first.place : (first.site.owner ?? first.place);
+  return {
+    kind: readLocked ? 'read-lock' : 'unlocked',
+    declaration,
+    nesting,
+    first: fromSummary(first, pair.frame),
+    second: fromSummary(second, pair.frame),
+    more: [],
+    evidence: 'fork',
+    confidence,
+    guard: undefined,
+    why: many
+      ? first.thread?.what === 'handler'
+        ? 'a server runs this handler for any number of requests at once'
+        : `${pair.frame.name} starts this goroutine more than once, and nothing keeps its instances apart`
+      : first.thread && second.thread
+        ? `both goroutines are started by ${pair.frame.name} and are alive at the same time`
+        : `the goroutine started by ${pair.frame.name} is still alive when the other access runs`,
+    facts: [],
+    at: undefined,
+  };
+}
+
+function lengthOf(chain: Chain | undefined): number {
+  let length = 0;
+  for (let at = chain; at; at = at.next) length++;
+  return length;
+}
+
+function fromSummary(access: SummaryAccess, _frame: Func): Occurrence {
+  const way: WayStep[] = [];
+  for (let at = access.chain; at; at = at.next)
+    way.push({ kind: at.kind, func: at.func, pos: at.pos, end: at.end, text: at.text });
+  return { site: access.site, place: access.place, locks: access.locks, way, thread: access.thread?.what };
+}

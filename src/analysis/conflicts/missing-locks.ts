@@ -1,0 +1,317 @@
+// Accesses that lack a lock which others hold: none, the wrong one, only for reading, a copy, one released too early. In: a
+// map's instances and its guard. Out: conflicts; how sure they are depends on the guard, the way and the phase.
+import type { Confidence } from '../../finding.js';
+import type { Func } from '../../model/program.js';
+import { type Conflict, type ConflictKind, fromInstance, lower } from '../conflict.js';
+import type { Context } from '../contexts.js';
+import { contractOf, isWaived } from '../contracts.js';
+import type { Instance, MapGroup } from '../groups.js';
+import type { Guard } from '../guards.js';
+import { belongsTo, counts, expectsOthers, guardingLock, heldLock, mayCollide, promiseOf } from '../guards.js';
+import { excluded, isIndirect } from '../locks.js';
+import { isBeingMade, isInListener, isLentOut, isSetup, type Phases, prepares } from '../phases.js';
+import type { AccessSite, Held } from '../summary.js';
+import { crashes, isChange, mayBeOneMap } from '../summary.js';
+import { doubtOf, isElsewhere } from './instances.js';
+
+export function copiedLocks(group: MapGroup, offer: (conflict: Conflict) => void): void {
+  for (const instance of group.instances) {
+    if (instance.owned || !crashes(instance.site.kind)) continue;
+    const copied = instance.access.locks.find((held) => held.copied);
+    if (!copied || instance.locks.some((held) => !held.copied)) continue;
+    const change = group.instances.find((other) => isChange(other.site.kind) && !other.owned && !other.once);
+    if (!change) continue;
+    offer({
+      kind: 'copied-lock',
+      declaration: group.declaration,
+      nesting: group.nesting,
+      first: fromInstance(instance),
+      second: fromInstance(change),
+      more: [],
+      evidence: 'lock',
+      confidence: 'high',
+      guard: undefined,
+      why: 'each copy of the struct has a mutex of its own, and all of them share one map',
+      facts: [],
+      at: undefined,
+    });
+  }
+}
+
+export function underReadLock(group: MapGroup, guard: Guard | undefined, offer: (conflict: Conflict) => void): void {
+  for (const instance of group.instances) {
+    if (!counts(instance) || !isChange(instance.site.kind) || isCapturedOnly(instance)) continue;
+    const read = instance.locks.find((held) => held.sure && held.mode === 'read' && !held.copied);
+    if (!read || instance.locks.some((held) => held.mode === 'write' || !held.sure)) continue;
+    const lock = read.place.declaration;
+    const owner = read.place.parent;
+    const related =
+      lock !== undefined &&
+      (lock.owner === group.declaration.owner ||
+        lock === guard?.lock ||
+        (owner !== undefined && instance.place.stepsFrom(owner) !== undefined));
+    // Who holds the same lock for writing is kept out; another reader, or a second run of this very access, is not.
+    const reader = group.instances.find(
+      (i) =>
+        i.site !== instance.site &&
+        counts(i) &&
+        lock !== undefined &&
+        heldLock(i, lock)?.mode === 'read' &&
+        mayBeOneMap(instance.site, i.site) &&
+        isApart(instance, i),
+    );
+    if (!reader && !isApart(instance, instance)) continue;
+    const other = reader ?? instance;
+    let confidence: Confidence = related ? 'high' : 'low';
+    if (!reader) confidence = lower(confidence);
+    if (instance.context.doubt > 0) confidence = lower(confidence);
+    if (instance.access.place.hasElement) confidence = lower(confidence);
+    if (group.nesting > 0 && !related) confidence = lower(confidence);
+    offer({
+      kind: 'read-lock',
+      declaration: group.declaration,
+      nesting: group.nesting,
+      first: fromInstance(instance),
+      second: fromInstance(other),
+      more: [],
+      evidence: 'lock',
+      confidence,
+      guard,
+      why: 'a read lock is held by any number of goroutines at once',
+      facts: [],
+      at: undefined,
+    });
+  }
+}
+
+/** Nothing says that the two are one goroutine's, which does one thing after another. */
+function isApart(a: Instance, b: Instance): boolean {
+  const mine = a.context.thread;
+  return mine.id !== b.context.thread.id || mine.many || (mine.kind !== 'go' && mine.kind !== 'serial');
+}
+
+export function unguarded(group: MapGroup, guard: Guard, phases: Phases, offer: (conflict: Conflict) => void): void {
+  const voters = group.instances.filter(
+    (instance) => mayCollide(instance) && (crashes(instance.site.kind) || instance.site.kind === 'len'),
+  );
+  const reached = new Map<AccessSite, { guarded: number; total: number }>();
+  for (const voter of voters) {
+    const known = reached.get(voter.site) ?? { guarded: 0, total: 0 };
+    reached.set(voter.site, {
+      guarded: known.guarded + (guardingLock(voter, guard.lock) ? 1 : 0),
+      total: known.total + 1,
+    });
+  }
+  for (const instance of voters) {
+    if (isCapturedOnly(instance)) continue;
+    const elsewhere = heldLock(instance, guard.lock);
+    const otherObject = elsewhere !== undefined && guard.sameOwner && isOtherObject(elsewhere, instance);
+    if (elsewhere && !otherObject) continue;
+    if (instance.context.thread.kind === 'test' && !instance.site.func.test) continue;
+    // A lock that cannot be told from the guard may be the guard.
+    const locks = instance.locks.flatMap((held) => held.place.declaration ?? []);
+    if (isIndirect(guard.lock) ? locks.length > 0 : locks.some(isIndirect)) continue;
+    // Whoever has started the goroutine holds the lock, and waits for it.
+    if (instance.context.shelter.some((held) => held.place.declaration === guard.lock)) continue;
+    const partner = partnerOf(instance, guard, otherObject);
+    if (!partner) continue;
+    const contract = promiseOf(instance, guard.lock);
+    if (contract?.strength === 'hint') continue;
+    let confidence = lockConfidence(guard, instance);
+    if (!belongsTo(guard, instance)) confidence = 'low';
+    if (isBeingMade(instance)) confidence = lower(confidence);
+    if (isLentOut(instance)) confidence = 'low';
+    if (phases.isBeforeStart(instance)) confidence = 'low';
+    if (phases.isWithinSession(instance, guard.lock)) continue;
+    // Which of an interface's implementers it is says little about the locks around it.
+    if (doubtOf(instance) > 0) confidence = lower(confidence);
+    if (instance.context.thread.kind === 'main') confidence = lower(confidence);
+    const name = instance.site.func.symbol?.name ?? '';
+    if (prepares(instance) || isWaived(instance.site.func)) confidence = lower(confidence);
+    if (guard.readersOnly && instance.locks.length > 0) continue;
+    if (guard.readersOnly && instance.context.from === undefined)
+      if (isSetup(instance) || isForTests(instance.site.func, group)) confidence = 'low';
+    // Printed by a debugger or a test.
+    if (/^(go)?string$/i.test(name)) confidence = 'low';
+    // Where a test looks, only goroutines of its own are known to be at work, unless it waits for others.
+    if (expectsOthers(instance)) confidence = lockConfidence(guard, instance) === 'low' ? 'low' : 'medium';
+    else if (
+      instance.site.func.test &&
+      (!instance.site.func.receiver || /^(test|entry)$/.test(instance.context.thread.kind))
+    )
+      confidence = 'low';
+    const { guarded, total } = reached.get(instance.site) ?? { guarded: 0, total: 1 };
+    const breach = contract || guarded > 0 ? breachOf(instance) : undefined;
+    // A helper that most of its callers call under the lock is taken to need it; one that half of them do is not.
+    if (!contract && guarded > 0 && (guarded < 2 || guarded / total < 0.6)) confidence = 'low';
+    // Another struct's lock may be one of several that objects of this type are used under.
+    if (!guard.sameOwner && !guard.ancestor && !guard.declared && instance.locks.some((held) => !held.copied)) continue;
+    if (contract && !breach) continue;
+    // Which of an interface's implementers is called there, its caller's caller knows.
+    if (contract && breach?.doubt) continue;
+    const kind = kindOf(instance, guard, breach !== undefined);
+    if (kind === 'other-lock' && guardsToo(instance, guard)) confidence = lower(confidence);
+    // Whoever runs it has taken a lock of its own, and may do so when nothing else is going on.
+    if (kind === 'other-lock' && instance.locks.every((held) => held.pos === undefined) && isInListener(instance))
+      confidence = lower(confidence);
+    // One element stands for all of them.
+    if (instance.access.place.hasElement && group.nesting === 0 && confidence === 'high') confidence = 'medium';
+    const call = instance.frame === instance.context ? undefined : callFrom(instance);
+    offer({
+      kind,
+      declaration: group.declaration,
+      nesting: group.nesting,
+      first: fromInstance(instance),
+      second: fromInstance(partner),
+      more: [],
+      evidence: breach ? 'contract' : 'lock',
+      confidence,
+      guard,
+      why: `${partner.site.func.name} holds the lock because others touch the map at the same time`,
+      facts: [
+        `${guard.held} of ${guard.total} places hold ${guard.lock.name}`,
+        ...(contract ? [`${instance.site.func.name}: ${contract.wording}`] : []),
+      ],
+      at: breach ?? call,
+    });
+  }
+}
+
+/** Of all the program, only tests call it. */
+function isForTests(func: Func, group: MapGroup): boolean {
+  const callers = group.callersOf(func);
+  return callers.length > 0 && callers.every((caller) => caller.test);
+}
+
+/** Changes are made under this lock as well: it may be that both are taken for a change, and one is enough for a look. */
+function guardsToo(instance: Instance, guard: Guard): boolean {
+  return guard.holders.some(
+    (holder) =>
+      isChange(holder.site.kind) &&
+      instance.locks.some(
+        ({ place: { declaration } }) =>
+          declaration !== undefined && declaration !== guard.lock && heldLock(holder, declaration),
+      ),
+  );
+}
+
+/** A local that a literal uses, of which nothing says that the literal runs beside anything. */
+function isCapturedOnly(instance: Instance): boolean {
+  const role = instance.place.declaration?.role;
+  return role !== 'field' && role !== 'package' && !instance.shared;
+}
+
+/** A map fetched under a lock and changed after its release, while others use it under that lock. */
+export function staleAliases(group: MapGroup, offer: (conflict: Conflict) => void): void {
+  for (const instance of group.instances) {
+    if (!counts(instance) || !isChange(instance.site.kind)) continue;
+    for (const alias of instance.access.stale) {
+      const lock = alias.lock.declaration;
+      if (!lock || heldLock(instance, lock)) continue;
+      const other = group.instances.find(
+        (i) =>
+          i.site !== instance.site && counts(i) && crashes(i.site.kind) && !i.access.remade && guardingLock(i, lock),
+      );
+      if (!other) continue;
+      offer({
+        kind: 'after-unlock',
+        declaration: group.declaration,
+        nesting: group.nesting,
+        first: fromInstance(instance),
+        second: fromInstance(other),
+        more: [],
+        evidence: 'lock',
+        confidence: instance.context.doubt > 0 ? 'low' : 'medium',
+        guard: undefined,
+        why: `the map was fetched under ${lock.name}, which is released by now`,
+        facts: [],
+        at: undefined,
+      });
+    }
+  }
+}
+
+/** The guarded access it collides with: a change, or any where the unguarded one is a change itself. */
+function partnerOf(instance: Instance, guard: Guard, otherObject: boolean): Instance | undefined {
+  // Who has fetched the map under the lock has an older one than who puts a new one in its place.
+  const fetched = instance.access.stale.some(({ lock }) => lock.declaration === guard.lock);
+  const other = guard.holders.filter(
+    (holder) =>
+      !(fetched && holder.access.remade) &&
+      (holder.site !== instance.site || holder.context !== instance.context) &&
+      !isElsewhere(instance, holder) &&
+      mayBeOneMap(instance.site, holder.site) &&
+      crashes(holder.site.kind) &&
+      (otherObject || !excluded(instance, holder)),
+  );
+  const { site, access, place } = instance;
+  const waits = access.waited || (site.func.test && access.patient);
+  const begins = ({ thread }: Context, pos: number, func: Func): boolean => thread.func === func && thread.pos === pos;
+  if (access.beside?.length && !waits)
+    return other.find((h) => isChange(h.site.kind) && access.beside?.some((t) => begins(h.context, t.pos, t.func)));
+  // Who has made the object, or waits for a goroutine, meets goroutines only.
+  if (waits || place.root.kind === 'alloc')
+    return other.find((h) => isChange(h.site.kind) && /^(go|handler|serial)$/.test(h.context.thread.kind));
+  // A test may look where it likes, unless a goroutine is at the map.
+  if (instance.site.func.test && !instance.site.func.receiver && !expectsOthers(instance)) {
+    const beside = other.filter((h) => h.context.thread.kind === 'go' && h.context.thread.func.test);
+    return beside.find((h) => isChange(h.site.kind)) ?? (isChange(instance.site.kind) ? beside[0] : undefined);
+  }
+  if (isChange(instance.site.kind)) return other.find((h) => isChange(h.site.kind)) ?? other[0];
+  return other.find((h) => isChange(h.site.kind));
+}
+
+/** The call by which the frame that owns the map hands it on. */
+function callFrom(instance: Instance): Conflict['at'] {
+  for (let at: Context | undefined = instance.context; at?.from; at = at.from.context) {
+    const { context, call }: NonNullable<Context['from']> = at.from;
+    if (context === instance.frame) return { func: context.func, pos: call.pos, end: call.end };
+  }
+  return undefined;
+}
+
+/** The same lock of another object: both are named from here, and by different ways. */
+function isOtherObject(held: Held, instance: Instance): boolean {
+  const owner = held.place.parent;
+  const base = instance.place.parent;
+  if (!owner || !base || !held.sure || owner === base || instance.place.last?.kind !== 'var') return false;
+  if (owner.root.kind !== 'var' || base.root.kind !== 'var' || owner.hasElement || base.hasElement) return false;
+  // What a callback is handed may be what its caller has locked.
+  return instance.frame === instance.context && owner.root.func === base.root.func;
+}
+
+/** The outermost call on the way that leaves the world of functions whose callers hold the lock. */
+function breachOf(instance: Instance): (NonNullable<Conflict['at']> & { readonly doubt: number }) | undefined {
+  let at: Context | undefined = instance.context;
+  while (at?.from) {
+    const { context, call }: NonNullable<Context['from']> = at.from;
+    if (call.thread || !contractOf(context.func))
+      return { func: context.func, pos: call.pos, end: call.end, doubt: call.doubt };
+    at = context;
+  }
+  return undefined;
+}
+
+function kindOf(instance: Instance, guard: Guard, breach: boolean): ConflictKind {
+  if (breach) return 'contract';
+  if (instance.access.released.some(([place]) => place.declaration === guard.lock)) return 'after-unlock';
+  if (instance.access.stale.some((alias) => alias.lock.declaration === guard.lock)) return 'after-unlock';
+  if (instance.locks.some((held) => held.sure && !held.copied)) return 'other-lock';
+  return 'unlocked';
+}
+
+export function lockConfidence(guard: Guard, instance?: Instance): Confidence {
+  if (guard.declared) return 'high';
+  if (guard.readersOnly) return 'medium';
+  const ratio = guard.held / Math.max(1, guard.total);
+  const near = guard.sameOwner || guard.above || guard.ancestor || guard.packageWide;
+  // One function takes the lock to fill the map, and all others look without: that may well be before they start, unless
+  // they look again and again.
+  const functions = new Set(guard.holders.map((holder) => holder.site.func));
+  if (functions.size === 1 && ratio < 0.5 && guard.held < 3 && !instance?.access.patient) return 'low';
+  if (near && !(guard.pointedTo && !guard.sameOwner) && ratio >= 0.7 && guard.held >= 3) return 'high';
+  if (near && ratio >= 0.4) return 'medium';
+  // A mutex above the fields that it is for.
+  if (guard.above && ratio >= 0.3) return 'medium';
+  return 'low';
+}

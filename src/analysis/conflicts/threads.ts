@@ -1,0 +1,189 @@
+// Accesses of which the program's threads tell that they may run at the same time, where no lock is seen at all. In: a
+// map's instances with their contexts. Out: conflicts.
+import type { Confidence, EvidenceKind } from '../../finding.js';
+import { type Conflict, fromInstance, lower } from '../conflict.js';
+import type { Context } from '../contexts.js';
+import { contractOf } from '../contracts.js';
+import type { Instance, MapGroup } from '../groups.js';
+import { counts } from '../guards.js';
+import { excluded, hasMutex } from '../locks.js';
+import { isBefore, isSetup, isTestCode } from '../phases.js';
+import { isPackageVariable } from '../place.js';
+import { crashes, isChange } from '../summary.js';
+import { doubtOf, isElsewhere } from './instances.js';
+
+/** Calls, after which a way is no longer taken for granted. */
+const longWay = 5;
+
+export function together(group: MapGroup, offer: (conflict: Conflict) => void): void {
+  const live = group.instances.filter((i) => counts(i) && crashes(i.site.kind));
+  const changes = live.filter((i) => isChange(i.site.kind));
+  const atHome = new Set(group.instances.flatMap((i) => (i.owned && !i.context.inTest ? i.site : [])));
+  for (const change of changes) {
+    for (const other of live) {
+      const because = mayRunTogether(change, other);
+      if (
+        !because ||
+        isElsewhere(change, other) ||
+        excluded(change, other) ||
+        isBefore(change, other) ||
+        isBefore(other, change)
+      )
+        continue;
+      const contract = contractOf(change.site.func) ?? contractOf(other.site.func);
+      if (contract) continue;
+      let { confidence } = because;
+      const certain = isPackageVariable(change.place);
+      const doubts = [change, other].map((i) => {
+        if (i.context.thread.kind === 'entry') return doubtOf(i);
+        return isCallback(i) ? i.context.doubt - 1 : i.context.doubt;
+      });
+      confidence = lower(confidence, Math.min(certain ? 1 : 2, Math.max(...doubts)));
+      // The longer the way, the more has to be so for both to get there.
+      const depths = [change, other].map(({ context }) => depthOf(context, mayBeOneThread(change, other)));
+      const [near, far] = depths.sort((a, b) => a - b) as [number, number];
+      if (!certain && far >= longWay) confidence = lower(confidence, near >= longWay || far >= longWay + 3 ? 2 : 1);
+      if (change.place.hasElement && change.place.nesting === 0) confidence = lower(confidence);
+      // Each thread may have an element of its own, unless one goes through all of them.
+      const sweeps = change.access.sweeps || other.access.sweeps;
+      if (group.nesting > 0 && (!sweeps || confidence === 'high')) confidence = lower(confidence);
+      // A fake server answers one client after another.
+      if ([change, other].some((i) => isTestCode(i.site.func) || isTestCode(i.context.thread.func))) confidence = 'low';
+      if (because.evidence === 'object-thread') {
+        const caller = change.context.thread.kind === 'entry' ? change : other;
+        // Where the program itself comes here, it does so with objects that nobody else knows yet.
+        if (isSetup(caller) || isComponent(change, other) || atHome.has(caller.site)) confidence = 'low';
+      }
+      const locked = change.locks.some((h) => h.sure);
+      const [first, second] = locked && !other.locks.some((h) => h.sure) ? [other, change] : [change, other];
+      offer({
+        kind: 'unlocked',
+        declaration: group.declaration,
+        nesting: group.nesting,
+        first: fromInstance(first),
+        second: fromInstance(second),
+        more: [],
+        evidence: because.evidence,
+        confidence,
+        guard: undefined,
+        why: because.why,
+        facts: [],
+        at: undefined,
+      });
+    }
+  }
+}
+
+function mayBeOneThread(a: Instance, b: Instance): boolean {
+  return a.context.thread.id === b.context.thread.id;
+}
+
+/**
+ * How many calls lead there. Where both sides lie in the goroutines that one loop starts, whatever leads to the loop
+ * leads to both.
+ */
+function depthOf(context: Context, together: boolean): number {
+  if (!together) return context.depth;
+  let depth = 0;
+  for (let at = context; at.from; at = at.from.context) {
+    depth++;
+    if (at.from.call.thread) return at.from.call.thread.many ? depth : context.depth;
+  }
+  return context.depth;
+}
+
+function mayRunTogether(
+  a: Instance,
+  b: Instance,
+): { evidence: EvidenceKind; confidence: Confidence; why: string } | undefined {
+  const mine = a.context.thread;
+  const theirs = b.context.thread;
+  const isThread = (kind: string): boolean => kind === 'go' || kind === 'handler' || kind === 'serial';
+  const known = (i: Instance): boolean => i.shared || i.handedOut;
+  // Two requests may come for one element; that it has a mutex says that they do.
+  const isElementOfMany = (i: Instance): boolean => i.context.thread.kind === 'handler' && i.member;
+  if (isElementOfMany(a) && isElementOfMany(b) && hasMutex(a.place.declaration))
+    return {
+      evidence: 'handler',
+      confidence: a.place.hasElement ? 'high' : 'medium',
+      why: `${mine.func.name} is ${withArticle(mine.what)}, and several requests may be for one ${a.place.declaration?.owner?.name ?? 'object'}`,
+    };
+  if (!known(a) || !isThread(mine.kind)) {
+    // The change may lie on the outer side: an exported method beside the object's own goroutine.
+    if (!known(b) || !isThread(theirs.kind) || !theirs.outlives || mine.kind !== 'entry' || !fromReceiver(a))
+      return undefined;
+    return {
+      evidence: 'object-thread',
+      confidence: 'medium',
+      why: `${theirs.what} ${startedIn(theirs)}uses the map, and ${a.site.func.name} can be called from any other`,
+    };
+  }
+  if (mine.id === theirs.id) {
+    if (!mine.many || !a.shared || !b.shared) return undefined;
+    const handler = mine.kind === 'handler';
+    return {
+      evidence: handler ? 'handler' : 'reach',
+      confidence: handler ? 'high' : 'medium',
+      why: handler
+        ? `${mine.func.name} is ${withArticle(mine.what)}, which runs many times at once`
+        : `${mine.what} ${startedIn(mine)}runs more than once at the same time`,
+    };
+  }
+  // Two goroutines that are waited for are held against each other where both are started.
+  if (!mine.outlives && !theirs.outlives) return undefined;
+  if (isThread(theirs.kind) && known(b))
+    return {
+      evidence: mine.kind === 'handler' || theirs.kind === 'handler' ? 'handler' : 'reach',
+      confidence: mine.kind === 'handler' || theirs.kind === 'handler' ? 'high' : 'medium',
+      why: `${mine.what} ${startedIn(mine)}and ${theirs.what} ${startedIn(theirs)}run at the same time`,
+    };
+  // An object with a goroutine of its own, and one that goes through all of them.
+  if (isThread(theirs.kind) && a.handedOut && b.member)
+    return {
+      evidence: 'reach',
+      confidence: 'medium',
+      why: `${mine.what} ${startedIn(mine)}and ${theirs.what} ${startedIn(theirs)}run at the same time`,
+    };
+  if (mine.outlives && theirs.kind === 'entry' && fromReceiver(b))
+    return {
+      evidence: 'object-thread',
+      confidence: 'medium',
+      why: `${mine.what} ${startedIn(mine)}uses the map, and ${b.site.func.name} can be called from any other`,
+    };
+  // What calls a callback is not known; the goroutine that goes on working is another, as a rule.
+  if (mine.outlives && mine.kind === 'go' && isPackageVariable(a.place) && isCallback(b))
+    return {
+      evidence: 'object-thread',
+      confidence: 'medium',
+      why: `${mine.what} ${startedIn(mine)}uses the map, and ${b.site.func.name} is a callback`,
+    };
+  return undefined;
+}
+
+/** A literal of which nothing is known but that it was handed away. */
+function isCallback({ context: { thread } }: Instance): boolean {
+  return thread.kind === 'unknown' && thread.func.symbol === undefined;
+}
+
+/**
+ * The goroutine reaches the object through another, which may keep it to itself: a method that nobody calls says nothing
+ * of how that one is used.
+ */
+function isComponent(a: Instance, b: Instance): boolean {
+  const thread = a.context.thread.kind === 'entry' ? b : a;
+  return thread.holder !== undefined;
+}
+
+function startedIn(thread: Context['thread']): string {
+  return thread.kind === 'handler' ? '' : `started in ${thread.func.name} `;
+}
+
+/** The object is one that the caller of an exported method has, or a package variable. */
+function fromReceiver(instance: Instance): boolean {
+  const { root } = instance.place;
+  return root.kind === 'var' && (root.role === 'package' || root.role === 'receiver');
+}
+
+function withArticle(what: string): string {
+  return `${/^([aeio]|HTTP|MQTT|NATS|NSQ)/.test(what) ? 'an' : 'a'} ${what}`;
+}

@@ -24,7 +24,9 @@ export function isSelfGuarded({ place, locks }: SummaryAccess): boolean {
 
 export function isMutex(step: Step | undefined): boolean {
   const type = step?.kind === 'var' ? step.type : undefined;
-  return type?.kind === 'named' && type.symbol.pkg.path === 'sync' && /Mutex$/.test(type.symbol.name);
+  return (
+    type?.kind === 'named' && (type.symbol.pkg.path === 'sync' || type.symbol.opaque) && /Mutex$/.test(type.symbol.name)
+  );
 }
 
 /** The struct of the map has a mutex: it is an object that is to guard itself. */

@@ -53,7 +53,9 @@ export function touchMaps(
       });
   };
   for (const touched of effect.maps ?? []) {
+    const verbs = touched.pointers === 'outermost' ? verbsFor(touched.of, args) : undefined;
     for (const operand of operands(touched.of, args.length)) {
+      if (typeof operand === 'number' && /[pT]/.test(verbs?.get(operand) ?? '')) continue;
       if (operand === 'recv') {
         if (recv && fun.kind === 'SelectorExpr') touch(touched, recv, fun.x, true);
       } else {
@@ -110,6 +112,22 @@ function hasOwnText(program: Program, type: Type): boolean {
 }
 
 /** The operands of a call that an effect speaks of. */
+/** By argument, the verb that a constant format just before the arguments has for it. */
+function verbsFor(of: Operand, args: readonly Expr[]): ReadonlyMap<number, string> | undefined {
+  if (typeof of !== 'object') return undefined;
+  const format = args[of.from - 1];
+  // An explicit index (`%[2]d`) is not followed.
+  if (format?.kind !== 'BasicLit' || !/^["`]/.test(format.value) || /%[^a-zA-Z%]*\[/.test(format.value))
+    return undefined;
+  const verbs = new Map<number, string>();
+  let next = of.from;
+  for (const [directive] of format.value.matchAll(/%[-+# 0-9.*]*[a-zA-Z%]/g)) {
+    next += directive.split('*').length - 1;
+    if (!directive.endsWith('%')) verbs.set(next++, directive.slice(-1));
+  }
+  return verbs;
+}
+
 export function operands(of: Operand, count: number): readonly ('recv' | number)[] {
   if (of === 'recv') return ['recv'];
   if (typeof of === 'number') return [of];

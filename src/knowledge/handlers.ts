@@ -190,8 +190,15 @@ export const calleePatterns: readonly CalleePattern[] = [
   { name: /^New\w+Server$/, pkg: /(pb|proto|rpc|twirp)$/, params: 2, effect: runsMethods('handler', 0, '*') },
 ];
 
-/** Methods that generators write for every type; read only where the body is not at hand. By name and receiver alone. */
+/**
+ * Methods that generators write for every type, and those of locks, which many a library has of its own; read only where
+ * the body is not at hand. By name and receiver alone.
+ */
 export const methodPatterns: readonly { readonly name: string; readonly params: number; readonly effect: Effect }[] = [
+  { name: 'Lock', params: 0, effect: { lock: 'lock' } },
+  { name: 'Unlock', params: 0, effect: { lock: 'unlock' } },
+  { name: 'RLock', params: 0, effect: { lock: 'rlock' } },
+  { name: 'RUnlock', params: 0, effect: { lock: 'runlock' } },
   { name: 'DeepCopy', params: 0, effect: { maps: [{ of: 'recv', kind: 'iterate', deep: true }], fresh: true } },
   { name: 'DeepCopyObject', params: 0, effect: { maps: [{ of: 'recv', kind: 'iterate', deep: true }], fresh: true } },
   { name: 'DeepCopyInto', params: 1, effect: { maps: [{ of: 'recv', kind: 'iterate', deep: true }] } },

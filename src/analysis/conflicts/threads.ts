@@ -49,6 +49,8 @@ export function together(group: MapGroup, offer: (conflict: Conflict) => void): 
       if (group.nesting > 0 && (!sweeps || confidence === 'high')) confidence = lower(confidence);
       // A fake server answers one client after another.
       if ([change, other].some((i) => isTestCode(i.site.func) || isTestCode(i.context.thread.func))) confidence = 'low';
+      // A host configures its plugin before it asks for anything else.
+      if ([change, other].some((i) => configures(i.context.thread))) confidence = 'low';
       if (because.evidence === 'object-thread') {
         const caller = change.context.thread.kind === 'entry' ? change : other;
         // Where the program itself comes here, it does so with objects that nobody else knows yet.
@@ -172,6 +174,11 @@ function isCallback({ context: { thread } }: Instance): boolean {
 function isComponent(a: Instance, b: Instance): boolean {
   const thread = a.context.thread.kind === 'entry' ? b : a;
   return thread.holder !== undefined;
+}
+
+/** A service's method by which it is set up. */
+function configures({ kind, func }: Context['thread']): boolean {
+  return kind === 'handler' && /^(Configure|Init|Initialize|Provision|Setup)$/.test(func.symbol?.name ?? '');
 }
 
 function startedIn(thread: Context['thread']): string {

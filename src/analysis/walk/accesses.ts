@@ -2,6 +2,7 @@
 // Nothing is kept before the last pass. Accesses of callees come in through callees.ts, to be passed on.
 import type { AccessKind } from '../../finding.js';
 import type { AccessEvent, AssignEvent, CallEvent } from '../../flow/graph.js';
+import { coreType } from '../../model/substitute.js';
 import { isSelfGuarded, meet } from '../locks.js';
 import type { Place } from '../place.js';
 import { type AccessSite, type Chain, crashes, type Held, isChange, type SummaryAccess } from '../summary.js';
@@ -39,6 +40,18 @@ export class Accesses {
     private readonly waits: Waits,
   ) {}
 
+  /** Inner maps that variables hold, and that are taken out of the map around: nobody else gets at them any more. */
+  takeOut(state: State, event: AccessEvent): void {
+    if (state.locks.size === 0) return;
+    const [base, ...others] = this.values.resolve(state, event.map);
+    if (!base || others.length > 0) return;
+    for (const [variable, [value, ...more]] of state.env.list()) {
+      const { root } = variable;
+      if (root.kind !== 'var' || variable.depth > 0 || more.length > 0 || value?.parent !== base) continue;
+      if (value.last?.kind === 'element' && coreType(root.type).kind === 'map') state.env.delete(variable);
+    }
+  }
+
   access(state: State, event: AccessEvent): void {
     if (!this.frame.collecting) return;
     const bases = this.values.resolve(state, event.map);
@@ -74,7 +87,8 @@ export class Accesses {
       const waited =
         this.waits.isExpected(state, event.map) ||
         (state.slept && made && !this.frame.deferred && !this.isOwned(state, place));
-      const beside = this.waits.beside(state, event.map, place);
+      // What a method has left running is seldom still at what the test looks for; what the test changes may be.
+      const beside = isChange(event.kind) ? this.waits.beside(state, event.map, place) : [];
       const { root, steps } = event.map;
       const sweeps = root.kind === 'var' && steps.length === 0 && this.frame.graph.eachOf.has(root);
       this.record(state, site, place, { stale, waited, beside, sweeps });

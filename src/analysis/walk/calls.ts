@@ -2,7 +2,7 @@
 // Of an interface's many implementers a few are followed. What a callee does is callees.ts' business.
 import type { CallEvent } from '../../flow/graph.js';
 import type { Effect, Operand } from '../../knowledge/effect.js';
-import { waitsForResult } from '../../knowledge/index.js';
+import { keepsForEvent, waitsForResult } from '../../knowledge/index.js';
 import type { Func } from '../../model/program.js';
 import type { VarSymbol } from '../../model/symbols.js';
 import type { CodeRoot, Place } from '../place.js';
@@ -133,8 +133,12 @@ export class Calls {
     }
   }
 
-  /** Literals handed to a function that nothing is known of: they may run now or later, under whatever locks. */
+  /**
+   * Literals handed to a function that nothing is known of: they may run now or later, under whatever locks; not now
+   * where the name says that they are kept for an event.
+   */
   private unknownCallbacks(state: State, event: CallEvent, args: readonly (readonly Place[])[]): void {
+    if (event.recv && keepsForEvent(event.symbol?.name ?? '')) return;
     for (const values of args) {
       for (const value of values) {
         if (value.root.kind !== 'code') continue;
@@ -142,11 +146,7 @@ export class Calls {
         if (!func) continue;
         const bindings = new Map<VarSymbol, readonly Place[]>();
         if (func.receiver && bound) bindings.set(func.receiver, [bound]);
-        this.callees.enter(state, func, bindings, event, {
-          runs: 'now',
-          sure: false,
-          doubt: 1,
-        });
+        this.callees.enter(state, func, bindings, event, { runs: 'now', sure: false, doubt: 1 });
       }
     }
   }

@@ -30,7 +30,12 @@ export class Waits {
     } else if (waitsForResult(name))
       for (const arg of event.args) for (const variable of this.askedBy(arg)) state.expecting.add(variable);
     else if (/^(cancel|close|join|shutdown|stop|wait)/i.test(name)) forget(state);
-    else if (event.recv?.root.kind === 'var' && this.leavesGoroutine(event)) state.started.add(event.recv.root);
+    else if (event.recv?.root.kind === 'var') {
+      // What the test has had its object do, and that has returned, is what it looks for.
+      state.expecting.delete(event.recv.root);
+      state.slept = false;
+      if (this.leavesGoroutine(event)) state.started.add(event.recv.root);
+    }
   }
 
   /** The method that is called starts a goroutine that goes on with its object. */

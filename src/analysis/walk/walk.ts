@@ -153,6 +153,7 @@ class Walk {
     this.waits.note(state, event);
     switch (event.op) {
       case 'access':
+        if (event.kind === 'delete') this.accesses.takeOut(state, event);
         return this.accesses.access(state, event);
       case 'assign':
         return this.assignments.assign(state, event);

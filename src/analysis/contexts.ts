@@ -242,7 +242,8 @@ function rootContext(
   // Nobody imports a main package.
   const exported = /^\p{Lu}/u.test(symbol.name) && func.pkg.name !== 'main';
   const kind = exported ? 'entry' : 'unknown';
-  if (called?.any && !exported) return undefined;
+  // A method that only tests call by name was handed to somebody who calls it.
+  if (called?.any && !exported && !func.receiver) return undefined;
   return bare(func, { kind, many: false, outlives: true, id: 'entry', what: 'caller', ...at });
 }
 
@@ -381,6 +382,9 @@ function dedupe(locks: readonly Held[]): readonly Held[] {
 
 function isOwned(place: Place, context: Context, call: LocalCall): boolean {
   const { root } = place;
+  // Who knows what it is stored in finds it.
+  const where = call.stored.get(root);
+  if (where && !context.owned.has(where)) return false;
   if (root.kind === 'alloc') return !call.published.has(root);
   if (root.kind !== 'var') return false;
   if (context.owned.has(root)) return true;

@@ -129,7 +129,10 @@ function instances(
     const byCaller = root.kind === 'var' && frame.owned.has(root);
     const ownRoot = root.kind === 'alloc' || (root.kind === 'var' && root.role === 'local' && root.func === frame.func);
     const call = lifted ? callInto(context, frame) : undefined;
-    const owned = lifted ? byCaller || (ownRoot && !call?.published.has(root)) : access.owned || byCaller;
+    const where = lifted ? call?.stored.get(root) : access.foundIn;
+    const exposed = where !== undefined && !frame.owned.has(where);
+    const own = lifted ? ownRoot && !call?.published.has(root) : access.owned;
+    const owned = byCaller || (own && !exposed);
     const captured =
       root.kind === 'var' &&
       root.func !== undefined &&

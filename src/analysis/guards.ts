@@ -114,8 +114,27 @@ function siteKey(instance: Instance): string {
   return `${instance.site.func.id}.${instance.site.pos}.${instance.site.kind}`;
 }
 
+/**
+ * It takes its own object's lock where nobody else has the object, as far as can be told: whoever wrote it knows better.
+ */
+function vouches({ owned, once, locks, site, place, context }: Instance): boolean {
+  if (!owned || once || site.func.test || context.inTest || context.thread.kind === 'init') return false;
+  const map = place.declaration;
+  return locks.some(
+    ({ sure, copied, place: { declaration } }) => sure && !copied && map && declaration && sameOwner(map, declaration),
+  );
+}
+
+/** Those that vote on the guard. Where a place does in some context, what it does in others is no matter. */
+function votersOf(group: MapGroup): readonly Instance[] {
+  const live = group.instances.filter((i) => crashes(i.site.kind));
+  const voters = live.filter(counts);
+  const sites = new Set(voters.map(siteKey));
+  return [...voters, ...live.filter((i) => vouches(i) && !sites.has(siteKey(i)))];
+}
+
 export function guardOf(group: MapGroup): Guard | undefined {
-  const voters = group.instances.filter((i) => counts(i) && crashes(i.site.kind));
+  const voters = votersOf(group);
   const sites = new Map<string, Instance[]>();
   for (const voter of voters) {
     const key = siteKey(voter);

@@ -27,6 +27,8 @@ export interface LazyCaches {
   asLazy(conflict: Conflict): Conflict;
 }
 
+/** By its name, no lookup: it is there for what it makes or enters. */
+const makes = /(^|\.)(add|build|create|init|install|load|make|new|register|set)/i;
 /** Decoders fill what they are called on: `UnmarshalJSON`, `decodeBody`. */
 const decodes = /(^|\.)\w*(unmarshal|decode|parse)/i;
 
@@ -68,7 +70,13 @@ export function lazyCachesOf(
           second: fromInstance(check ?? instance),
           more: [],
           evidence: 'reach',
-          confidence: because && instance.context.doubt < 2 && group.nesting === 0 ? 'medium' : 'low',
+          confidence:
+            because &&
+            instance.context.doubt < 2 &&
+            group.nesting === 0 &&
+            !makes.test(outermost(instance.site.func).name)
+              ? 'medium'
+              : 'low',
           guard: undefined,
           why: because ?? 'callers take it for a lookup, and may share the object',
           facts: [],

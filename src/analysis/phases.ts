@@ -8,16 +8,26 @@ import type { Instance } from './groups.js';
 import type { Place } from './place.js';
 import type { Walked } from './walked.js';
 
-/** A function on the way made the object: others may know it by now, but it is still being set up. */
+/**
+ * A function on the way made the object: others may know it by now, but it is still being set up. One that was stored
+ * where others find it, and serves now, is not.
+ */
 export function isBeingMade(instance: Instance): boolean {
   let { root } = instance.place;
+  let inService = false;
   for (let at: Context | undefined = instance.context; at && root.kind !== 'alloc'; at = at.from?.context) {
     const [object]: readonly Place[] = (root.kind === 'var' && at.from?.call.bindings.get(root)) || [];
     if (!object || object.depth > 0 || at.from?.call.thread) return false;
     root = object.root;
+    inService ||= inLife.test(at.func.symbol?.name ?? '');
+    if (inService && at.from?.call.stored.has(root)) return false;
   }
   return root.kind === 'alloc';
 }
+
+/** What is done with an object that is in use, or about to be given up. */
+const inLife =
+  /^(accept|close|consume|handle|listen|loop|poll|process|read|recv|receive|run|serve|shutdown|stop|wait|watch)/i;
 
 /** What only the whole program tells of an object's life. */
 export interface Phases {
@@ -139,6 +149,8 @@ export function isSetup(instance: Instance): boolean {
   while (root.from) root = root.from.context;
   // Nothing imports a package main: a command's framework calls it, once.
   if (root.func.pkg.name === 'main') return true;
+  // What adds to a package's registry is called by init functions, as a rule.
+  if (!root.func.receiver && /^add\p{Lu}/iu.test(root.func.symbol?.name ?? '')) return true;
   return /^(apply|bind|build|configure|decode|default|handle|init|install|load|mount|new|open|parse|prepare|provision|register|set|setup|start|unmarshal|use|validate|with)/i.test(
     root.func.symbol?.name ?? '',
   );

@@ -128,6 +128,8 @@ export interface Summary {
   readonly stores: readonly (readonly [Place, Place])[];
   /** Objects that it sends on a channel, or stores where others find them: made here, or handed in. */
   readonly given: readonly Place[];
+  /** Package variables, receivers and parameters in which others find a parameter from then on, with that parameter. */
+  readonly kept: readonly (readonly [Place, Place])[];
 }
 
 export const emptySummary: Summary = {
@@ -142,6 +144,7 @@ export const emptySummary: Summary = {
   captured: [],
   stores: [],
   given: [],
+  kept: [],
 };
 
 /** What lies behind one interface or type parameter may be maps of different types. */

@@ -16,6 +16,8 @@ export interface LocalAccess {
   /** Locks that this function held before and has released, with where. */
   readonly released: readonly (readonly [Place, number])[];
   readonly owned: boolean;
+  /** It is an object made here that was stored in this before, where others find it if they know that. */
+  readonly foundIn?: VarSymbol;
   readonly once: boolean;
   /** The map was made and put there just before, in the same critical section. */
   readonly remade: boolean;
@@ -56,6 +58,8 @@ export interface LocalCall {
   readonly around: readonly Held[];
   readonly dropped: readonly (readonly [Place, boolean])[];
   readonly published: ReadonlySet<object>;
+  /** Objects handed over that were stored before, and in what: whoever knows that finds them. */
+  readonly stored: ReadonlyMap<object, VarSymbol>;
   readonly once: boolean;
   /**
    * 0: this function is called, and now. 1: it may be another implementer, or it is not known when, or under which

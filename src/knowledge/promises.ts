@@ -337,7 +337,7 @@ export function waitsForResult(name: string): boolean {
   return /^(assert|must|require)?([eE]ventually|[pP]oll|[uU]ntil|[wW]ait(For|Until))(\p{Lu}|$)/u.test(name);
 }
 
-/** A method by whose name a function is kept for something to happen: `OnMessage`, `Subscribe`. */
+/** By its name, it keeps a function for something to happen: `OnMessage`, `Subscribe`, `NewTracer`. */
 export function keepsForEvent(name: string): boolean {
-  return /^([oO]n|[sS]etOn|[aA]dd(\p{Lu}\w*)?(Handler|Listener|Observer)|[sS]ubscribe)(\p{Lu}|$)/u.test(name);
+  return /^(New|With|[oO]n|[sS]etOn|[aA]dd(\p{Lu}\w*)?(Handler|Listener|Observer)|[sS]ubscribe)(\p{Lu}|$)/u.test(name);
 }

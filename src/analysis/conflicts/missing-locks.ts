@@ -1,7 +1,9 @@
 // Accesses that lack a lock which others hold: none, the wrong one, only for reading, a copy, one released too early. In: a
 // map's instances and its guard. Out: conflicts; how sure they are depends on the guard, the way and the phase.
 import type { Confidence } from '../../finding.js';
+import { notConcurrencySafe } from '../../knowledge/index.js';
 import type { Func } from '../../model/program.js';
+import type { VarSymbol } from '../../model/symbols.js';
 import { type Conflict, type ConflictKind, fromInstance, lower } from '../conflict.js';
 import type { Context } from '../contexts.js';
 import { contractOf, isWaived } from '../contracts.js';
@@ -177,6 +179,14 @@ export function unguarded(group: MapGroup, guard: Guard, phases: Phases, offer: 
   }
 }
 
+/** Whoever calls it has to see to it that nothing else is going on, its documentation says. */
+function isSerial(holder: Instance, lock: VarSymbol): boolean {
+  const { doc } = holder.site.func;
+  // Where its callers hold the lock, that is what the documentation is about.
+  if (doc === undefined || guardingLock(holder, lock)?.pos === undefined) return false;
+  return notConcurrencySafe.some((phrase) => phrase.test(doc));
+}
+
 /** Of all the program, only tests call it. */
 function isForTests(func: Func, group: MapGroup): boolean {
   const callers = group.callersOf(func);
@@ -240,6 +250,7 @@ function partnerOf(instance: Instance, guard: Guard, otherObject: boolean): Inst
       !(fetched && holder.access.remade) &&
       (holder.site !== instance.site || holder.context !== instance.context) &&
       !isElsewhere(instance, holder) &&
+      !isSerial(holder, guard.lock) &&
       mayBeOneMap(instance.site, holder.site) &&
       crashes(holder.site.kind) &&
       (otherObject || !excluded(instance, holder)),

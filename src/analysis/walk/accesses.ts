@@ -28,6 +28,8 @@ export class Accesses {
   readonly outer: SummaryAccess[] = [];
   /** Objects made here or handed in that others find from some point on. */
   readonly given = new Set<Place>();
+  /** Parameters that are stored, and in what. */
+  readonly kept = new Map<string, readonly [Place, Place]>();
   private readonly lockWords = new Map<readonly Held[], string>();
   private readonly alike = new Map<string, SummaryAccess[]>();
   /** For variables bound to a map while locks were held: those locks. */
@@ -82,11 +84,8 @@ export class Accesses {
     const site = { ...this.site(event.kind, event), owner: ownerOf(places) };
     for (const place of places) {
       if (place.root.kind === 'nil' || place.root.kind === 'code') continue;
-      // A test looks where it expects another goroutine to be, or has slept to let one that it knows do its part.
-      const made = place.root.kind === 'alloc';
-      const waited =
-        this.waits.isExpected(state, event.map) ||
-        (state.slept && made && !this.frame.deferred && !this.isOwned(state, place));
+      // A test looks where it expects another goroutine to be.
+      const waited = this.waits.isExpected(state, event.map);
       // What a method has left running is seldom still at what the test looks for; what the test changes may be.
       const beside = isChange(event.kind) ? this.waits.beside(state, event.map, place) : [];
       const { root, steps } = event.map;
@@ -138,6 +137,7 @@ export class Accesses {
       dropped: state.dropped.list(),
       released: state.released.list(),
       owned: !waited && this.isOwned(state, place),
+      foundIn: state.foundIn(place.root),
       once: this.frame.once,
       remade: state.remade.has(place),
       stale,
@@ -235,6 +235,16 @@ export class Accesses {
       const own = root.kind === 'alloc' || (root.kind === 'var' && (root.role === 'param' || root.role === 'receiver'));
       if (own && place.depth === 0 && this.given.size < maximalGiven) this.given.add(place);
     }
+  }
+
+  /** An object is stored in another one, or in a package variable: whoever knows that finds it from then on. */
+  exposeIn(state: State, value: Place, place: Place): void {
+    const { root } = place;
+    const own = value.root.kind === 'var' && (value.root.role === 'param' || value.root.role === 'receiver');
+    if (root.kind !== 'var' || value.depth > 0 || root === value.root || root.role === 'local') return;
+    if (!own) state.store(value.root, root);
+    else if (this.frame.collecting && this.kept.size < maximalGiven)
+      this.kept.set(`${root.name}.${value.id}`, [this.frame.places.of(root), value]);
   }
 
   /** `m := s.items` under a lock: using m later without the lock is using what the lock guards. */

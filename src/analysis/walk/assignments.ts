@@ -88,6 +88,7 @@ export class Assignments {
         // `child.vars = parent.vars`: objects of one type share the map.
         else if (passedOn) state.env.set(place, [value]);
       }
+      if (!event.isMap) for (const value of values.slice(0, 2)) this.accesses.exposeIn(state, value, place);
       if (this.frame.collecting) {
         if (!this.values.isPrivate(place) && place.root.kind !== 'alloc') this.accesses.give(values);
         for (const value of values.slice(0, 2)) {

@@ -210,7 +210,12 @@ export class Callees {
       const apart = here.has(use.place) ? { ...use, thread: undefined } : use;
       this.runCallback(state, apart, substitute, event, prefix, thread, many);
     }
-    if (!concurrent) this.accesses.give(all(summary.given, substitute, maximalGiven));
+    if (!concurrent) {
+      this.accesses.give(all(summary.given, substitute, maximalGiven));
+      for (const [where, what] of summary.kept)
+        for (const place of substitute(where))
+          for (const value of substitute(what)) this.accesses.exposeIn(state, value, place);
+    }
     // Objects made by the callee hold what it stored in them.
     if (!concurrent && how.sure) {
       for (const [where, what] of summary.stores) {
@@ -338,7 +343,8 @@ function isInert(summary: Summary): boolean {
     summary.waits.length === 0 &&
     summary.signals.length === 0 &&
     summary.stores.length === 0 &&
-    summary.given.length === 0
+    summary.given.length === 0 &&
+    summary.kept.length === 0
   );
 }
 

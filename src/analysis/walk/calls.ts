@@ -138,7 +138,7 @@ export class Calls {
    * where the name says that they are kept for an event.
    */
   private unknownCallbacks(state: State, event: CallEvent, args: readonly (readonly Place[])[]): void {
-    if (event.recv && keepsForEvent(event.symbol?.name ?? '')) return;
+    if (keepsForEvent(event.symbol?.name ?? '')) return;
     for (const values of args) {
       for (const value of values) {
         if (value.root.kind !== 'code') continue;

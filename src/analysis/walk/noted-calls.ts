@@ -12,6 +12,7 @@ import type { State } from './state.js';
 import type { Values } from './values.js';
 
 export const noConstants: ReadonlyMap<VarSymbol, string> = new Map();
+const nowhere: ReadonlyMap<never, never> = new Map<never, never>();
 const none: ReadonlySet<PlaceRoot> = new Set();
 
 export class NotedCalls {
@@ -47,6 +48,7 @@ export class NotedCalls {
       around: thread ? state.held : [],
       dropped: state.dropped.list(),
       published: publishedAmong(bindings, state.published),
+      stored: storedAmong(bindings, state),
       once: this.frame.once,
       doubt: how.doubt ?? 0,
       when: known ? undefined : this.frame.when,
@@ -92,5 +94,20 @@ function publishedAmong(
   if (published.size === 0) return none;
   const found = new Set<PlaceRoot>();
   for (const places of bindings.values()) for (const { root } of places) if (published.has(root)) found.add(root);
+  return found;
+}
+
+/** The objects handed over that were stored where others find them, with what that is. */
+function storedAmong(
+  bindings: ReadonlyMap<VarSymbol, readonly Place[]>,
+  state: State,
+): ReadonlyMap<PlaceRoot, VarSymbol> {
+  if (state.stored.size === 0) return nowhere;
+  const found = new Map<PlaceRoot, VarSymbol>();
+  for (const places of bindings.values())
+    for (const { root } of places) {
+      const where = state.foundIn(root);
+      if (where) found.set(root, where);
+    }
   return found;
 }

@@ -8,6 +8,14 @@ import type { Place, PlaceRoot } from '../place.js';
 import type { Held, LiveThread, Thread } from '../summary.js';
 import { SharedMap, SharedSet } from './shared.js';
 
+/** An object that was stored where others find it. */
+export interface Stored {
+  /** The package variable, receiver or parameter through which they find it. */
+  readonly in: VarSymbol;
+  /** What was held meanwhile: until that is released, nobody gets there. */
+  readonly under: readonly Place[];
+}
+
 export interface Deferred {
   readonly event: DeferEvent;
   readonly sure: boolean;
@@ -38,12 +46,12 @@ export class State {
   readonly opened: SharedSet<Place>;
   /** Objects made here that a goroutine has got hold of. */
   readonly published: SharedSet<PlaceRoot>;
+  /** Objects made here that were stored where others find them, on some path. */
+  readonly stored: SharedMap<PlaceRoot, Stored>;
   /** Variables of a test with objects that a goroutine is expected to be at, on every path. */
   readonly expecting: SharedSet<VarSymbol>;
   /** ... with objects whose methods have started goroutines with them, and that have not been stopped. */
   readonly started: SharedSet<VarSymbol>;
-  /** A test has slept, on every path: goroutines are expected to be at work. */
-  slept: boolean;
   deferred: readonly Deferred[];
 
   constructor(from?: State) {
@@ -56,17 +64,31 @@ export class State {
     this.waitedFor = new SharedSet(from?.waitedFor);
     this.remade = new SharedSet(from?.remade);
     this.published = new SharedSet(from?.published);
+    this.stored = new SharedMap(from?.stored);
     this.received = new SharedSet(from?.received);
     this.opened = new SharedSet(from?.opened);
     this.expecting = new SharedSet(from?.expecting);
     this.started = new SharedSet(from?.started);
-    this.slept = from?.slept ?? false;
     this.deferred = from?.deferred ?? [];
   }
 
   /** Locks held now. */
   get held(): readonly Held[] {
     return this.locks.listValues();
+  }
+
+  /** What was made here can be found by others from now on. */
+  store(object: PlaceRoot, where: VarSymbol): void {
+    if (object.kind !== 'alloc' && !(object.kind === 'var' && object.role === 'local')) return;
+    if (!this.stored.has(object)) this.stored.set(object, { in: where, under: this.held.map((held) => held.place) });
+  }
+
+  /** Through what others get at an object that was made here. */
+  foundIn(object: PlaceRoot): VarSymbol | undefined {
+    const stored = this.stored.get(object);
+    if (!stored) return undefined;
+    const { under } = stored;
+    return under.length > 0 && under.every((lock) => this.locks.has(lock)) ? undefined : stored.in;
   }
 
   clone(): State {
@@ -85,18 +107,13 @@ export class State {
       addAll(this.waitedFor, other.waitedFor),
       keepCommon(this.remade, other.remade),
       addAll(this.published, other.published),
+      addMissing(this.stored, other.stored),
       keepCommon(this.received, other.received),
       addAll(this.opened, other.opened),
       keepCommon(this.expecting, other.expecting),
       keepCommon(this.started, other.started),
     ];
-    let changed = changes.includes(true);
-    if (this.slept && !other.slept) {
-      this.slept = false;
-      changed = true;
-    }
-    changed = this.joinDeferred(other.deferred) || changed;
-    return changed;
+    return this.joinDeferred(other.deferred) || changes.includes(true);
   }
 
   private joinDeferred(theirs: readonly Deferred[]): boolean {

@@ -1,4 +1,4 @@
-// Who waits for others, and says so: tests that poll an object, wait for it with a time limit, or sleep; and loops that
+// Who waits for others, and says so: tests that poll an object, or wait for it with a time limit; and loops that
 // let time pass each time round. Whoever does that knows that another goroutine is at work.
 import type { CallEvent, Event, Value } from '../../flow/graph.js';
 import { waitsForResult } from '../../knowledge/index.js';
@@ -24,8 +24,7 @@ export class Waits {
 
   private noteCall(state: State, event: CallEvent): void {
     const name = event.symbol?.name ?? '';
-    if (event.symbol?.key === 'time.Sleep') state.slept = true;
-    else if (hasDeadline(event)) {
+    if (hasDeadline(event)) {
       if (event.recv?.root.kind === 'var') state.expecting.add(event.recv.root);
     } else if (waitsForResult(name))
       for (const arg of event.args) for (const variable of this.askedBy(arg)) state.expecting.add(variable);
@@ -33,7 +32,6 @@ export class Waits {
     else if (event.recv?.root.kind === 'var') {
       // What the test has had its object do, and that has returned, is what it looks for.
       state.expecting.delete(event.recv.root);
-      state.slept = false;
       if (this.leavesGoroutine(event)) state.started.add(event.recv.root);
     }
   }
@@ -81,7 +79,6 @@ export class Waits {
 }
 
 function forget(state: State): void {
-  state.slept = false;
   for (const known of [state.expecting, state.started]) for (const variable of [...known]) known.delete(variable);
 }
 

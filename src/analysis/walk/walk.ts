@@ -168,8 +168,11 @@ class Walk {
       case 'recv':
       case 'close':
         this.joins.channel(state, event);
-        if (event.op === 'send' && event.value && this.frame.collecting) {
+        if (event.op === 'send' && event.value) {
           const sent = this.values.resolve(state, event.value);
+          for (const place of this.values.resolve(state, event.chan))
+            for (const value of sent) this.accesses.exposeIn(state, value, place);
+          if (!this.frame.collecting) return;
           this.accesses.escape(state, 'send', sent, event);
           this.accesses.give(sent);
         }
@@ -273,6 +276,7 @@ class Walk {
         ([where, what]) => where.root.kind === 'alloc' && visible(what),
       ),
       given: [...this.accesses.given],
+      kept: [...this.accesses.kept.values()],
     };
   }
 }

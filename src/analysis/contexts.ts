@@ -37,6 +37,8 @@ export interface Context {
   readonly thread: ThreadTag;
   /** Receiver and parameters that are bound to objects only this thread knows. */
   readonly owned: ReadonlySet<VarSymbol>;
+  /** Of these, those that are taken to be, as the object that leads to them is: `req.server` for a new `req`. */
+  readonly ownedBehind: ReadonlySet<VarSymbol>;
   /** ... to objects that other threads are known to have. */
   readonly shared: ReadonlySet<VarSymbol>;
   /** ... to objects that the function which starts this goroutine has made and hands out: one for each goroutine. */
@@ -178,6 +180,7 @@ function bare(func: Func, thread: ThreadTag, shared: ReadonlySet<VarSymbol> = ne
     shelter: [],
     thread,
     owned: new Set(),
+    ownedBehind: new Set(),
     shared,
     handedOut: new Set(),
     members: new Set(),
@@ -190,6 +193,9 @@ function bare(func: Func, thread: ThreadTag, shared: ReadonlySet<VarSymbol> = ne
     handed: '',
   };
 }
+
+/** The thread of methods that only tests call by name. */
+export const byNobodyKnown = 'nobody known';
 
 function rootContext(
   program: Program,
@@ -242,9 +248,10 @@ function rootContext(
   // Nobody imports a main package.
   const exported = /^\p{Lu}/u.test(symbol.name) && func.pkg.name !== 'main';
   const kind = exported ? 'entry' : 'unknown';
+  const id = called?.any && !exported ? byNobodyKnown : 'entry';
   // A method that only tests call by name was handed to somebody who calls it.
   if (called?.any && !exported && !func.receiver) return undefined;
-  return bare(func, { kind, many: false, outlives: true, id: 'entry', what: 'caller', ...at });
+  return bare(func, { kind, many: false, outlives: true, id, what: 'caller', ...at });
 }
 
 function contextKey(context: Context): string {
@@ -253,7 +260,7 @@ function contextKey(context: Context): string {
     .sort()
     .join();
   const names = (symbols: ReadonlySet<VarSymbol>): string => [...symbols].map((s) => s.name).join();
-  return `${context.thread.id}|${locks}|${names(context.owned)}|${names(context.shared)}|${names(context.handedOut)}|${names(context.members)}|${context.doubt}|${context.once}|${context.handed}|${[...context.constants.values()].join()}`;
+  return `${context.thread.id}|${locks}|${names(context.owned)}|${names(context.ownedBehind)}|${names(context.shared)}|${names(context.handedOut)}|${names(context.members)}|${context.doubt}|${context.once}|${context.handed}|${[...context.constants.values()].join()}`;
 }
 
 function enter(
@@ -271,6 +278,7 @@ function enter(
   const kept = thread ? locksAt(context, { locks: call.around, dropped: call.dropped }) : [];
   const shelter = call.outlives ? [] : [...kept, ...context.shelter].map((held) => translate(places, held, call));
   const owned = new Set<VarSymbol>();
+  const ownedBehind = new Set<VarSymbol>();
   const shared = new Set<VarSymbol>();
   const handed: string[] = [];
   const constants = new Map<VarSymbol, string>();
@@ -288,7 +296,12 @@ function enter(
           .map((place) => `${place.declaration?.owner?.name ?? ''}.${place.declaration?.name ?? place.id}`)
           .join('+'),
       );
-    if (!thread && bound.every((place) => isOwned(place, context, call))) owned.add(formal);
+    if (!thread && bound.every((place) => isOwned(place, context, call))) {
+      owned.add(formal);
+      const behind = ({ depth, root }: Place): boolean =>
+        depth > 0 || (root.kind === 'var' && context.ownedBehind.has(root));
+      if (bound.some(behind)) ownedBehind.add(formal);
+    }
     if (bound.some((place) => isShared(place, context, thread !== undefined))) shared.add(formal);
     if (!shared.has(formal) && bound.some((place) => isMember(place, context))) members.add(formal);
     const made = bound.some((place) => place.root.kind === 'alloc' && !place.hasElement && escaping(place));
@@ -307,6 +320,7 @@ function enter(
     shelter: dedupe(shelter),
     thread: tag,
     owned,
+    ownedBehind,
     shared,
     handedOut,
     members,

@@ -4,6 +4,7 @@
 // them; the share of places that do ranks a finding, and never makes one. Accesses to objects that nobody else knows
 // yet, and those before main, do not vote.
 import type { VarSymbol } from '../model/symbols.js';
+import { byNobodyKnown } from './contexts.js';
 import type { Contract } from './contracts.js';
 import { contractOf, declaredGuard } from './contracts.js';
 import type { Instance, MapGroup } from './groups.js';
@@ -115,10 +116,12 @@ function siteKey(instance: Instance): string {
 }
 
 /**
- * It takes its own object's lock where nobody else has the object, as far as can be told: whoever wrote it knows better.
+ * It takes the lock of an object that is only thought to be nobody else's as it hangs on such a one: whoever wrote that
+ * knows better.
  */
-function vouches({ owned, once, locks, site, place, context }: Instance): boolean {
+function vouches({ owned, once, locks, site, place, context, frame }: Instance): boolean {
   if (!owned || once || site.func.test || context.inTest || context.thread.kind === 'init') return false;
+  if (place.root.kind !== 'var' || !frame.ownedBehind.has(place.root)) return false;
   const map = place.declaration;
   return locks.some(
     ({ sure, copied, place: { declaration } }) => sure && !copied && map && declaration && sameOwner(map, declaration),
@@ -151,7 +154,7 @@ export function guardOf(group: MapGroup): Guard | undefined {
     }
   let best: Guard | undefined;
   for (const [lock] of candidates) {
-    const holders = voters.filter((voter) => guardingLock(voter, lock));
+    const holders = voters.filter((voter) => voter.context.thread.id !== byNobodyKnown && guardingLock(voter, lock));
     const write = holders.find((voter) => isChange(voter.site.kind) && guardingLock(voter, lock)?.mode === 'write');
     const isDeclared =
       declared !== undefined &&

@@ -106,7 +106,7 @@ export function prepares(instance: Instance): boolean {
   };
   if (/^new/i.test(name(instance.site.func))) return true;
   // An option, for whoever makes the object.
-  if (instance.site.func.parent && /^With\p{Lu}/u.test(name(instance.site.func))) return true;
+  if (instance.site.func.parent && /^With\p{Lu}|Option/u.test(name(instance.site.func))) return true;
   for (let at: Context | undefined = instance.context; at; at = at.from?.context) {
     // An exported RestoreBackup is asked for while others are at work.
     if (/^([iI]nit|[sS]etup|restore|replay|recover|bootstrap|migrate)/.test(name(at.func))) return true;

@@ -151,6 +151,8 @@ export function unguarded(group: MapGroup, guard: Guard, phases: Phases, offer: 
     if (contract && !breach) continue;
     // Which of an interface's implementers is called there, its caller's caller knows.
     if (contract && breach?.doubt) continue;
+    // A literal runs where it was handed to: which of several that is, its way does not tell.
+    if (breach && isInListener(instance)) confidence = 'low';
     const kind = kindOf(instance, guard, breach !== undefined);
     if (kind === 'other-lock' && guardsToo(instance, guard)) confidence = lower(confidence);
     // Whoever runs it has taken a lock of its own, and may do so when nothing else is going on.

@@ -1,0 +1,175 @@
+// What the names of a library whose source is not at hand tell: its locks lock, and what takes a function for an event
+// keeps it.
+import { test } from 'node:test';
+import { checkSources } from '../check.js';
+
+const source = (imports: string, body: string) => ({
+  path: 'p.go',
+  text: `package p
+
+import (
+	"example.com/unseen/${imports}"
+)
+${body}`,
+});
+
+const participant = (read: string) => `
+type Participant struct {
+	lock    utils.RWMutex
+	pending map[string]int
+}
+
+func (p *Participant) Add(id string) {
+	p.lock.Lock()
+	defer p.lock.Unlock()
+	p.pending[id]++
+}
+
+func (p *Participant) Remove(id string) {
+	p.lock.Lock()
+	delete(p.pending, id)
+	p.lock.Unlock()
+}
+
+func (p *Participant) Pending(id string) int {
+	${read}
+}
+`;
+
+test('a mutex of another library is a lock', () =>
+  checkSources(source('utils', participant('p.lock.RLock()\n\tdefer p.lock.RUnlock()\n\treturn p.pending[id]'))));
+
+test('where it is not held, it is missing', () =>
+  checkSources(source('utils', participant('return p.pending[id] // want unlocked-map-read "p\\.pending"'))));
+
+test('a function that is kept for an event starts no goroutine now', () =>
+  checkSources(
+    source(
+      'broker',
+      `
+type Handler struct {
+	node       *broker.Node
+	extensions map[string]func()
+}
+
+func (h *Handler) Extend(name string, f func()) { h.extensions[name] = f }
+
+func (h *Handler) setUp() {
+	h.node.OnConnect(func(client *broker.Client) {
+		go func() {
+			h.extensions["a"]()
+		}()
+	})
+}
+
+func Run(node *broker.Node) {
+	h := &Handler{node: node, extensions: make(map[string]func())}
+	h.setUp()
+	h.Extend("a", func() {})
+	node.Run()
+}
+`,
+    ),
+  ));
+
+test('what a constructor is given is called later, by whomever', () =>
+  checkSources(
+    source(
+      'tracer',
+      `
+import "sync"
+
+type Tracker struct {
+	sync.Mutex
+	open map[string]int
+}
+
+func New() (*Tracker, error) {
+	t := &Tracker{open: make(map[string]int)}
+	if _, err := tracer.NewTracer(t.onEvent); err != nil {
+		return nil, err
+	}
+	return t, nil
+}
+
+func (t *Tracker) onEvent(name string) {
+	t.install(name)
+	t.connect(name)
+}
+
+func (t *Tracker) install(name string) {
+	t.open[name] = 1 // want unlocked-map-write "t\\.open"
+}
+
+func (t *Tracker) connect(name string) {
+	t.Lock()
+	defer t.Unlock()
+	t.open[name] = 2
+}
+
+func (t *Tracker) Drop(name string) {
+	t.Lock()
+	defer t.Unlock()
+	delete(t.open, name)
+}
+
+func (t *Tracker) Walk(f func(string)) {
+	t.Lock()
+	defer t.Unlock()
+	for name := range t.open {
+		f(name)
+	}
+}
+`,
+    ),
+  ));
+
+test('a host configures its plugin before it asks for anything else', () =>
+  checkSources(
+    source(
+      'protobufs',
+      `
+import "context"
+
+type Plugin struct {
+	protobufs.UnimplementedNotifierServer
+	configs map[string]string
+}
+
+func (p *Plugin) Notify(ctx context.Context, n *protobufs.Notification) (*protobufs.Empty, error) {
+	_ = p.configs[n.Name]
+	return nil, nil
+}
+
+func (p *Plugin) Configure(ctx context.Context, c *protobufs.Config) (*protobufs.Empty, error) {
+	p.configs[c.Name] = c.Text
+	return nil, nil
+}
+`,
+    ),
+  ));
+
+test('... and other methods of a service whenever it likes', () =>
+  checkSources(
+    source(
+      'protobufs',
+      `
+import "context"
+
+type Plugin struct {
+	protobufs.UnimplementedNotifierServer
+	configs map[string]string
+}
+
+func (p *Plugin) Notify(ctx context.Context, n *protobufs.Notification) (*protobufs.Empty, error) {
+	_ = p.configs[n.Name]
+	return nil, nil
+}
+
+func (p *Plugin) Remember(ctx context.Context, c *protobufs.Config) (*protobufs.Empty, error) {
+	p.configs[c.Name] = c.Text // want unlocked-map-write "p\\.configs"
+	return nil, nil
+}
+`,
+    ),
+  ));

@@ -5,6 +5,7 @@
 // Deliberately simple: a goroutine's accesses are those its function would make if called at the go statement; element
 // steps are one place; recursion sees the summary of the round before.
 import type { Event, FlowGraph, ReturnEvent } from '../../flow/graph.js';
+import { coreType } from '../../model/substitute.js';
 import { maximalLocks } from '../locks.js';
 import type { Place, PlaceRoot } from '../place.js';
 import type { Held, Summary, Thread } from '../summary.js';
@@ -36,6 +37,7 @@ class Walk {
   private readonly ins: (State | undefined)[];
   private exit: State | undefined;
   private returned: (readonly Place[])[] = [];
+  private readonly deepCopies = new Map<Place, Place>();
   private readonly frame: Frame;
   private readonly values: Values;
   private readonly locking: Locking;
@@ -184,9 +186,37 @@ class Walk {
     }
   }
 
+  /** `c := *x; c.items = maps.Clone(x.items); return &c`: callers get an object that shares no map with the first. */
+  private isDeepCopy(state: State, place: Place): boolean {
+    const { root } = place;
+    if (root.kind !== 'var' || root.role !== 'local' || root.func !== this.frame.func || place.depth > 0) return false;
+    if (!state.copies.has(place) || state.published.has(root) || state.stored.has(root)) return false;
+    const type = coreType(root.type);
+    if (type.kind !== 'struct') return false;
+    return type.fields.every((field) => {
+      const { kind } = coreType(field.type);
+      if (kind !== 'map') return kind !== 'struct';
+      const child = place.child(field);
+      return child !== undefined && (state.env.get(child) ?? []).some((made) => made.root.kind === 'alloc');
+    });
+  }
+
+  private copyOf(place: Place): Place {
+    let copy = this.deepCopies.get(place);
+    if (!copy && place.root.kind === 'var') {
+      const pos = place.root.span?.start ?? 0;
+      copy = this.frame.places.ofNew({ kind: 'alloc', func: this.frame.func, pos, what: 'struct', loop: 0 });
+      this.deepCopies.set(place, copy);
+    }
+    return copy ?? place;
+  }
+
   private returns(state: State, event: ReturnEvent): void {
     event.values.forEach((value, i) => {
-      const places = this.values.resolve(state, value).filter((place) => place.root.kind !== 'nil');
+      const places = this.values
+        .resolve(state, value)
+        .filter((place) => place.root.kind !== 'nil')
+        .map((place) => (this.isDeepCopy(state, place) ? this.copyOf(place) : place));
       if (this.frame.collecting && state.threads.size > 0) this.returnedCode(state, places, event);
       const known = this.returned[i] ?? [];
       this.returned[i] = [...known, ...places.filter((place) => !known.includes(place))].slice(0, 4);

@@ -65,7 +65,11 @@ export class Assignments {
         if (event.copy) {
           state.env.delete(place);
           if (values.length > 0) state.copies.set(place, values);
-        } else if (values.length > 0) state.env.set(place, values);
+        } else if (values.length > 0) {
+          // Variables that hold the map that was there keep it.
+          if (event.isMap) this.take(state, place, event.pos);
+          state.env.set(place, values);
+        }
       } else if (!event.isMap && !event.zero) {
         this.take(state, place, event.pos);
       } else if (event.isMap && !event.zero) {

@@ -72,3 +72,19 @@ test('how the map is used decides on the lock', async () => {
   ]);
   assert.deepEqual(await help('s.use(len(s.m))', 'mu sync.Mutex'), ['hold s.mu around every access of the map']);
 });
+
+test('an object that is made where the race begins is called by its type', async () => {
+  const body = `
+type server struct {
+	mu    sync.Mutex
+	pages map[string]int
+}
+func newServer() *server { return &server{pages: make(map[string]int)} }
+func (s *server) count(page string) { s.pages[page]++ }
+func Run() {
+	s := newServer()
+	go s.count("a")
+	go s.count("b")
+}`;
+  assert.deepEqual(await helpOf(body), ['hold server.mu around every access of the map']);
+});

@@ -7,7 +7,7 @@
 import type { Conflict } from './conflict.js';
 import { guardText } from './describe.js';
 import { isDirectSync } from './locks.js';
-import { type Place, placeText } from './place.js';
+import { isNameless, type Place, placeText } from './place.js';
 import { isChange } from './summary.js';
 
 /** Looks outnumber changes so far that a lock for reading is worth having. */
@@ -73,5 +73,6 @@ function ownLock({ last, parent }: Place): string | undefined {
     (field) => isDirectSync(field, 'Mutex') || isDirectSync(field, 'RWMutex'),
   );
   const [lock] = locks;
-  return lock && locks.length === 1 ? `${placeText(parent)}.${lock.name}` : undefined;
+  if (!lock || locks.length > 1) return undefined;
+  return `${isNameless(parent) ? owner.name : placeText(parent)}.${lock.name}`;
 }

@@ -214,6 +214,7 @@ function rootText(root: PlaceRoot): string {
     case 'opaque':
       return 'the result of a call';
     case 'alloc':
+      if (root.type) return `a new ${root.type.name}`;
       return `a new ${{ map: 'map', struct: 'struct', chan: 'channel', pipe: 'pipe', other: 'object' }[root.what]}`;
   }
 }

@@ -39,10 +39,16 @@ export function writeDown({ packages, resolve, importer }: World): {
   return { world: { packages, resolve: heard('resolve', resolve), importer: heard('import', importer) }, questions };
 }
 
+/** Where a package of the tables lies; and that at the root of the run. */
+const nowhere = '';
+
 /** Whether every question is answered today as it was then. */
 export function answersAreTheSame(questions: readonly Question[], { packages, resolve, importer }: World): boolean {
   const hashes = hashesOf(packages);
   const askers = new Map(packages.map((one) => [one.dir, one]));
+  // Packages that the tables declare lie nowhere, and import nothing but the standard library: whoever asks hears the same.
+  const [anyone] = packages;
+  if (anyone && !askers.has(nowhere)) askers.set(nowhere, anyone);
   for (const [kind, fromDir, importPath, before] of questions) {
     const from = askers.get(fromDir);
     if (from === undefined) return false;

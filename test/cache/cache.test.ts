@@ -47,6 +47,24 @@ describe('a run that would find the same', () => {
     }
   });
 
+  test('also where nothing lies at the root, and the standard library is known by its tables', (t) => {
+    const { run } = laidOut(t, {
+      'go.mod': 'module example.com/app\n\ngo 1.22\n',
+      'web/web.go': `package web
+
+import "net/http"
+
+var hits = map[string]int{}
+
+func Count(w http.ResponseWriter, r *http.Request) {
+	<-r.Context().Done()
+	hits[r.URL.Path]++
+}
+`,
+    });
+    assert.deepEqual([run().use, run().use], ['kept', 'found']);
+  });
+
   test('is known in another directory', (t) => {
     const first = laidOut(t);
     const { stdout } = first.run();

@@ -28,7 +28,8 @@ export interface LazyCaches {
 }
 
 /** By its name, no lookup: it is there for what it makes or enters. */
-const makes = /(^|\.)(add|build|create|init|install|load|make|new|register|set)/i;
+const makes =
+  /(^|\.)([aA]dd|[bB]uild|[cC]reate|[iI]nit|[iI]nstall|[lL]oad|[mM]ake|[nN]ew|[rR]egister|[sS]et)(\p{Lu}|$)/u;
 /** Decoders fill what they are called on: `UnmarshalJSON`, `decodeBody`. */
 const decodes = /(^|\.)\w*(unmarshal|decode|parse)/i;
 

@@ -150,7 +150,7 @@ export function isSetup(instance: Instance): boolean {
   // Nothing imports a package main: a command's framework calls it, once.
   if (root.func.pkg.name === 'main') return true;
   // What adds to a package's registry is called by init functions, as a rule.
-  if (!root.func.receiver && /^add\p{Lu}/iu.test(root.func.symbol?.name ?? '')) return true;
+  if (!root.func.receiver && /^[aA]dd\p{Lu}/u.test(root.func.symbol?.name ?? '')) return true;
   return /^(apply|bind|build|configure|decode|default|handle|init|install|load|mount|new|open|parse|prepare|provision|register|set|setup|start|unmarshal|use|validate|with)/i.test(
     root.func.symbol?.name ?? '',
   );

@@ -339,5 +339,5 @@ export function waitsForResult(name: string): boolean {
 
 /** By its name, it keeps a function for something to happen: `OnMessage`, `Subscribe`, `NewTracer`. */
 export function keepsForEvent(name: string): boolean {
-  return /^(New|With|[oO]n|[sS]etOn|[aA]dd(\p{Lu}\w*)?(Handler|Listener|Observer)|[sS]ubscribe)(\p{Lu}|$)/u.test(name);
+  return /^(New|[oO]n|[sS]etOn|[aA]dd(\p{Lu}\w*)?(Handler|Listener|Observer)|[sS]ubscribe)(\p{Lu}|$)/u.test(name);
 }

@@ -124,11 +124,10 @@ func (t *Tracker) Walk(f func(string)) {
     ),
   ));
 
-test('a host configures its plugin before it asks for anything else', () =>
-  checkSources(
-    source(
-      'protobufs',
-      `
+const plugin = (setter: string) =>
+  source(
+    'protobufs',
+    `
 import "context"
 
 type Plugin struct {
@@ -141,34 +140,47 @@ func (p *Plugin) Notify(ctx context.Context, n *protobufs.Notification) (*protob
 	return nil, nil
 }
 
-func (p *Plugin) Configure(ctx context.Context, c *protobufs.Config) (*protobufs.Empty, error) {
-	p.configs[c.Name] = c.Text
+func (p *Plugin) ${setter}
 	return nil, nil
 }
 `,
-    ),
-  ));
+  );
+const taking = '(ctx context.Context, c *protobufs.Config) (*protobufs.Empty, error) {\n\tp.configs[c.Name] = c.Text';
 
-test('... and other methods of a service whenever it likes', () =>
+test('a host configures its plugin before it asks for anything else', () => checkSources(plugin(`Configure${taking}`)));
+
+test('... and calls other methods of a service whenever it likes', () =>
+  checkSources(plugin(`Remember${taking} // want unlocked-map-write "p\\.configs"`)));
+
+test('a function that a wrapper may run at once has the locks of who hands it over', () =>
   checkSources(
     source(
-      'protobufs',
+      'database',
       `
-import "context"
+import "sync"
 
-type Plugin struct {
-	protobufs.UnimplementedNotifierServer
-	configs map[string]string
+type Store struct {
+	mu    sync.Mutex
+	db    *database.DB
+	items map[string]int
 }
 
-func (p *Plugin) Notify(ctx context.Context, n *protobufs.Notification) (*protobufs.Empty, error) {
-	_ = p.configs[n.Name]
-	return nil, nil
+func (s *Store) Put(key string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.db.WithTransaction(func() { s.items[key]++ })
 }
 
-func (p *Plugin) Remember(ctx context.Context, c *protobufs.Config) (*protobufs.Empty, error) {
-	p.configs[c.Name] = c.Text // want unlocked-map-write "p\\.configs"
-	return nil, nil
+func (s *Store) Drop(key string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	delete(s.items, key)
+}
+
+func (s *Store) Get(key string) int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.items[key]
 }
 `,
     ),

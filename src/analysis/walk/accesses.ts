@@ -243,8 +243,10 @@ export class Accesses {
     const own = value.root.kind === 'var' && (value.root.role === 'param' || value.root.role === 'receiver');
     if (root.kind !== 'var' || value.depth > 0 || root === value.root || root.role === 'local') return;
     if (!own) state.store(value.root, root);
-    else if (this.frame.collecting && this.kept.size < maximalGiven)
-      this.kept.set(`${root.name}.${value.id}`, [this.frame.places.of(root), value]);
+    else if (this.frame.collecting && this.kept.size < maximalGiven) {
+      const where = this.frame.places.of(root);
+      this.kept.set(`${where.id}.${value.id}`, [where, value]);
+    }
   }
 
   /** `m := s.items` under a lock: using m later without the lock is using what the lock guards. */

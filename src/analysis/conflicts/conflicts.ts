@@ -16,6 +16,7 @@ import type { NilWrite, Walked } from '../walked.js';
 import { escapes } from './escapes.js';
 import { areKeptApart, forkConflict } from './forks.js';
 import { copiedLocks, staleAliases, underReadLock, unguarded } from './missing-locks.js';
+import { besideTheLock } from './neighbours.js';
 import { together } from './threads.js';
 
 export function findConflicts(
@@ -94,6 +95,7 @@ export function findConflicts(
       if (lock) unguarded(group, lock, phases, offer);
     }
     together(group, offer);
+    besideTheLock(group, offer);
     publishedMutations(group, offer);
     changesInSyncMaps(group, offer);
     lazy.fills(group, offer);

@@ -19,6 +19,7 @@ export function together(group: MapGroup, offer: (conflict: Conflict) => void): 
   const live = group.instances.filter((i) => counts(i) && crashes(i.site.kind));
   const changes = live.filter((i) => isChange(i.site.kind));
   const atHome = new Set(group.instances.flatMap((i) => (i.owned && !i.context.inTest ? i.site : [])));
+  for (const i of live) if (i.shared && isThread(i)) atHome.delete(i.site);
   for (const change of changes) {
     for (const other of live) {
       const because = mayRunTogether(change, other);
@@ -100,7 +101,6 @@ function mayRunTogether(
 ): { evidence: EvidenceKind; confidence: Confidence; why: string } | undefined {
   const mine = a.context.thread;
   const theirs = b.context.thread;
-  const isThread = (kind: string): boolean => kind === 'go' || kind === 'handler' || kind === 'serial';
   const known = (i: Instance): boolean => i.shared || i.handedOut;
   // Two requests may come for one element; that it has a mutex says that they do.
   const isElementOfMany = (i: Instance): boolean => i.context.thread.kind === 'handler' && i.member;
@@ -110,10 +110,9 @@ function mayRunTogether(
       confidence: a.place.hasElement ? 'high' : 'medium',
       why: `${mine.func.name} is ${withArticle(mine.what)}, and several requests may be for one ${a.place.declaration?.owner?.name ?? 'object'}`,
     };
-  if (!known(a) || !isThread(mine.kind)) {
+  if (!known(a) || !isThread(a)) {
     // The change may lie on the outer side: an exported method beside the object's own goroutine.
-    if (!known(b) || !isThread(theirs.kind) || !theirs.outlives || mine.kind !== 'entry' || !fromReceiver(a))
-      return undefined;
+    if (!known(b) || !isThread(b) || !theirs.outlives || mine.kind !== 'entry' || !fromReceiver(a)) return undefined;
     return {
       evidence: 'object-thread',
       confidence: 'medium',
@@ -133,14 +132,14 @@ function mayRunTogether(
   }
   // Two goroutines that are waited for are held against each other where both are started.
   if (!mine.outlives && !theirs.outlives) return undefined;
-  if (isThread(theirs.kind) && known(b))
+  if (isThread(b) && known(b))
     return {
       evidence: mine.kind === 'handler' || theirs.kind === 'handler' ? 'handler' : 'reach',
       confidence: mine.kind === 'handler' || theirs.kind === 'handler' ? 'high' : 'medium',
       why: `${mine.what} ${startedIn(mine)}and ${theirs.what} ${startedIn(theirs)}run at the same time`,
     };
   // An object with a goroutine of its own, and one that goes through all of them.
-  if (isThread(theirs.kind) && a.handedOut && b.member)
+  if (isThread(b) && a.handedOut && b.member)
     return {
       evidence: 'reach',
       confidence: 'medium',
@@ -162,6 +161,10 @@ function mayRunTogether(
   return undefined;
 }
 
+function isThread({ context: { thread } }: Instance): boolean {
+  return thread.kind === 'go' || thread.kind === 'handler' || thread.kind === 'serial';
+}
+
 /** A literal of which nothing is known but that it was handed away. */
 function isCallback({ context: { thread } }: Instance): boolean {
   return thread.kind === 'unknown' && thread.func.symbol === undefined;
@@ -169,11 +172,12 @@ function isCallback({ context: { thread } }: Instance): boolean {
 
 /**
  * The goroutine reaches the object through another, which may keep it to itself: a method that nobody calls says nothing
- * of how that one is used.
+ * of how that one is used. Where the caller comes through the same field, it is that one's method which is called.
  */
 function isComponent(a: Instance, b: Instance): boolean {
-  const thread = a.context.thread.kind === 'entry' ? b : a;
-  return thread.holder !== undefined;
+  const [thread, caller] = a.context.thread.kind === 'entry' ? [b, a] : [a, b];
+  if (thread.holder === undefined) return false;
+  return thread.holder.own === undefined || thread.holder.own !== caller.holder?.own;
 }
 
 /** A service's method by which it is set up. */

@@ -5,11 +5,17 @@
 // ends the process at once, also in the middle of the analysis, and a shell sees 130.
 // The pipeline is imported where it is run: `--version`, `explain` and a slip in a flag start in half the time without it.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ruleInfos, rules } from '../rules/index.js';
-import { CachedRun, CacheFolder, hashProgram, type World, writeDown } from './cache/index.js';
+import {
+  type Analysed as AnalysedProgram,
+  type AnalysisSettings,
+  analyseProgram,
+  type CachePlace,
+  readBinaries,
+} from './analyse.js';
+import { CacheFolder, hashProgram } from './cache/index.js';
 import {
   commands,
   helpText,
@@ -20,7 +26,7 @@ import {
   UserError,
 } from './config/index.js';
 import type { Finding, Problem, Report, RuleInfo, Severity } from './finding.js';
-import type { Loaded } from './load/index.js';
+import type { Components, Loaded } from './load/index.js';
 import {
   type FormatName,
   formatFooter,
@@ -33,7 +39,6 @@ import {
   type ReportContext,
   type RepositoryRoot,
 } from './report/index.js';
-import type { Rule } from './rule.js';
 import {
   addIgnores,
   type Baseline,
@@ -46,7 +51,9 @@ import {
   pruned,
   withoutFiles,
 } from './suppress/index.js';
+import type { ModuleInfo } from './text/package-sources.js';
 import { LineIndex } from './text/source-text.js';
+import type { WorkerTask } from './worker.js';
 
 declare const __GO_MAP_LINT_VERSION__: string | undefined;
 const version = typeof __GO_MAP_LINT_VERSION__ === 'string' ? __GO_MAP_LINT_VERSION__ : 'unbuilt';
@@ -123,14 +130,13 @@ function filterForVet(whole: Report, options: Options): Report {
 
 async function runLint(options: Options): Promise<number> {
   const analysed = await analyse(options, options.patterns);
-  const { loaded } = analysed;
   const problems: Problem[] = [];
-  let report = withoutFiles(analysed.report, loaded.unreported);
+  let report = withoutFiles(analysed.report, analysed.unreported);
   if (options.newFrom) {
     const { diffSince } = await import('./load/index.js');
     const { diff, untracked } = diffSince(options.cwd, options.newFrom.ref, options.newFrom.mergeBase);
     const whole = untracked.map((file) => [file, [[1, Number.POSITIVE_INFINITY]]] as const);
-    report = onlyNew(report, new Map([...parseDiff(diff), ...whole]), loaded.source);
+    report = onlyNew(report, new Map([...parseDiff(diff), ...whole]), analysed.source);
   }
   if (options.baseline !== undefined) {
     const result = keepBack(report, readBaseline(options.baseline));
@@ -154,81 +160,79 @@ async function runLint(options: Options): Promise<number> {
 
 /** A report to which no filter has been applied yet, and what it is about. */
 interface Analysed {
-  readonly loaded: Loaded;
   readonly report: Report;
+  readonly source: Loaded['source'];
+  readonly unreported: ReadonlySet<string>;
+  readonly modules: readonly ModuleInfo[];
   readonly root: RepositoryRoot;
 }
 
 /** Everything between the options and a report. */
 async function analyse(options: Options, patterns: readonly string[]): Promise<Analysed> {
   const start = performance.now();
-  const { findRepository, load } = await import('./load/index.js');
+  const { findComponents, findRepository, load, openSources } = await import('./load/index.js');
   const { cwd, tests, build, exclude, allowEmpty } = options;
-  const read = () => load({ cwd, patterns, tests, build, exclude, allowEmpty, env: process.env });
+  const loading = { cwd, patterns, tests, build, exclude, allowEmpty, env: { ...process.env } };
   say(options, 'loading');
-  let loaded = await read();
-  const cached = openCache(options, loaded);
-  const recalled = cached?.recall(loaded);
-  // What has been asked of dependencies once may be answered differently when it is asked in another order.
-  if (recalled === 'stale') loaded = await read();
+  const found = await findComponents(loading);
   const afterLoad = performance.now();
-  let linted: Report;
-  let cacheUse = cached === undefined ? 'no cache' : 'found in the cache';
-  if (recalled !== undefined && recalled !== 'stale') {
-    linted = { ...recalled, rules: enabledRules(options).map(({ info }) => info) };
-  } else {
-    say(options, `analysing ${loaded.packages.length} packages`);
-    const { world, questions } = writeDown(loaded);
-    linted = await runPipeline(options, world);
-    if (cached) cacheUse = cached.keep(questions, linted) ? 'kept in the cache' : 'not kept in the cache';
-  }
+  const settings = settingsOf(options);
+  const cache = findCache(options);
+  const announce = (packages: number) => say(options, `analysing ${packages} packages`);
+  const parts = found.sole
+    ? [await analyseProgram(found.sole, () => load(loading), settings, cache, announce)]
+    : await analyseEach(found, { load: loading, settings, cache }, options);
   say(options, undefined);
   const end = performance.now();
+  const { mergeReports, sayCacheUse } = await import('./merge.js');
+  const merged = found.sole
+    ? parts[0]!.report
+    : mergeReports(
+        parts.map(({ report }) => report),
+        found.problems,
+      );
   if (options.stats) {
     const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(2)} s`;
     const peak = `${Math.round(process.resourceUsage().maxRSS / 1024)} MB at most`;
+    const cacheUse = sayCacheUse(parts.map((part) => part.cacheUse));
     warn(`load ${seconds(afterLoad - start)}, analyse ${seconds(end - afterLoad)}, ${peak}, ${cacheUse}\n`);
   }
-  const dropped = loaded.problems.filter(({ kind }) => kind === 'syntax').length;
   const report: Report = {
-    ...linted,
-    findings: linted.findings.map((finding) => withSeverity(finding, options.rules.get(finding.rule))),
-    problems: [...loaded.problems, ...linted.problems],
-    stats: { ...linted.stats, unparsed: linted.stats.unparsed + dropped, milliseconds: Math.round(end - start) },
+    ...merged,
+    rules: ruleInfos.filter(({ id }) => options.rules.has(id)),
+    findings: merged.findings.map((finding) => withSeverity(finding, options.rules.get(finding.rule))),
+    stats: { ...merged.stats, milliseconds: Math.round(end - start) },
   };
-  return { loaded, report, root: findRepository(cwd) };
+  return {
+    report,
+    source: found.sole?.source ?? openSources(cwd),
+    unreported: new Set(parts.flatMap((part) => [...part.unreported])),
+    modules: parts.flatMap((part) => part.modules),
+    root: findRepository(cwd),
+  };
 }
 
-async function runPipeline(options: Options, { packages, resolve, importer }: World): Promise<Report> {
-  const [{ initParser }, { lint }] = await Promise.all([import('./syntax/index.js'), import('./lint.js')]);
-  return lint({
-    packages,
-    resolve,
-    importer,
-    parser: await initParser(readBinaries()),
-    rules: enabledRules(options),
-    options: {
-      minConfidence: options.minConfidence,
-      includeGenerated: options.includeGenerated,
-      reportUnusedIgnores: options.reportUnusedIgnores,
-      knowledge: options.knowledge,
-    },
-  });
+/** A run over several modules that do not import one another: each with what belongs to it by itself. */
+async function analyseEach({ components }: Components, task: WorkerTask, options: Options): Promise<AnalysedProgram[]> {
+  const { analyseComponents } = await import('./components.js');
+  const workerFile = new URL('./worker.js', import.meta.url);
+  const threads = existsSync(workerFile) ? options.threads : 1;
+  return analyseComponents(components, task, threads, workerFile, (done) =>
+    say(options, `analysing, ${done} of ${components.length} programs done`),
+  );
 }
 
-function enabledRules(options: Options): Rule[] {
-  return rules.filter(({ info }) => options.rules.has(info.id));
+function settingsOf(options: Options): AnalysisSettings {
+  const { minConfidence, includeGenerated, reportUnusedIgnores, knowledge } = options;
+  const enabled = ruleInfos.map(({ id }) => id).filter((id) => options.rules.has(id));
+  return { rules: enabled, minConfidence, includeGenerated, reportUnusedIgnores, knowledge };
 }
 
 /** Undefined without a cache, and where the program does not run from its bundle, whose files tell which build it is. */
-function openCache(options: Options, world: World): CachedRun | undefined {
+function findCache(options: Options): CachePlace | undefined {
   const programDir = path.dirname(fileURLToPath(import.meta.url));
   if (options.cacheDir === undefined || !existsSync(path.join(programDir, 'web-tree-sitter.wasm'))) return undefined;
-  const { minConfidence, includeGenerated, reportUnusedIgnores, knowledge } = options;
-  const enabled = enabledRules(options).map(({ info }) => info.id);
-  const settings = { enabled, minConfidence, includeGenerated, reportUnusedIgnores, knowledge };
-  const tool = [version, hashProgram(programDir), process.version];
-  return new CachedRun(options.cacheDir, [tool, settings], world);
+  return { dir: options.cacheDir, tool: [version, hashProgram(programDir), process.version] };
 }
 
 function withSeverity(finding: Finding, severity: Severity | undefined): Finding {
@@ -256,8 +260,7 @@ function sayClosing(options: Options, report: Report, problems: readonly Problem
     if (serious || !options.quiet) warn(`go-map-lint: ${formatProblem(problem, context)}`);
   }
   if (options.verbose) {
-    const modules = new Set(analysed.loaded.packages.map((one) => one.module));
-    for (const { path: name, dir } of modules) warn(`module ${name || '(no go.mod)'} in ${dir || '.'}\n`);
+    for (const { path: name, dir } of analysed.modules) warn(`module ${name || '(no go.mod)'} in ${dir || '.'}\n`);
     warn(`config ${options.configFile ?? 'none'}; ${options.build.goos}/${options.build.goarch}\n`);
   }
   // What is recorded in a baseline is counted in another way.
@@ -273,7 +276,7 @@ async function runBaseline(options: Options): Promise<number> {
   if (verb !== 'update' && verb !== 'prune') throw new UserError('say baseline update or baseline prune');
   const file = options.baseline ?? path.join(options.cwd, defaultBaseline);
   const analysed = await analyse(options, patterns.length > 0 ? patterns : ['./...']);
-  const kept = withoutFiles(analysed.report, analysed.loaded.unreported);
+  const kept = withoutFiles(analysed.report, analysed.unreported);
   const before = existsSync(file) ? readBaseline(file) : undefined;
   if (verb === 'prune' && before === undefined) throw new UserError(`there is no baseline ${file}`);
   const after = verb === 'prune' && before ? pruned(before, keepBack(kept, before).stale) : baselineOf(kept.findings);
@@ -385,8 +388,8 @@ function formatOf(name: string): (report: Report, context: ReportContext) => str
 }
 
 /** `forTerminal`: what goes to stdout; files are plain. */
-function reportContext(options: Options, { loaded, root }: Analysed, forTerminal: boolean): ReportContext {
-  return { ...plainContext(loaded.source, root), ...(forTerminal && terminal(options)) };
+function reportContext(options: Options, { source, root }: Analysed, forTerminal: boolean): ReportContext {
+  return { ...plainContext(source, root), ...(forTerminal && terminal(options)) };
 }
 
 function plainContext(source: Loaded['source'], root: RepositoryRoot): ReportContext {
@@ -423,22 +426,6 @@ function wantsColor({ color }: Options, isTTY: boolean): boolean {
   if (FORCE_COLOR !== undefined) return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
   if (NO_COLOR) return false;
   return isTTY && TERM !== 'dumb';
-}
-
-/** The two WebAssembly files lie beside the bundle, or in node_modules when run from sources. */
-function readBinaries(): { runtime: Uint8Array; language: Uint8Array } {
-  const here = path.dirname(fileURLToPath(import.meta.url));
-  const { resolve } = createRequire(import.meta.url);
-  const find = (name: string, inPackage: () => string) => {
-    const beside = path.join(here, name);
-    return readFileSync(existsSync(beside) ? beside : inPackage());
-  };
-  return {
-    runtime: find('web-tree-sitter.wasm', () => resolve('web-tree-sitter/web-tree-sitter.wasm')),
-    language: find('tree-sitter-go.wasm', () =>
-      path.join(path.dirname(resolve('tree-sitter-go/package.json')), 'tree-sitter-go.wasm'),
-    ),
-  };
 }
 
 function writeFile(file: string, text: string): void {

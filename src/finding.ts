@@ -76,6 +76,20 @@ export interface Finding {
   readonly changed?: 'other';
 }
 
+/** The order of a report: by path, place, rule and map. */
+export function compareFindings(a: Finding, b: Finding): number {
+  return (
+    compare(a.primary.span.path, b.primary.span.path) ||
+    a.primary.span.start - b.primary.span.start ||
+    compare(a.rule, b.rule) ||
+    compare(a.map.name, b.map.name)
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
 /** A finding that is not reported, and what keeps it back. */
 export interface SuppressedFinding {
   readonly finding: Finding;

@@ -12,7 +12,7 @@ import {
   withoutText,
 } from './analysis/describe.js';
 import { analyze, crashes, ownedName, placeText } from './analysis/index.js';
-import type { Confidence, Finding, Problem, Report, Severity } from './finding.js';
+import { type Confidence, compareFindings, type Finding, type Problem, type Report, type Severity } from './finding.js';
 import { buildFlow, calledByInitializers, type FlowGraph } from './flow/index.js';
 import {
   callbackIn,
@@ -149,7 +149,9 @@ export function lint(input: LintInput): Report {
     problems.push(...read.problems);
   }
   const visible = findings.filter((finding) => rank(finding.confidence) >= rank(options.minConfidence));
-  const { kept, suppressed, unused } = applyDirectives(sortFindings(visible), directives, (path) => sources.get(path));
+  const { kept, suppressed, unused } = applyDirectives(visible.sort(compareFindings), directives, (path) =>
+    sources.get(path),
+  );
   if (options.reportUnusedIgnores) problems.push(...unused);
   let lines = 0;
   let unparsed = 0;
@@ -179,16 +181,6 @@ function severityOf(severity: Severity, confidence: Confidence): Severity {
 
 function rank(confidence: Confidence): number {
   return { low: 0, medium: 1, high: 2 }[confidence];
-}
-
-function sortFindings(findings: readonly Finding[]): Finding[] {
-  return [...findings].sort(
-    (a, b) =>
-      compare(a.primary.span.path, b.primary.span.path) ||
-      a.primary.span.start - b.primary.span.start ||
-      compare(a.rule, b.rule) ||
-      compare(a.map.name, b.map.name),
-  );
 }
 
 function compare(a: string, b: string): number {

@@ -25,7 +25,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   report: ['text', 'finding'],
   lint: ['text', 'finding', 'syntax', 'knowledge', 'model', 'flow', 'analysis', 'rule', 'suppress'],
 };
-const drivers = ['cli', 'vettool'];
+const drivers = ['cli', 'vettool', 'analyse', 'components', 'merge', 'worker'];
 
 const files = ['src', 'rules'].flatMap((dir) =>
   readdirSync(path.join(root, dir), { recursive: true, encoding: 'utf8' })
@@ -65,6 +65,7 @@ test('the outside world is met only where it belongs', () => {
   const rooms: readonly (readonly [RegExp, readonly string[]])[] = [
     [/^web-tree-sitter$/, ['syntax']],
     [/^node:(fs|child_process)/, ['load', 'config', 'cache', ...drivers]],
+    [/^node:worker_threads$/, drivers],
     [/^globby$/, ['load']],
     [/^(yaml|smol-toml)$/, ['config']],
   ];

@@ -129,7 +129,7 @@ export const settings: readonly Setting[] = [
     type: 'number',
     section: 'What is analysed',
     placeholder: 'N',
-    help: 'threads at most; an analysis uses one today, so this changes nothing yet',
+    help: 'threads at most (default: one for each processor); no result depends on it',
   },
   {
     name: 'min-confidence',

@@ -3,36 +3,27 @@
 // Besides the packages that the patterns name (`target`), the packages of the user's own modules that these import,
 // directly or not, are loaded as context. Trouble with single files and patterns is returned as problems; only a run
 // without any Go file throws a UserError. Nothing is parsed here beyond the head of each file.
+// `load` reads all of it as one program; `findComponents` says into which programs it falls, for `loadComponent`.
 import path from 'node:path';
 import { UserError } from '../config/user-error.js';
 import type { Problem } from '../finding.js';
 import type { Importer, PackageSources, Resolver } from '../text/package-sources.js';
 import type { SourceText } from '../text/source-text.js';
-import type { BuildContext } from './constraints.js';
-import { Disk, isDirectory } from './disk.js';
-import { type Exclusion, expandExclusions } from './exclude.js';
-import { type Environment, findGoDirectories, openDependencies } from './importer.js';
-import { findUpward, isWithin, type MainModule, Modules } from './modules.js';
-import { inferOldTree, type OldTree } from './old-tree.js';
-import { type FoundPackage, importPathOf, readFiles, type Selection } from './packages.js';
-import { matchPatterns } from './patterns.js';
+import { Disk } from './disk.js';
+import { findGoDirectories, openDependencies } from './importer.js';
+import { joinModules } from './join-modules.js';
+import type { MainModule } from './modules.js';
+import { displayIn, type OwnPackage, OwnTree, type OwnTreeOptions, type Target } from './own-tree.js';
+import { importPathOf, type SelectedFiles } from './packages.js';
 
 export type { BuildContext } from './constraints.js';
 export type { Exclusion } from './exclude.js';
 export type { Environment } from './importer.js';
+export type { OwnTreeOptions, Target } from './own-tree.js';
 export { diffSince, findRepository } from './repository.js';
 
-export interface LoadOptions {
-  /** The run's root, absolute: patterns are relative to it, and paths in the result. */
-  readonly cwd: string;
+export interface LoadOptions extends OwnTreeOptions {
   readonly patterns: readonly string[];
-  /** Whether `_test.go` files of the targets are read. */
-  readonly tests: boolean;
-  readonly build: BuildContext;
-  /** Wildcards do not enter what these match, and nothing is reported there. Imported packages are context all the same. */
-  readonly exclude?: readonly Exclusion[];
-  /** GOROOT, GOPATH, GOMODCACHE, GOWORK, PATH and HOME are looked at. `GOROOT=off`: no standard library. */
-  readonly env: Environment;
   /** A run without Go files is no error. */
   readonly allowEmpty?: boolean;
 }
@@ -51,72 +42,107 @@ export interface Loaded {
   readonly problems: readonly Problem[];
 }
 
+/** What the patterns match, with all that it imports of the user's own modules: one program. */
 export async function load(options: LoadOptions): Promise<Loaded> {
-  const { cwd, env, build, patterns, tests, allowEmpty = false } = options;
-  const isExcluded = await expandExclusions(options.exclude ?? []);
-  const display = displayIn(cwd);
-  const disk = new Disk(display);
-  const modules = new Modules(cwd, disk, display, env['GOWORK']);
+  const tree = await OwnTree.open(options);
+  return readMatches(tree, options, matchTargets(tree, options));
+}
+
+/** Modules that import one another, directly or not, and no others. */
+export interface Component {
+  /** What the patterns match in them; plain data. */
+  readonly targets: readonly Target[];
+  /** Length of its sources, in UTF-16 code units. */
+  readonly size: number;
+}
+
+/** A run, and the programs it falls into. */
+export interface Components {
+  /** In the order of their first directories. */
+  readonly components: readonly Component[];
+  /** Of the patterns, and of files that were looked at. */
+  readonly problems: readonly Problem[];
+  /** The one program of all, where there is only one: then nothing has been read twice. */
+  readonly sole?: Loaded;
+}
+
+/**
+ * Each component is a program of its own: it is read, analysed and cached by itself, so that memory follows the largest and
+ * not the sum, and a call in one reaches no implementation in another. What a test imports counts; what a dependency from
+ * the module cache imports does not. With several, every file is read for its imports and let go again.
+ */
+export async function findComponents(options: LoadOptions): Promise<Components> {
+  const tree = await OwnTree.open(options);
+  const targets = matchTargets(tree, options);
+  if (new Set(targets.map(({ moduleDir }) => moduleDir)).size < 2) {
+    const sole = readMatches(tree, options, targets);
+    return { components: [{ targets, size: 0 }], problems: [], sole };
+  }
+  const components = joinModules(tree, targets);
+  if (components.length === 0) refuseNothing(tree, options);
+  return { components, problems: tree.disk.problems };
+}
+
+/** One component as a program. A component has Go files, or had them a moment ago. */
+export async function loadComponent(options: OwnTreeOptions, targets: readonly Target[]): Promise<Loaded> {
+  const tree = await OwnTree.open(options);
+  return readProgram(tree, options, targets);
+}
+
+function matchTargets(tree: OwnTree, { patterns, allowEmpty = false }: LoadOptions): Target[] {
+  const matches = tree.match(patterns, allowEmpty);
+  return matches.map(({ module, ...match }) => ({ ...match, moduleDir: module.dir }));
+}
+
+function readMatches(tree: OwnTree, options: LoadOptions, targets: readonly Target[]): Loaded {
+  const loaded = readProgram(tree, options, targets);
+  if (loaded.packages.length === 0) refuseNothing(tree, options);
+  return loaded;
+}
+
+/** A package of the run. */
+interface FoundPackage extends OwnPackage {
+  readonly sources: PackageSources;
+}
+
+function readProgram(tree: OwnTree, { cwd, build, env }: OwnTreeOptions, targets: readonly Target[]): Loaded {
+  const { modules, display, disk } = tree;
   const dependencies = openDependencies(cwd, modules, build, display, findGoDirectories(env));
   const found = new Map<string, FoundPackage>();
-  const trees = new Map<MainModule, OldTree>();
   const unreported = new Set<string>();
 
-  const read = (dir: string, module: MainModule, target: boolean, selection: Selection): FoundPackage | undefined => {
-    const known = found.get(dir);
-    if (known) return known;
-    const { files, imports, packageName } = readFiles(disk, build, display, dir, selection);
+  const packageOf = (
+    dir: string,
+    module: MainModule,
+    read: SelectedFiles,
+    target: boolean,
+  ): FoundPackage | undefined => {
+    const { files, imports, packageName } = read;
     if (files.length === 0) return undefined;
     const importPath = importPathOf(module, dir, packageName);
     const sources = { importPath, dir: display(dir), module: module.info, files, target };
-    const added = { sources, dir, module, imports };
-    found.set(dir, added);
-    return added;
+    return { sources, dir, module, imports };
   };
 
-  /** The directory of the run's own modules that an import means, whether it has been read yet or not. */
-  const locate = (importPath: string, from: MainModule, fromDir: string): { dir: string; module: MainModule }[] => {
-    const tree = trees.get(from);
-    const dir = tree?.directoryOf(importPath, path.relative(from.dir, fromDir).split(path.sep).join('/'));
-    const inTree = dir === undefined ? [] : [{ dir: path.join(from.dir, dir), module: from }];
-    return [...inTree, ...modules.providing(importPath, from)];
-  };
-
-  for (const { dir, module, files, literal } of matchPatterns(patterns, cwd, modules, disk, isExcluded, allowEmpty)) {
-    const target = read(dir, module, true, { tests, ...(files && { named: files }) });
-    if (!target && literal !== undefined) {
-      const message = `${literal}: build constraints${tests ? '' : ' and --no-tests'} leave no Go file in this directory`;
-      disk.problems.push({ kind: 'usage', message });
-    }
-    for (const file of target?.sources.files ?? []) {
+  // All modules are known before the first import is looked for.
+  const opened = targets.map((target) => ({ target, module: modules.of(target.dir, target.moduleDir) }));
+  for (const { target, module } of opened) {
+    const added = packageOf(target.dir, module, tree.readTarget(target), true);
+    if (!added) continue;
+    found.set(target.dir, added);
+    for (const file of added.sources.files) {
       const absolute = path.resolve(cwd, file.path);
-      const beside = files !== undefined && !files.has(path.basename(file.path));
-      if (beside || isExcluded(absolute)) unreported.add(file.path);
+      const beside = target.files !== undefined && !target.files.has(path.basename(file.path));
+      if (beside || tree.isExcluded(absolute)) unreported.add(file.path);
     }
   }
-  if (found.size === 0 && !allowEmpty) throw new UserError(whyEmpty(patterns, disk.problems));
-
-  for (const module of new Set([...found.values()].map((one) => one.module))) {
-    if (module.info.path === '' && module.mod.module === '') trees.set(module, readTree(module));
-  }
-  const pending = [...found.values()];
-  for (let from = pending.pop(); from !== undefined; from = pending.pop()) {
-    for (const importPath of from.imports) {
-      for (const { dir, module } of locate(importPath, from.module, from.dir)) {
-        if (found.has(dir)) break;
-        if (!isDirectory(dir) || modules.of(dir, module.dir) !== module) continue;
-        const context = read(dir, module, false, { tests: false });
-        if (context) pending.push(context);
-        break;
-      }
-    }
-  }
+  tree.followImports(found, (dir, module) => packageOf(dir, module, tree.readDirectory(dir, { tests: false }), false));
 
   const resolve: Resolver = (importPath, from) => {
     const fromDir = path.resolve(cwd, from.dir);
     const module = found.get(fromDir)?.module ?? dependencies.mainOf(fromDir);
     if (module === undefined) return undefined;
-    for (const { dir, module: provider } of locate(importPath, module, fromDir)) {
+    for (const { dir, module: provider } of tree.locate(importPath, module, fromDir)) {
       const candidate = found.get(dir);
       if (candidate?.module === provider) return candidate.sources;
     }
@@ -137,35 +163,23 @@ export async function load(options: LoadOptions): Promise<Loaded> {
     unreported,
     problems: disk.problems,
   };
-
-  /** An old tree's own import path shows only when all of its imports are seen. */
-  function readTree(module: MainModule): OldTree {
-    const directories = new Set<string>();
-    const imports = new Set<string>();
-    for (const { dir } of matchPatterns([path.join(module.dir, '...')], cwd, modules, disk, isExcluded, true)) {
-      const rest = path.relative(module.dir, dir).split(path.sep).join('/');
-      directories.add(rest);
-      const known = found.get(dir) ?? readFiles(disk, build, display, dir, { tests: false });
-      for (const importPath of known.imports) imports.add(importPath);
-    }
-    return inferOldTree(directories, imports);
-  }
 }
 
 function sourceIn(sources: PackageSources | undefined, file: string): SourceText | undefined {
   return sources?.files.find((one) => one.path === file);
 }
 
-/**
- * Paths below the run's root are relative to it, and so are those of the module or workspace around it (`../api/x.go`);
- * those of the module cache and of GOROOT stay absolute. Forward slashes always.
- */
-function displayIn(cwd: string): (file: string) => string {
-  const around = path.dirname(findUpward(cwd, 'go.work') ?? findUpward(cwd, 'go.mod') ?? path.join(cwd, 'go.mod'));
+/** Texts by their paths as they are shown, read when they are asked for: for a run that holds none of its sources. */
+export function openSources(cwd: string): Loaded['source'] {
+  const disk = new Disk(displayIn(cwd));
   return (file) => {
-    const shown = isWithin(around, file) ? path.relative(cwd, file) : file;
-    return path.sep === '/' ? shown : shown.split(path.sep).join('/');
+    const text = disk.read(path.resolve(cwd, file));
+    return text === undefined ? undefined : { path: file, text };
   };
+}
+
+function refuseNothing({ disk }: OwnTree, { patterns, allowEmpty = false }: LoadOptions): void {
+  if (!allowEmpty) throw new UserError(whyEmpty(patterns, disk.problems));
 }
 
 function whyEmpty(patterns: readonly string[], problems: readonly Problem[]): string {

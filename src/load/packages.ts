@@ -3,20 +3,11 @@
 // The import clauses are kept beside them, for the search of context packages and for old trees. Files without a package
 // clause are left out and reported; a package without files is none.
 import path from 'node:path';
-import type { PackageSources } from '../text/package-sources.js';
 import type { SourceText } from '../text/source-text.js';
 import { type BuildContext, linesMatch, nameMatches } from './constraints.js';
 import type { Disk } from './disk.js';
 import { type Header, scanHeader } from './header.js';
 import type { MainModule } from './modules.js';
-
-/** A package of the run, with what the search for further packages needs. */
-export interface FoundPackage {
-  readonly sources: PackageSources;
-  readonly dir: string;
-  readonly module: MainModule;
-  readonly imports: readonly string[];
-}
 
 /** Which files of a directory are wanted. */
 export interface Selection {

@@ -2,7 +2,7 @@
 //
 // `./...`, `./x/...`, `a/.../b`, directories, single files, import paths and import-path patterns of the main modules,
 // `all`. Wildcards skip vendor, testdata and names that start with `_` or `.`. Unlike go, they descend into nested
-// modules: a root above several go.mod is analysed whole. A pattern that fits nothing is a usage problem; the others go on.
+// modules: all that lie below a root above several go.mod are analysed. A pattern that fits nothing is a usage problem; the others go on.
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { type Disk, isDirectory } from './disk.js';

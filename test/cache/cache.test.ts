@@ -139,6 +139,74 @@ describe('what is different is analysed', () => {
   });
 });
 
+describe('of several modules', () => {
+  const pair = {
+    'one/go.mod': 'module example.com/one\n\ngo 1.22\n',
+    'one/jobs.go': racy.replaceAll('found', 'first'),
+    'two/go.mod': 'module example.com/two\n\ngo 1.22\n',
+    'two/jobs.go': racy.replaceAll('found', 'second'),
+  };
+  const inTwo = (dir: string) => path.join(dir, 'two', 'jobs.go');
+  const uses = ({ stderr }: { stderr: string }) => /MB at most, (.*)\n/.exec(stderr)?.[1];
+  const timeless = (text: string) => text.replace(/"milliseconds": ?\d+/, '');
+
+  test('only those are analysed anew that changed, and what is said is the same', (t) => {
+    const { dir, cacheDir, entries } = laidOut(t, pair);
+    const warm = () => goMapLint(dir, ['--cache-dir', cacheDir, '--stats', '-f', 'json']);
+    const cold = () => timeless(goMapLint(dir, ['--no-cache', '-f', 'json']).stdout);
+    assert.equal(uses(warm()), 'kept in the cache');
+    assert.equal(entries().length, 2);
+    assert.equal(uses(warm()), 'found in the cache');
+    for (const text of [racy.replaceAll('found', 'third'), `${racy}\nfunc (\n`, clean.replace('clean', 'jobs')]) {
+      writeFileSync(inTwo(dir), text);
+      const half = warm();
+      assert.equal(uses(half), '1 of 2 programs found in the cache, 1 of 2 programs kept in the cache');
+      assert.equal(timeless(half.stdout), cold());
+      assert.equal(timeless(warm().stdout), cold());
+    }
+  });
+
+  test('a damaged entry costs its own module an analysis', (t) => {
+    const { dir, cacheDir, entries, run } = laidOut(t, pair);
+    const { stdout } = run();
+    for (const [which, harm] of [
+      [0, ''],
+      [1, 'hello\nworld'],
+    ] as const) {
+      writeFileSync(entries()[which]!, harm);
+      const half = goMapLint(dir, ['--cache-dir', cacheDir, '--stats', '-f', 'concise']);
+      assert.equal(uses(half), '1 of 2 programs found in the cache, 1 of 2 programs kept in the cache');
+      assert.equal(half.stdout, stdout);
+    }
+    const [first, second] = entries();
+    writeFileSync(first!, readFileSync(second!));
+    assert.equal(run().stdout, stdout);
+    assert.equal(run().use, 'found');
+  });
+
+  test('an import that joins two modules is a new program, and one that is gone two old ones', (t) => {
+    const { dir, run } = laidOut(t, pair);
+    const apart = run();
+    const joined = 'module example.com/two\n\ngo 1.22\n\nreplace example.com/one => ../one\n';
+    writeFileSync(path.join(dir, 'two', 'go.mod'), joined);
+    assert.equal(run().use, 'found');
+    writeFileSync(path.join(dir, 'two', 'more.go'), 'package jobs\n\nimport _ "example.com/one"\n');
+    assert.equal(run().use, 'kept');
+    assert.equal(run().stdout, apart.stdout);
+    rmSync(path.join(dir, 'two', 'more.go'));
+    assert.deepEqual([run().use, run().stdout], ['found', apart.stdout]);
+  });
+
+  test('one module of a run is known from the other runs it was part of', (t) => {
+    const { dir, cacheDir, run } = laidOut(t, pair);
+    run();
+    const alone = goMapLint(dir, ['--cache-dir', cacheDir, '--stats', '-f', 'concise', './one/...']);
+    assert.equal(uses(alone), 'found in the cache');
+    assert.match(alone.stdout, /first is written/);
+    assert.doesNotMatch(alone.stdout, /second/);
+  });
+});
+
 describe('an entry that is none', () => {
   const damage: Readonly<Record<string, (text: string) => string>> = {
     empty: () => '',

@@ -1,0 +1,104 @@
+// The components of a run, analysed one after the other or on threads. Their results come in their own order, and which
+// thread analyses what decides nothing: each is a program of its own.
+import { availableParallelism } from 'node:os';
+import { getHeapStatistics } from 'node:v8';
+import { Worker } from 'node:worker_threads';
+import { type Analysed, analyseProgram } from './analyse.js';
+import { UserError } from './config/index.js';
+import { type Component, loadComponent } from './load/index.js';
+import type { Answer, WorkerTask } from './worker.js';
+
+/** What all components but the largest must have together, in UTF-16 code units, for a thread to be worth its start. */
+const worthAThread = 400_000;
+
+/**
+ * `workerFile` is the program of a thread; undefined where there is none. The first error ends all of it. `megabytes` is
+ * what a thread may hold.
+ */
+export async function analyseComponents(
+  components: readonly Component[],
+  task: WorkerTask,
+  threads: number | undefined,
+  workerFile: URL | undefined,
+  progress: (done: number) => void,
+  // A thread may use as much memory as the whole program could; by default it would have to end with less.
+  megabytes: number = Math.floor(getHeapStatistics().heap_size_limit / 1024 / 1024),
+): Promise<Analysed[]> {
+  const sizes = components.map(({ size }) => size);
+  const rest = sizes.reduce((sum, size) => sum + size, 0) - Math.max(0, ...sizes);
+  const count = Math.min(threads ?? availableParallelism(), components.length);
+  if (workerFile !== undefined && count > 1 && rest >= worthAThread)
+    return analyseOnThreads(components, task, count, workerFile, progress, megabytes);
+  const results: Analysed[] = [];
+  for (const { targets } of components) {
+    progress(results.length);
+    const read = () => loadComponent(task.load, targets);
+    results.push(await analyseProgram(await read(), read, task.settings, task.cache));
+  }
+  return results;
+}
+
+/**
+ * Half of the threads begin with the largest components, the others with the smallest, and they meet in the middle: two of
+ * the largest are seldom in memory at once, and no large one is left for the end.
+ */
+async function analyseOnThreads(
+  components: readonly Component[],
+  task: WorkerTask,
+  count: number,
+  workerFile: URL,
+  progress: (done: number) => void,
+  megabytes: number,
+): Promise<Analysed[]> {
+  const queue = components.map((_, index) => index).sort((a, b) => components[a]!.size - components[b]!.size);
+  const results = new Map<number, Analysed>();
+  const workers = Array.from(
+    { length: count },
+    () => new Worker(workerFile, { workerData: task, resourceLimits: { maxOldGenerationSizeMb: megabytes } }),
+  );
+  try {
+    await Promise.all(
+      workers.map(async (worker, which) => {
+        for (;;) {
+          const index = which % 2 === 0 ? queue.pop() : queue.shift();
+          if (index === undefined) break;
+          progress(results.size);
+          results.set(index, await ask(worker, components[index]!));
+        }
+        await worker.terminate();
+      }),
+    );
+  } finally {
+    await Promise.all(workers.map((worker) => worker.terminate()));
+  }
+  return components.map((_, index) => results.get(index)!);
+}
+
+function ask(worker: Worker, { targets }: Component): Promise<Analysed> {
+  const where = targets[0]?.moduleDir ?? '';
+  return new Promise<Analysed>((resolve, reject) => {
+    const listeners = {
+      message: (answer: Answer) => {
+        if ('analysed' in answer) resolve(answer.analysed);
+        else if (answer.failure.isUserError) reject(new UserError(answer.failure.message));
+        else reject(Object.assign(new Error(answer.failure.message), { stack: answer.failure.stack }));
+        stopListening();
+      },
+      error: (error: NodeJS.ErrnoException) => {
+        const ranOut = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+        const advice = `${where}: memory ran out; --threads 1 needs less, and node --max-old-space-size=N allows more`;
+        reject(ranOut ? new UserError(advice) : error);
+      },
+      exit: (code: number) => {
+        reject(new Error(`a thread ended with ${code} while analysing ${where}`));
+        stopListening();
+      },
+    };
+    // Whoever waits for the end of the thread listens too, and goes on listening.
+    const stopListening = () => {
+      worker.off('message', listeners.message).off('error', listeners.error).off('exit', listeners.exit);
+    };
+    worker.on('message', listeners.message).on('error', listeners.error).on('exit', listeners.exit);
+    worker.postMessage(targets);
+  });
+}

@@ -163,6 +163,14 @@ export function isTestCode(func: Func): boolean {
   return func.test || words.test(func.pkg.path) || words.test(func.path.slice(func.path.lastIndexOf('/') + 1));
 }
 
+/** An object in a variable that is named for what it stands in for: `mockStore` is there while tests run. */
+export function isStandIn({ root }: Place, context?: Context): boolean {
+  if (root.kind !== 'var') return false;
+  const object = context?.from?.call.bindings.get(root);
+  if (object) return object.some((place) => isStandIn(place, context?.from?.context));
+  return root.role === 'package' && /^(dummy|fake|mock|stub)\p{Lu}/u.test(root.name);
+}
+
 /** One side lies in the function that starts the other's goroutine, or in what it calls, before the go statement. */
 export function isBefore(first: Instance, second: Instance): boolean {
   const { thread } = second.context;

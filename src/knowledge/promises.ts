@@ -188,6 +188,7 @@ const waivesLockPhrases: readonly RegExp[] = [
   /\b(?:lock(?:s|ing)?|mutex) (?:is |are )?(?:not |un)(?:needed|required|necessary)\b/i,
   /\b(?:absence|lack) of (?:a |the |any )?(?:lock(?:s|ing)?|mutex)\b/i,
   /\bsingle-threaded\b/i,
+  /\balready (?:guarded|held|locked|protected|serialized|synchroni[sz]ed)\b[^;]{0,30}\b(?:locks?|mutex|mu)\b/i,
 ];
 
 /** Said of a function or type: it leaves synchronisation to its callers. */

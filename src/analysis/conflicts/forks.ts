@@ -6,11 +6,12 @@ import { type Conflict, lower, type Occurrence, type WayStep } from '../conflict
 import type { Context, Contexts } from '../contexts.js';
 import { contractOf } from '../contracts.js';
 import { excluded } from '../locks.js';
-import { isTestCode } from '../phases.js';
+import { isStandIn, isTestCode } from '../phases.js';
 import { isPackageVariable } from '../place.js';
 import type { Chain, Held, Summary, SummaryAccess } from '../summary.js';
 import { isChange } from '../summary.js';
 import type { ForkPair } from '../walked.js';
+import { isTooFar } from './instances.js';
 
 /** All callers of the function hold a lock around it, which the goroutine takes for its access. */
 export function areKeptApart({ frame, first, second }: ForkPair, summary: Summary, contexts: Contexts): boolean {
@@ -40,14 +41,18 @@ export function forkConflict(pair: ForkPair): Conflict | undefined {
   if (first.place.hasElement) confidence = 'medium';
   // A package variable is one map, whichever way leads to it.
   const certain = isPackageVariable(first.place);
-  if (!certain && lengthOf(first.chain) + lengthOf(second.chain) > 6) confidence = lower(confidence);
+  const [near, far] = [lengthOf(first.chain), lengthOf(second.chain)].sort((a, b) => a - b) as [number, number];
+  if (!certain && near + far > 6) confidence = lower(confidence, isTooFar(near, far) ? 2 : 1);
   confidence = lower(confidence, Math.min(certain ? 1 : 2, Math.max(first.doubt, second.doubt)));
   if ([first, second].some((side) => side.thread?.what === 'handler' && isTestCode(side.thread.func)))
     confidence = 'low';
   // A fake does what a test needs, and serves one client after another.
   const isFake = ({ site, thread }: SummaryAccess): boolean =>
     site.func.test ? thread !== undefined && thread.func.receiver !== undefined : isTestCode(site.func);
+  if (isStandIn(first.place)) confidence = 'low';
   if (!isTestCode(pair.frame) ? [first, second].some(isFake) : many && isFake(first)) confidence = 'low';
+  if (!isTestCode(pair.frame) && [first, second].some(({ chain }) => leadsThroughTests(chain?.next)))
+    confidence = 'low';
   // A test knows what its subject's own goroutines are at; those that it starts itself are its own to keep apart.
   if (pair.frame.test) {
     const started = [first, second].some((side) => side.thread?.func.test && side.thread.what === 'goroutine');
@@ -75,6 +80,12 @@ export function forkConflict(pair: ForkPair): Conflict | undefined {
     facts: [],
     at: undefined,
   };
+}
+
+/** From here on, a fake or a test's function is behind an interface: the program itself does not come that way. */
+function leadsThroughTests(chain: Chain | undefined): boolean {
+  for (let at = chain; at; at = at.next) if (isTestCode(at.func)) return true;
+  return false;
 }
 
 function lengthOf(chain: Chain | undefined): number {

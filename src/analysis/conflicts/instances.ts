@@ -1,6 +1,15 @@
 // What several kinds of evidence ask of an instance: how sure the way to it is, and whose object it touches.
 import type { Context } from '../contexts.js';
 import type { Instance } from '../groups.js';
+import { isTestCode } from '../phases.js';
+
+/** Calls, after which a way is no longer taken for granted. */
+export const longWay = 5;
+
+/** The longer the two ways, the more has to be so for both to be taken with one object. */
+export function isTooFar(near: number, far: number): boolean {
+  return near >= longWay || far >= longWay + 3;
+}
 
 /**
  * How sure is the way to an access? An exported function may be called by anyone, whoever calls it here: how it is
@@ -12,6 +21,20 @@ export function doubtOf({ context }: Instance): number {
     if (symbol && /^\p{Lu}/u.test(symbol.name) && pkg.name !== 'main') return context.doubt - at.doubt;
   }
   return context.doubt;
+}
+
+/**
+ * The program's own code gets there only where a test has put a fake, or a function of its own, behind an interface: the
+ * program itself does not come that way.
+ */
+export function leadsThroughTests({ context }: Instance): boolean {
+  let entered = false;
+  let at = context;
+  for (; at.from; at = at.from.context) {
+    const caller = at.from.context.func;
+    entered ||= (at.func.test && !caller.test) || (isTestCode(at.func) && !isTestCode(caller));
+  }
+  return entered && !at.func.test;
 }
 
 /** They belong to different owners: the map of a file store's index is not that of a memory store's. */

@@ -14,7 +14,7 @@ import { excluded, isIndirect } from '../locks.js';
 import { isBeingMade, isInListener, isLentOut, isSetup, type Phases, prepares } from '../phases.js';
 import type { AccessSite, Held } from '../summary.js';
 import { crashes, isChange, mayBeOneMap } from '../summary.js';
-import { doubtOf, isElsewhere } from './instances.js';
+import { doubtOf, isElsewhere, leadsThroughTests } from './instances.js';
 
 export function copiedLocks(group: MapGroup, offer: (conflict: Conflict) => void): void {
   for (const instance of group.instances) {
@@ -122,7 +122,7 @@ export function unguarded(group: MapGroup, guard: Guard, phases: Phases, offer: 
     let confidence = lockConfidence(guard, instance);
     if (!belongsTo(guard, instance)) confidence = 'low';
     if (isBeingMade(instance)) confidence = lower(confidence);
-    if (isLentOut(instance)) confidence = 'low';
+    if (isLentOut(instance) || leadsThroughTests(instance)) confidence = 'low';
     if (phases.isBeforeStart(instance)) confidence = 'low';
     if (phases.isWithinSession(instance, guard.lock)) continue;
     // Which of an interface's implementers it is says little about the locks around it.

@@ -7,13 +7,10 @@ import { contractOf } from '../contracts.js';
 import type { Instance, MapGroup } from '../groups.js';
 import { counts } from '../guards.js';
 import { excluded, hasMutex } from '../locks.js';
-import { isBefore, isSetup, isTestCode } from '../phases.js';
+import { isBefore, isSetup, isStandIn, isTestCode } from '../phases.js';
 import { isPackageVariable } from '../place.js';
 import { crashes, isChange } from '../summary.js';
-import { doubtOf, isElsewhere } from './instances.js';
-
-/** Calls, after which a way is no longer taken for granted. */
-const longWay = 5;
+import { doubtOf, isElsewhere, isTooFar, leadsThroughTests, longWay } from './instances.js';
 
 export function together(group: MapGroup, offer: (conflict: Conflict) => void): void {
   const live = group.instances.filter((i) => counts(i) && crashes(i.site.kind));
@@ -43,13 +40,14 @@ export function together(group: MapGroup, offer: (conflict: Conflict) => void): 
       // The longer the way, the more has to be so for both to get there.
       const depths = [change, other].map(({ context }) => depthOf(context, mayBeOneThread(change, other)));
       const [near, far] = depths.sort((a, b) => a - b) as [number, number];
-      if (!certain && far >= longWay) confidence = lower(confidence, near >= longWay || far >= longWay + 3 ? 2 : 1);
+      if (!certain && far >= longWay) confidence = lower(confidence, isTooFar(near, far) ? 2 : 1);
       if (change.place.hasElement && change.place.nesting === 0) confidence = lower(confidence);
       // Each thread may have an element of its own, unless one goes through all of them.
       const sweeps = change.access.sweeps || other.access.sweeps;
       if (group.nesting > 0 && (!sweeps || confidence === 'high')) confidence = lower(confidence);
       // A fake server answers one client after another.
       if ([change, other].some((i) => isTestCode(i.site.func) || isTestCode(i.context.thread.func))) confidence = 'low';
+      if ([change, other].some((i) => leadsThroughTests(i) || isStandIn(i.place, i.context))) confidence = 'low';
       // A host configures its plugin before it asks for anything else.
       if ([change, other].some((i) => configures(i.context.thread))) confidence = 'low';
       if (because.evidence === 'object-thread') {

@@ -24,6 +24,7 @@ import {
   unknownValue,
   type Value,
 } from './graph.js';
+import { OnceFlags } from './once-flags.js';
 import { deref, step, variable } from './value.js';
 
 interface Target {
@@ -41,6 +42,7 @@ class Builder {
   private readonly body: Body;
   private readonly blocks: Blocks;
   private readonly expressions: Expressions;
+  private readonly onceFlags: OnceFlags;
   private readonly targets: Target[] = [];
   private readonly labels = new Map<string, number>();
   private pendingLabel: string | undefined;
@@ -50,6 +52,7 @@ class Builder {
     this.body = new Body(context, func, resolution);
     this.blocks = this.body.blocks;
     this.expressions = new Expressions(this.body);
+    this.onceFlags = new OnceFlags(func, resolution);
   }
 
   build(): FlowGraph {
@@ -316,12 +319,17 @@ class Builder {
     const outer = this.blocks.conditions;
     const branches = conditionsOf(stmt.cond, this.body.resolution);
     this.blocks.conditions = join(outer, branches.holds);
-    const then = this.blocks.newBlock();
-    this.blocks.edge(from, then);
-    this.blocks.current = then;
-    if (tried?.success) this.blocks.emit(tried.event);
-    if (swapped?.success) publish(this.expressions, swapped.call);
-    this.block(stmt.then);
+    this.onceFlags.within(stmt.cond, stmt.then, (flag) => {
+      const { loop } = this.blocks;
+      if (flag) this.blocks.loop = this.body.declaredIn.get(flag) ?? loop;
+      const then = this.blocks.newBlock();
+      this.blocks.edge(from, then);
+      this.blocks.current = then;
+      if (tried?.success) this.blocks.emit(tried.event);
+      if (swapped?.success) publish(this.expressions, swapped.call);
+      this.block(stmt.then);
+      this.blocks.loop = loop;
+    });
     const afterThen = this.blocks.current;
     this.blocks.conditions = join(outer, branches.fails);
     const otherwise = this.blocks.newBlock();

@@ -132,7 +132,11 @@ export class Meetings {
 
   /** In a loop, what comes before the goroutine's start meets only those of earlier rounds, which have other objects. */
   private isOfAnEarlierRound(access: SummaryAccess, thread: Thread, theirs: ThreadAccesses): boolean {
-    if (thread.loop === 0 || !this.isPerIteration(access.place, thread.loop)) return false;
+    if (
+      thread.loop === 0 ||
+      !(this.isPerIteration(access.place, thread.loop) || this.isElementOfRound(access.place, thread.loop))
+    )
+      return false;
     const at = access.chain?.pos ?? access.site.pos;
     for (const start of theirs.startedAt) if (start < at) return false;
     return true;
@@ -167,6 +171,14 @@ export class Meetings {
           : undefined;
     if (own === undefined || own === 0 || loop === 0) return false;
     for (let at: number | undefined = own; at; at = this.frame.graph.loops[at]) if (at === loop) return true;
+    return false;
+  }
+
+  /** The loop goes through the elements of something, of which each round has another. */
+  private isElementOfRound(place: Place, loop: number): boolean {
+    if (!place.hasElement) return false;
+    const { declaredIn, eachOf } = this.frame.graph;
+    for (const variable of eachOf) if (declaredIn.get(variable) === loop) return true;
     return false;
   }
 

@@ -11,6 +11,7 @@ import { groupsOf } from './groups.js';
 import { lazyCachesOf } from './lazy-caches.js';
 import { fieldsWithOwnObjects } from './own-objects.js';
 import { PlaceSpace } from './place.js';
+import { sealsOf } from './seals.js';
 import { storedFunctions } from './stored-functions.js';
 import type { Summary } from './summary.js';
 import { syncMapRaces } from './sync-maps.js';
@@ -76,6 +77,7 @@ export function analyze(
     ordered.values(),
     contexts,
     lazyCachesOf(program, graphs, ordered),
+    sealsOf(graphs),
     syncMapRaces(graphs, ordered, contexts),
   );
   return { conflicts: (kind) => conflicts.filter((conflict) => conflict.kind === kind) };

@@ -13,6 +13,7 @@ import { Body, type FlowContext } from './body.js';
 import { checksThenActs } from './check-then-act.js';
 import { type Condition, conditionsOf, constantOf, parameter } from './conditions.js';
 import { Expressions } from './expressions.js';
+import { flagsOf } from './flags.js';
 import {
   chanElement,
   type ElementStep,
@@ -95,6 +96,7 @@ class Builder {
       assignedOutside: this.body.assignedOutside,
       parallelTest: this.body.parallelTest,
       registrations: this.body.registrations,
+      flags: flagsOf(this.body.func, this.body.resolution),
       checksThenActs: checksThenActs(
         this.body.program,
         (key) => this.body.context.effectOf(key),

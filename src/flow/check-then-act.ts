@@ -411,7 +411,7 @@ function isZero(expr: Expr): boolean {
 }
 
 /** The way does not go on behind this statement. */
-function leaves(stmt: Stmt): boolean {
+export function leaves(stmt: Stmt): boolean {
   switch (stmt.kind) {
     case 'BlockStmt': {
       const last = stmt.list.at(-1);

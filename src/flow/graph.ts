@@ -11,6 +11,7 @@ import type { FuncSymbol, TypeSymbol, VarSymbol } from '../model/symbols.js';
 import type { Type } from '../model/types.js';
 import type { CheckThenAct } from './check-then-act.js';
 import type { Condition } from './conditions.js';
+import type { Flags } from './flags.js';
 import type { Registration } from './registrations.js';
 
 /** An element of a container on the way to a value; which one is not known. */
@@ -197,4 +198,8 @@ export interface FlowGraph {
   readonly registrations: readonly Registration[];
   /** Keys that are looked up and then stored. */
   readonly checksThenActs: readonly CheckThenAct[];
+  /** Where flags of objects are seen not to be set, and where they are set. */
+  readonly flags: Flags;
 }
+
+export type { Flags } from './flags.js';

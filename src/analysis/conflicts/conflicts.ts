@@ -10,6 +10,7 @@ import { phasesOf } from '../phases.js';
 import type { Place } from '../place.js';
 import { asPublished, changesInSyncMaps, publishedMutations } from '../published.js';
 import { unlockedRegister } from '../registers.js';
+import type { Seals } from '../seals.js';
 import type { AccessSite } from '../summary.js';
 import { crashes, isChange } from '../summary.js';
 import type { NilWrite, Walked } from '../walked.js';
@@ -24,6 +25,7 @@ export function findConflicts(
   walked: Iterable<Walked>,
   contexts: Contexts,
   lazy: LazyCaches,
+  seals: Seals,
   others: readonly Conflict[],
 ): readonly Conflict[] {
   const found = new Map<string, Conflict>();
@@ -88,13 +90,13 @@ export function findConflicts(
     staleAliases(group, offer);
     underReadLock(group, guard, offer);
     if (guard) {
-      unguarded(group, guard, phases, offer);
-      escapes(group, guard, offer);
+      unguarded(group, guard, phases, seals, offer);
+      escapes(group, guard, seals, offer);
     } else {
       const lock = readersLock(group);
-      if (lock) unguarded(group, lock, phases, offer);
+      if (lock) unguarded(group, lock, phases, seals, offer);
     }
-    together(group, offer);
+    together(group, seals, offer);
     besideTheLock(group, offer);
     publishedMutations(group, offer);
     changesInSyncMaps(group, offer);

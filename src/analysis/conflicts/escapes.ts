@@ -8,11 +8,12 @@ import type { MapGroup } from '../groups.js';
 import type { Guard } from '../guards.js';
 import { counts, guardingLock, heldLock } from '../guards.js';
 import { isTestCode } from '../phases.js';
+import type { Seals } from '../seals.js';
 import type { AccessSite } from '../summary.js';
 import { crashes, isChange } from '../summary.js';
 import { lockConfidence } from './missing-locks.js';
 
-export function escapes(group: MapGroup, guard: Guard, offer: (conflict: Conflict) => void): void {
+export function escapes(group: MapGroup, guard: Guard, seals: Seals, offer: (conflict: Conflict) => void): void {
   const changes = group.instances.filter(
     (i) => counts(i) && isChange(i.site.kind) && !i.access.remade && heldLock(i, guard.lock)?.mode === 'write',
   );
@@ -44,7 +45,7 @@ export function escapes(group: MapGroup, guard: Guard, offer: (conflict: Conflic
       second: fromInstance(change),
       more: [],
       evidence: 'escape',
-      confidence: used && elsewhere ? 'medium' : 'low',
+      confidence: used && elsewhere && !seals.isSealedIn(group, escape.func) ? 'medium' : 'low',
       guard,
       why: 'the caller goes on using the map after the lock is released',
       facts: [],

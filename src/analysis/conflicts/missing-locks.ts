@@ -12,6 +12,7 @@ import type { Guard } from '../guards.js';
 import { belongsTo, counts, expectsOthers, guardingLock, heldLock, mayCollide, promiseOf } from '../guards.js';
 import { excluded, isIndirect } from '../locks.js';
 import { isBeingMade, isInListener, isLentOut, isSetup, type Phases, prepares } from '../phases.js';
+import type { Seals } from '../seals.js';
 import type { AccessSite, Held } from '../summary.js';
 import { crashes, isChange, mayBeOneMap } from '../summary.js';
 import { doubtOf, isElsewhere, leadsThroughTests } from './instances.js';
@@ -92,7 +93,13 @@ function isApart(a: Instance, b: Instance): boolean {
   return mine.id !== b.context.thread.id || mine.many || (mine.kind !== 'go' && mine.kind !== 'serial');
 }
 
-export function unguarded(group: MapGroup, guard: Guard, phases: Phases, offer: (conflict: Conflict) => void): void {
+export function unguarded(
+  group: MapGroup,
+  guard: Guard,
+  phases: Phases,
+  seals: Seals,
+  offer: (conflict: Conflict) => void,
+): void {
   const voters = group.instances.filter(
     (instance) => mayCollide(instance) && (crashes(instance.site.kind) || instance.site.kind === 'len'),
   );
@@ -123,7 +130,7 @@ export function unguarded(group: MapGroup, guard: Guard, phases: Phases, offer: 
     if (!belongsTo(guard, instance)) confidence = 'low';
     if (isBeingMade(instance)) confidence = lower(confidence);
     if (isLentOut(instance) || leadsThroughTests(instance)) confidence = 'low';
-    if (phases.isBeforeStart(instance)) confidence = 'low';
+    if (phases.isBeforeStart(instance) || seals.isSealed(group, instance)) confidence = 'low';
     if (phases.isWithinSession(instance, guard.lock)) continue;
     // Which of an interface's implementers it is says little about the locks around it.
     if (doubtOf(instance) > 0) confidence = lower(confidence);

@@ -1,0 +1,87 @@
+// Maps that are filled until a flag says that nothing more is taken: whoever comes after that may look without a lock.
+//
+//	func (s *Server) Handle(name string, h Handler) error {   func (s *Server) Start() {
+//		s.mu.Lock()                                               s.mu.Lock()
+//		defer s.mu.Unlock()                                       s.started = true
+//		if s.started {                                            s.mu.Unlock()
+//			return errStarted                                 for name := range s.handlers {…}
+//		}                                                 }
+//		s.handlers[name] = h
+//	}
+//
+// In: groups, and the flags that flow/ has seen. Out: accesses that come after the seal, as far as names and the way tell.
+// That the flag is set before the threads start which look into the map is believed, not shown.
+import type { Flags, FlowGraph } from '../flow/graph.js';
+import type { Func } from '../model/program.js';
+import type { VarSymbol } from '../model/symbols.js';
+import type { Context } from './contexts.js';
+import type { Instance, MapGroup } from './groups.js';
+import { counts } from './guards.js';
+import { isTestCode } from './phases.js';
+import { isChange } from './summary.js';
+
+export interface Seals {
+  /** All changes are refused by the time of this access. */
+  isSealed(group: MapGroup, instance: Instance): boolean;
+  /** ... by the time that this function hands the map out. */
+  isSealedIn(group: MapGroup, func: Func): boolean;
+}
+
+/** Flags after which an object is used, and no longer filled; one that is `closed` is not used any more. */
+const endsFilling =
+  /^(is|was|has)?_?(built|complete|final|frozen|immutable|init|load|locked|prepared|read_?only|ready|seal|serving|start)/i;
+
+export function sealsOf(graphs: readonly FlowGraph[]): Seals {
+  const byFunc = new Map<Func, Flags>();
+  for (const { func, flags } of graphs) byFunc.set(func, flags);
+  const known = new Map<MapGroup, ReadonlySet<VarSymbol>>();
+  const sealOf = (group: MapGroup): ReadonlySet<VarSymbol> => {
+    let seals = known.get(group);
+    if (!seals) {
+      seals = commonFlags(group.instances, byFunc);
+      known.set(group, seals);
+    }
+    return seals;
+  };
+  const sets = (func: Func, flag: VarSymbol, before: number): boolean =>
+    byFunc.get(func)?.set.some((at) => at.flag === flag && at.pos < before) ?? false;
+  return {
+    isSealed: (group, instance) =>
+      !isChange(instance.site.kind) &&
+      [...sealOf(group)].some((flag) => endsFilling.test(flag.name) || comesAfter(instance, flag, sets)),
+    isSealedIn: (group, func) =>
+      [...sealOf(group)].some((flag) => endsFilling.test(flag.name) || sets(func, flag, func.node.end)),
+  };
+}
+
+/** The flags that all changes have seen unset, under a lock. */
+function commonFlags(instances: readonly Instance[], byFunc: ReadonlyMap<Func, Flags>): ReadonlySet<VarSymbol> {
+  let common: ReadonlySet<VarSymbol> | undefined;
+  for (const instance of instances) {
+    const { site, locks } = instance;
+    if (!isChange(site.kind) || !counts(instance) || isTestCode(site.func)) continue;
+    const unset = byFunc.get(site.func)?.unset ?? [];
+    const flags = locks.some((held) => held.sure && held.mode === 'write')
+      ? unset.filter(({ pos, end }) => pos <= site.pos && site.pos < end).map(({ flag }) => flag)
+      : [];
+    const before = common;
+    common = new Set(before ? flags.filter((flag) => before.has(flag)) : flags);
+    if (common.size === 0) break;
+  }
+  return common ?? new Set();
+}
+
+/** The flag is set on the way there: by the access's own function, one around it, or one that calls it. */
+function comesAfter(
+  { site, context }: Instance,
+  flag: VarSymbol,
+  sets: (func: Func, flag: VarSymbol, before: number) => boolean,
+): boolean {
+  let { pos } = site;
+  for (let at: Context | undefined = context; at; at = at.from?.context) {
+    if (sets(at.func, flag, pos)) return true;
+    if (!at.from) return false;
+    pos = at.from.call.pos;
+  }
+  return false;
+}

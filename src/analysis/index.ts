@@ -10,6 +10,7 @@ import { contextsOf } from './contexts.js';
 import { groupsOf } from './groups.js';
 import { lazyCachesOf } from './lazy-caches.js';
 import { fieldsWithOwnObjects } from './own-objects.js';
+import { phasesOf } from './phases.js';
 import { PlaceSpace } from './place.js';
 import { sealsOf } from './seals.js';
 import { storedFunctions } from './stored-functions.js';
@@ -30,12 +31,16 @@ export interface Facts {
 /** How often a knot of mutually recursive functions is gone through. */
 const recursionRounds = 2;
 
-/** `shapes`: of functions that servers call; `initializers`: functions that initialisers of package variables call. */
+/**
+ * `shapes`: of functions that servers call; `initializers`: functions that initialisers of package variables call;
+ * `assembled`: constructors that a container runs.
+ */
 export function analyze(
   program: Program,
   graphs: readonly FlowGraph[],
   shapes: readonly HandlerShape[],
   initializers: ReadonlySet<Func> = new Set(),
+  assembled: ReadonlySet<Func> = new Set(),
 ): Facts {
   const places = new PlaceSpace();
   const stored = storedFunctions(graphs);
@@ -77,6 +82,7 @@ export function analyze(
     ordered.values(),
     contexts,
     lazyCachesOf(program, graphs, ordered),
+    phasesOf([...ordered.values()], assembled),
     sealsOf(graphs),
     syncMapRaces(graphs, ordered, contexts),
   );

@@ -33,15 +33,23 @@ const inLife =
 export interface Phases {
   /** It comes before the object's goroutines are started, in the method that starts them. */
   isBeforeStart(instance: Instance): boolean;
+  /** It is made while a container puts the application together. */
+  isAssembly(instance: Instance): boolean;
   /** The object stands for the time in which the lock is held: another's method takes it, one of its own releases it. */
   isWithinSession(instance: Instance, lock: VarSymbol): boolean;
 }
 
-export function phasesOf(walked: readonly Walked[]): Phases {
+export function phasesOf(walked: readonly Walked[], assembled: ReadonlySet<Func>): Phases {
   const starts = startsOf(walked);
   const sessions = sessionsOf(walked);
   return {
     isBeforeStart: (instance) => isBeforeStart(instance, starts),
+    isAssembly: ({ context }) => {
+      let at = context;
+      // What a constructor hands on to be run later is not run by the container.
+      for (; at.from; at = at.from.context) if (at.from.call.thread || at.from.call.doubt > 0) return false;
+      return assembled.has(at.func);
+    },
     isWithinSession: ({ site }, lock) => {
       const type = ownerOf(site.func);
       return type !== undefined && (sessions.get(lock)?.has(type) ?? false);

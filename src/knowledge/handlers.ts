@@ -295,6 +295,20 @@ export const callbackFields: Readonly<Record<string, Omit<CallbackEffect, 'of'>>
   'github.com/urfave/cli/v3.Command.Action': field('later'),
 };
 
+/** Containers run the constructors that they are given one after another, before what these have made is started. */
+const assemblies: ReadonlySet<string> = new Set([
+  'go.uber.org/fx.Provide',
+  'go.uber.org/fx.Decorate',
+  'go.uber.org/dig.Container.Provide',
+  'github.com/google/wire.Build',
+  'github.com/google/wire.NewSet',
+]);
+
+/** The function puts an application together, out of the constructors that it is handed. */
+export function isAssembly(key: string): boolean {
+  return assemblies.has(key);
+}
+
 /** What becomes of a function or object that is kept in this field; undefined for all other fields. */
 export function callbackIn(field: string): Omit<CallbackEffect, 'of'> | undefined {
   return Object.hasOwn(callbackFields, field) ? callbackFields[field] : undefined;

@@ -185,3 +185,44 @@ func (s *Store) Get(key string) int {
 `,
     ),
   ));
+
+const bean = (module: string, read: string) => ({
+  path: 'p.go',
+  text: `package p
+
+import (
+	"sync"
+
+	"go.uber.org/fx"
+)
+
+var Module = ${module}
+
+type Bean struct {
+	mu      sync.Mutex
+	clients map[string]int
+}
+
+func (b *Bean) client(name string) int { return b.clients[name] } ${read}
+
+func (b *Bean) Add(name string) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.clients[name]++
+}
+
+func (b *Bean) Drop(name string) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	delete(b.clients, name)
+}
+
+func ProvideClient(b *Bean) int { return b.client("front") }
+`,
+});
+
+test('a constructor that a container runs comes before what it has made is in use', () =>
+  checkSources(bean('fx.Options(fx.Provide(fx.Annotate(ProvideClient)))', '')));
+
+test('what is only kept with a module is not run by it', () =>
+  checkSources(bean('fx.Options(fx.Supply(ProvideClient))', '// want unlocked-map-read "b\\.clients"')));

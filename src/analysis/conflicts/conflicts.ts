@@ -6,7 +6,7 @@ import type { Contexts } from '../contexts.js';
 import type { MapGroup } from '../groups.js';
 import { guardOf, mayCollide, readersLock } from '../guards.js';
 import type { LazyCaches } from '../lazy-caches.js';
-import { phasesOf } from '../phases.js';
+import type { Phases } from '../phases.js';
 import type { Place } from '../place.js';
 import { asPublished, changesInSyncMaps, publishedMutations } from '../published.js';
 import { unlockedRegister } from '../registers.js';
@@ -25,6 +25,7 @@ export function findConflicts(
   walked: Iterable<Walked>,
   contexts: Contexts,
   lazy: LazyCaches,
+  phases: Phases,
   seals: Seals,
   others: readonly Conflict[],
 ): readonly Conflict[] {
@@ -83,7 +84,6 @@ export function findConflicts(
     }
     for (const write of own.nilWrites) offer(nilConflict(write));
   }
-  const phases = phasesOf(all);
   for (const group of groups) {
     const guard = guardOf(group);
     copiedLocks(group, offer);

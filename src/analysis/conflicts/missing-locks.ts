@@ -130,7 +130,8 @@ export function unguarded(
     if (!belongsTo(guard, instance)) confidence = 'low';
     if (isBeingMade(instance)) confidence = lower(confidence);
     if (isLentOut(instance) || leadsThroughTests(instance)) confidence = 'low';
-    if (phases.isBeforeStart(instance) || seals.isSealed(group, instance)) confidence = 'low';
+    if (phases.isBeforeStart(instance) || phases.isAssembly(instance) || seals.isSealed(group, instance))
+      confidence = 'low';
     if (phases.isWithinSession(instance, guard.lock)) continue;
     // Which of an interface's implementers it is says little about the locks around it.
     if (doubtOf(instance) > 0) confidence = lower(confidence);

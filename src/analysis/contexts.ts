@@ -77,6 +77,7 @@ export function contextsOf(
   shapes: readonly HandlerShape[],
   initializers: ReadonlySet<Func>,
   registered: ReadonlyMap<Func, { readonly runs: 'handler' | 'serial'; readonly at: string }>,
+  wanted: ReadonlySet<Func>,
 ): Contexts {
   const callers = new Map<Func, { any: boolean; production: boolean }>();
   const registeredHere = new Set<Func>();
@@ -91,6 +92,8 @@ export function contextsOf(
   const decisive = decisiveParameters(walked.values());
   const contexts = new Map<Func, Map<string, Context>>();
   const pending: Context[] = [];
+  const isFull = (func: Func, inTest: boolean): boolean =>
+    (contexts.get(func)?.size ?? 0) >= (inTest ? maximalTestContexts : maximalContexts);
   const add = (context: Context): void => {
     let own = contexts.get(context.func);
     if (!own) {
@@ -98,7 +101,7 @@ export function contextsOf(
       contexts.set(context.func, own);
     }
     const key = contextKey(context);
-    if (own.has(key) || own.size >= (context.inTest ? maximalTestContexts : maximalContexts)) return;
+    if (own.has(key) || isFull(context.func, context.inTest)) return;
     own.set(key, context);
     pending.push(context);
   };
@@ -108,7 +111,12 @@ export function contextsOf(
       if (context.depth >= maximalDepth) continue;
       const own = walked.get(context.func);
       for (const call of own?.calls ?? [])
-        if (call.target !== context.func && isTaken(call.when, context.constants))
+        if (
+          wanted.has(call.target) &&
+          call.target !== context.func &&
+          !isFull(call.target, context.inTest || call.target.test) &&
+          isTaken(call.when, context.constants)
+        )
           add(
             enter(
               program,
@@ -126,9 +134,10 @@ export function contextsOf(
     }
     pending.length = 0;
   };
-  const roots = [...walked.values()].flatMap(
-    ({ func }) =>
-      rootContext(program, func, shapes, callers.get(func), initializers.has(func), registered.get(func)) ?? [],
+  const roots = [...walked.values()].flatMap(({ func }) =>
+    wanted.has(func)
+      ? (rootContext(program, func, shapes, callers.get(func), initializers.has(func), registered.get(func)) ?? [])
+      : [],
   );
   for (const root of roots) if (!root.inTest) add(root);
   drain();
@@ -137,7 +146,7 @@ export function contextsOf(
   drain();
   // Knots of functions that only call one another, and functions whose callers are never reached.
   for (const { func } of walked.values()) {
-    if (contexts.has(func)) continue;
+    if (contexts.has(func) || !wanted.has(func)) continue;
     add(
       bare(func, {
         kind: 'unknown',

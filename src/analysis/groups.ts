@@ -5,6 +5,7 @@ import type { Func } from '../model/program.js';
 import type { VarSymbol } from '../model/symbols.js';
 import type { Context, Contexts } from './contexts.js';
 import { isHandedOut, isKnownOutside, isMember, locksAt } from './contexts.js';
+import { mayBeKnown } from './leading-to-maps.js';
 import type { OwnObjects } from './own-objects.js';
 import type { Place } from './place.js';
 import type { AccessSite, Held } from './summary.js';
@@ -77,14 +78,17 @@ export function groupsOf(
   const outside = locksUsedOutside(walked.values());
   for (const own of walked.values()) {
     for (const access of own.accesses) {
+      if (!mayBeKnown(access, own.func)) continue;
       for (const context of contexts.of(own.func))
         for (const found of instances(access, context, outside, contexts, ownObjects))
           groupOf(found.place, found.frame.func)?.instances.push(found);
     }
-    for (const access of own.replaces)
+    for (const access of own.replaces) {
+      if (!mayBeKnown(access, own.func)) continue;
       for (const context of contexts.of(own.func))
         for (const found of instances(access, context, outside, contexts, ownObjects))
           groupOf(found.place, found.frame.func)?.replaces.push(found);
+    }
     for (const escape of own.escapes) groupOf(escape.place, own.func)?.escapes.push({ ...escape, func: own.func });
   }
   const callersOf = (func: Func): readonly Func[] => [

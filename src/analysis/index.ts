@@ -9,6 +9,7 @@ import { findConflicts } from './conflicts/conflicts.js';
 import { contextsOf } from './contexts.js';
 import { groupsOf } from './groups.js';
 import { lazyCachesOf } from './lazy-caches.js';
+import { leadingToMaps } from './leading-to-maps.js';
 import { fieldsWithOwnObjects } from './own-objects.js';
 import { phasesOf } from './phases.js';
 import { PlaceSpace } from './place.js';
@@ -76,7 +77,8 @@ export function analyze(
     }
   }
   const ordered = new Map([...walked].sort(([a], [b]) => a.id - b.id));
-  const contexts = contextsOf(program, places, ordered, shapes, initializers, registeredIn(graphs));
+  const registered = registeredIn(graphs);
+  const contexts = contextsOf(program, places, ordered, shapes, initializers, registered, leadingToMaps(ordered));
   const conflicts = findConflicts(
     groupsOf(ordered, contexts, fieldsWithOwnObjects(program, graphs, summaries)),
     ordered.values(),

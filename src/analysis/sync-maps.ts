@@ -17,6 +17,7 @@ export function syncMapRaces(
 ): readonly Conflict[] {
   const found: Conflict[] = [];
   for (const { func, checksThenActs } of graphs) {
+    if (!checksThenActs.some((pair) => pair.of === 'sync.Map')) continue;
     if (func.test || func.broken || func.generated || !func.pkg.target || contractOf(func)) continue;
     const steps = walked.get(func)?.steps ?? [];
     for (const pair of checksThenActs) {

@@ -30,6 +30,8 @@ export class Body {
   readonly assignedOutside = new Set<VarSymbol>();
   readonly registrations: Registration[] = [];
   parallelTest = false;
+  /** Something is stored under a key: `m[k] = v`, `m.Store(k, v)`. */
+  storesByKey = false;
   readonly program: Program;
 
   constructor(

@@ -97,12 +97,14 @@ class Builder {
       parallelTest: this.body.parallelTest,
       registrations: this.body.registrations,
       flags: flagsOf(this.body.func, this.body.resolution),
-      checksThenActs: checksThenActs(
-        this.body.program,
-        (key) => this.body.context.effectOf(key),
-        this.body.func,
-        this.body.resolution,
-      ),
+      checksThenActs: this.body.storesByKey
+        ? checksThenActs(
+            this.body.program,
+            (key) => this.body.context.effectOf(key),
+            this.body.func,
+            this.body.resolution,
+          )
+        : [],
     };
   }
 
@@ -258,6 +260,7 @@ class Builder {
       for (const expr of stmt.lhs) this.update(expr, stmt);
       return;
     }
+    if (stmt.lhs.some(({ kind }) => kind === 'IndexExpr')) this.body.storesByKey = true;
     // `m[k] = append(m[k], v)` reads before it writes: operands of the left side first, the write itself last.
     const define = stmt.tok === ':=';
     const places = stmt.lhs.map((expr) => this.expressions.place(expr, define));

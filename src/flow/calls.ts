@@ -152,6 +152,7 @@ export class Calls {
       this.body.blocks.emit({ op: 'join', action: effect.join, group: recv, pos: expr.pos, end: expr.end });
       if (!effect.callbacks) return unknownValue;
     }
+    if (effect?.syncMap === 'store') this.body.storesByKey = true;
     if (effect?.maps) touchMaps(this.body, effect, symbol, expr, fun, recv, args, values);
     if (effect?.store) touchStore(this.body, effect.store, symbol, expr, fun, recv);
     const event: CallEvent = {

@@ -23,6 +23,9 @@ export class Goroutines {
   /** What the parameters have to be for it to be started; undefined: nothing is known. */
   private readonly startedWhen = new Map<Thread, readonly Condition[] | undefined>();
 
+  /** One has been started, here or by a callee. */
+  any = false;
+
   constructor(
     private readonly frame: Frame,
     private readonly meetings: Meetings,
@@ -48,6 +51,7 @@ export class Goroutines {
     /** The goroutine that starts it: what came before was told from what came after where that one was walked. */
     parent?: Thread,
   ): void {
+    this.any = true;
     const objects = new Set(held.objects);
     for (const { place } of accesses) objects.add(place.origin);
     const live = { ...held, objects: [...objects] };

@@ -1,5 +1,5 @@
 // Walks one function's flow graph with its callees' summaries: first to a fixpoint of what is known at each block, then
-// once more to collect what happens where. In: a graph and the summaries. Out: the function's own summary, its accesses
+// once more to collect what happens where; simple functions once for both. In: a graph and the summaries. Out: the function's own summary, its accesses
 // and calls with the locks held there, and the pairs of accesses that it lets run together.
 //
 // Deliberately simple: a goroutine's accesses are those its function would make if called at the go statement; element
@@ -12,6 +12,7 @@ import type { Held, Summary, Thread } from '../summary.js';
 import type { LocalCall, WalkContext, Walked } from '../walked.js';
 import { Accesses } from './accesses.js';
 import { Assignments } from './assignments.js';
+import { isSettledAtOnce } from './at-once.js';
 import { Callees } from './callees.js';
 import { Calls } from './calls.js';
 import { Frame } from './frame.js';
@@ -30,7 +31,8 @@ const maximalRounds = 6;
 const smallFunction = 6;
 
 export function walkFunction(context: WalkContext, graph: FlowGraph): Walked {
-  return new Walk(context, graph).run();
+  const walked = isSettledAtOnce(context, graph) ? new Walk(context, graph).runOnce() : undefined;
+  return walked ?? new Walk(context, graph).run();
 }
 
 class Walk {
@@ -77,6 +79,13 @@ class Walk {
     this.ins = graph.blocks.map(() => undefined);
   }
 
+  /** Collects while it learns. Undefined where a goroutine is started after all. */
+  runOnce(): Walked | undefined {
+    this.frame.collecting = true;
+    this.solve();
+    return this.goroutines.any ? undefined : this.walked();
+  }
+
   run(): Walked {
     this.solve();
     this.frame.collecting = true;
@@ -91,6 +100,10 @@ class Walk {
       for (const event of block.events) this.apply(state, event);
     });
     this.meetings.hold();
+    return this.walked();
+  }
+
+  private walked(): Walked {
     return {
       func: this.frame.func,
       summary: this.summary(),

@@ -11,6 +11,7 @@ import { CachedRun, writeDown } from './cache/index.js';
 import type { Report } from './finding.js';
 import type { LintInput } from './lint.js';
 import type { Loaded } from './load/index.js';
+import type { ParsingThreads } from './parsing-threads.js';
 import type { ModuleInfo } from './text/package-sources.js';
 
 /** What decides what is found, beside the sources. */
@@ -36,12 +37,16 @@ export interface Analysed {
   readonly cacheUse: CacheUse;
 }
 
-/** `reload` reads the same sources anew: what has been asked of dependencies is not to be asked twice. */
+/**
+ * `reload` reads the same sources anew: what has been asked of dependencies is not to be asked twice. `threads`: those that
+ * may help to parse.
+ */
 export async function analyseProgram(
   first: Loaded,
   reload: () => Promise<Loaded>,
   settings: AnalysisSettings,
   cache: CachePlace | undefined,
+  threads?: ParsingThreads,
   beforeAnalysis: (packages: number) => void = () => {},
 ): Promise<Analysed> {
   let loaded = first;
@@ -56,12 +61,19 @@ export async function analyseProgram(
   } else {
     beforeAnalysis(loaded.packages.length);
     const { world, questions } = writeDown(loaded);
-    const [{ initParser }, { lint }] = await Promise.all([import('./syntax/index.js'), import('./lint.js')]);
+    const [{ initParser }, { parseInThreads }, { lint }] = await Promise.all([
+      import('./syntax/index.js'),
+      import('./parsing-threads.js'),
+      import('./lint.js'),
+    ]);
+    const binaries = readBinaries();
+    const parser = await initParser(binaries);
+    const sources = world.packages.flatMap(({ files }) => files);
     const report = lint({
       packages: world.packages,
       resolve: world.resolve,
       importer: world.importer,
-      parser: await initParser(readBinaries()),
+      parser: threads ? parseInThreads(parser, sources, { ...threads, binaries }) : parser,
       rules: rules.filter(({ info }) => settings.rules.includes(info.id)),
       options: settings,
     });

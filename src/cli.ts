@@ -5,6 +5,7 @@
 // ends the process at once, also in the middle of the analysis, and a shell sees 130.
 // The pipeline is imported where it is run: `--version`, `explain` and a slip in a flag start in half the time without it.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ruleInfos, rules } from '../rules/index.js';
@@ -27,6 +28,7 @@ import {
 } from './config/index.js';
 import type { Finding, Problem, Report, RuleInfo, Severity } from './finding.js';
 import type { Components, Loaded } from './load/index.js';
+import type { ParsingThreads } from './parsing-threads.js';
 import {
   type FormatName,
   formatFooter,
@@ -180,7 +182,7 @@ async function analyse(options: Options, patterns: readonly string[]): Promise<A
   const cache = findCache(options);
   const announce = (packages: number) => say(options, `analysing ${packages} packages`);
   const parts = found.sole
-    ? [await analyseProgram(found.sole, () => load(loading), settings, cache, announce)]
+    ? [await analyseProgram(found.sole, () => load(loading), settings, cache, parsingThreads(options), announce)]
     : await analyseEach(found, { load: loading, settings, cache }, options);
   say(options, undefined);
   const end = performance.now();
@@ -210,6 +212,12 @@ async function analyse(options: Options, patterns: readonly string[]): Promise<A
     modules: parts.flatMap((part) => part.modules),
     root: findRepository(cwd),
   };
+}
+
+/** Threads that help to parse a program that is analysed here. */
+function parsingThreads({ threads = availableParallelism() }: Options): ParsingThreads | undefined {
+  const script = new URL('./parse-worker.js', import.meta.url);
+  return existsSync(script) ? { threads, script } : undefined;
 }
 
 /** A run over several modules that do not import one another: each with what belongs to it by itself. */

@@ -26,7 +26,7 @@ import {
 import { buildProgram } from './model/index.js';
 import type { Rule, RuleContext } from './rule.js';
 import { applyDirectives, type Directive, readDirectives } from './suppress/index.js';
-import type { GoParser, SyntaxFile } from './syntax/index.js';
+import type { SourceParser, SyntaxFile } from './syntax/index.js';
 import type { Importer, PackageSources, Resolver } from './text/package-sources.js';
 import { LineIndex, type SourceText } from './text/source-text.js';
 
@@ -34,7 +34,7 @@ export interface LintInput {
   readonly packages: readonly PackageSources[];
   readonly resolve: Resolver;
   readonly importer: Importer;
-  readonly parser: GoParser;
+  readonly parser: SourceParser;
   /** Those that are enabled. */
   readonly rules: readonly Rule[];
   readonly options: {

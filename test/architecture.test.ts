@@ -25,7 +25,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   report: ['text', 'finding'],
   lint: ['text', 'finding', 'syntax', 'knowledge', 'model', 'flow', 'analysis', 'rule', 'suppress'],
 };
-const drivers = ['cli', 'vettool', 'analyse', 'components', 'merge', 'worker'];
+const drivers = ['cli', 'vettool', 'analyse', 'components', 'merge', 'worker', 'parse-worker', 'parsing-threads'];
 
 const files = ['src', 'rules'].flatMap((dir) =>
   readdirSync(path.join(root, dir), { recursive: true, encoding: 'utf8' })

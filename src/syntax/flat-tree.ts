@@ -83,6 +83,32 @@ function doubled(array: Uint32Array): Uint32Array<ArrayBuffer> {
   return wider;
 }
 
+/** A FlatTree in one buffer, which goes from one thread to another without being copied. */
+export interface PackedTree {
+  /** `start`, `end` and `next` of all nodes, then their kinds. */
+  readonly columns: ArrayBuffer;
+  readonly length: number;
+  readonly comments: readonly number[];
+  readonly errors: readonly TreeError[];
+  readonly bodies: boolean;
+}
+
+export function pack({ kind, start, end, next, length, comments, errors, bodies }: FlatTree): PackedTree {
+  const columns = new ArrayBuffer(13 * length);
+  const numbers = new Uint32Array(columns, 0, 3 * length);
+  numbers.set(start.subarray(0, length));
+  numbers.set(end.subarray(0, length), length);
+  numbers.set(next.subarray(0, length), 2 * length);
+  new Uint8Array(columns, 12 * length).set(kind.subarray(0, length));
+  return { columns, length, comments, errors, bodies };
+}
+
+export function unpack({ columns, length, comments, errors, bodies }: PackedTree): FlatTree {
+  const column = (i: number) => new Uint32Array(columns, 4 * i * length, length);
+  const kind = new Uint8Array(columns, 12 * length, length);
+  return { kind, start: column(0), end: column(1), next: column(2), length, comments, errors, bodies };
+}
+
 /** What a reader is told beside the tree. */
 export interface ReadOptions {
   /** Symbol id -> Kind. */

@@ -67,13 +67,21 @@ export async function initParser(
 
 const nothing: Lowered = { imports: [], decls: [], comments: [], strays: [], misread: [] };
 
-export class GoParser implements TextReader {
+/** What turns sources into syntax. */
+export interface SourceParser {
+  /** Parses one file. Never throws; what is wrong with the text is in `problems`. */
+  parse(source: SourceText, options?: ParseOptions): SyntaxFile;
+}
+
+export class GoParser implements SourceParser, TextReader {
   private readonly parser = new Parser();
   private readonly language: Language;
   private readonly kinds: Uint8Array;
   private readonly memory: WasmMemory;
   private words = new Uint32Array(0);
   private readonly flat = new FlatTreeBuilder();
+  /** A text whose tree another thread has read. */
+  private ahead: { readonly text: string; readonly tree: FlatTree } | undefined;
   /** Whether trees are read out of memory. False where they do not look as tree-memory.ts expects. */
   readonly direct: boolean;
 
@@ -93,6 +101,16 @@ export class GoParser implements TextReader {
       const message = `the parser failed: ${error instanceof Error ? error.message : String(error)}`;
       const problem = { message, span: { path: source.path, start: 0, end: 0 } };
       return this.syntaxFile(source, nothing, [problem]);
+    }
+  }
+
+  /** As `parse`, for a whole file whose tree has been read already, by another thread. */
+  lowerAhead(source: SourceText, tree: FlatTree): SyntaxFile {
+    this.ahead = { text: source.text, tree };
+    try {
+      return this.parse(source);
+    } finally {
+      this.ahead = undefined;
     }
   }
 
@@ -135,6 +153,7 @@ export class GoParser implements TextReader {
 
   /** @internal */
   read(text: string, bodies: boolean): FlatTree {
+    if (bodies && this.ahead?.text === text) return this.ahead.tree;
     const includedRanges = bodies ? undefined : rangesWithoutBodies(scanTokens(text)).map(asTreeSitterRange);
     const tree = this.parser.parse((index) => text.slice(index, index + PIECE), null, { includedRanges });
     if (tree === null) throw new Error('no syntax tree');

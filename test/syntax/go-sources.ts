@@ -7,7 +7,7 @@ import { initParser } from '../../src/syntax/index.js';
 import type { SourceText } from '../../src/text/source-text.js';
 
 const require = createRequire(import.meta.url);
-const binaries = {
+export const binaries = {
   runtime: readFileSync(require.resolve('web-tree-sitter/web-tree-sitter.wasm')),
   language: readFileSync(
     path.join(path.dirname(require.resolve('tree-sitter-go/package.json')), 'tree-sitter-go.wasm'),

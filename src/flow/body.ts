@@ -67,7 +67,9 @@ export class Body {
   ): void {
     if (type && !this.isReference(type)) return;
     const isMap = type !== undefined && this.isMap(type);
-    const copy = type !== undefined && this.isStruct(type) && value.root.kind !== 'result' && !isFreshRoot(value);
+    const handedOver =
+      isFreshRoot(value) || (value.root.kind === 'result' && value.steps.length === 0 && !value.pointee);
+    const copy = type !== undefined && this.isStruct(type) && !handedOver;
     this.blocks.emit({
       op: 'assign',
       target,

@@ -27,8 +27,11 @@ export class Expressions {
       case 'Ident':
         return this.identValue(expr);
       case 'ParenExpr':
-      case 'StarExpr':
         return this.value(expr.x);
+      case 'StarExpr': {
+        const value = this.value(expr.x);
+        return value.root.kind === 'result' ? { ...value, pointee: true } : value;
+      }
       case 'SelectorExpr':
         return this.selector(expr);
       case 'IndexExpr':

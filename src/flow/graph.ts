@@ -68,6 +68,8 @@ export type Root =
 export interface Value {
   readonly root: Root;
   readonly steps: readonly Step[];
+  /** `*f()`: what the pointer that a call returned leads to. A struct variable that gets it is a copy. */
+  readonly pointee?: true;
 }
 
 export const unknownValue: Value = { root: { kind: 'unknown' }, steps: [] };

@@ -6,6 +6,7 @@
 // steps are one place; recursion sees the summary of the round before.
 import type { Event, FlowGraph, ReturnEvent } from '../../flow/graph.js';
 import { coreType } from '../../model/substitute.js';
+import type { Type } from '../../model/types.js';
 import { maximalLocks } from '../locks.js';
 import type { Place, PlaceRoot } from '../place.js';
 import type { Held, Summary, Thread } from '../summary.js';
@@ -204,13 +205,18 @@ class Walk {
     const { root } = place;
     if (root.kind !== 'var' || root.role !== 'local' || root.func !== this.frame.func || place.depth > 0) return false;
     if (!state.copies.has(place) || state.published.has(root) || state.stored.has(root)) return false;
-    const type = coreType(root.type);
-    if (type.kind !== 'struct') return false;
-    return type.fields.every((field) => {
+    return coreType(root.type).kind === 'struct' && this.hasOwnMaps(state, place, root.type);
+  }
+
+  /** The maps in a struct variable, and in structs that lie in it, were made here. */
+  private hasOwnMaps(state: State, place: Place, type: Type): boolean {
+    const shape = coreType(type);
+    if (shape.kind === 'map') return (state.env.get(place) ?? []).some((made) => made.root.kind === 'alloc');
+    if (shape.kind !== 'struct') return true;
+    return shape.fields.every((field) => {
       const { kind } = coreType(field.type);
-      if (kind !== 'map') return kind !== 'struct';
-      const child = place.child(field);
-      return child !== undefined && (state.env.get(child) ?? []).some((made) => made.root.kind === 'alloc');
+      const child = kind === 'map' || kind === 'struct' ? place.child(field) : undefined;
+      return child === undefined || this.hasOwnMaps(state, child, field.type);
     });
   }
 

@@ -13,7 +13,7 @@ import {
 } from './analysis/describe.js';
 import { analyze, crashes, ownedName, placeText } from './analysis/index.js';
 import { type Confidence, compareFindings, type Finding, type Problem, type Report, type Severity } from './finding.js';
-import { assembledByContainers, buildFlow, calledByInitializers, type FlowGraph } from './flow/index.js';
+import { buildFlow, type FlowGraph, initializedIn } from './flow/index.js';
 import {
   callbackIn,
   declarations,
@@ -80,7 +80,7 @@ export function lint(input: LintInput): Report {
   for (const func of program.functions)
     graphs.push(buildFlow({ program, effectOf: known, callbackIn: keptIn }, func, program.resolve(func)));
   const shapes = [...handlerShapes, ...own.handlerShapes];
-  const facts = analyze(program, graphs, shapes, calledByInitializers(program), assembledByContainers(program));
+  const facts = analyze(program, graphs, shapes, initializedIn(program));
 
   const indices = new Map<string, LineIndex>();
   const texts = (path: string): LineIndex | undefined => {

@@ -41,6 +41,8 @@ export interface Context {
   readonly ownedBehind: ReadonlySet<VarSymbol>;
   /** ... to objects that other threads are known to have. */
   readonly shared: ReadonlySet<VarSymbol>;
+  /** ... to objects made outside of the loop that starts this goroutine and others: all of them have it. */
+  readonly common: ReadonlySet<VarSymbol>;
   /** ... to objects that the function which starts this goroutine has made and hands out: one for each goroutine. */
   readonly handedOut: ReadonlySet<VarSymbol>;
   /** ... to one of the objects that lie in a container, or come over a channel, which other threads have. */
@@ -129,6 +131,7 @@ export function contextsOf(
                 own !== undefined &&
                 (own.summary.given.includes(place.origin) ||
                   own.summary.returns.some((returned) => returned.includes(place.origin))),
+              walked.get(call.target)?.summary.captured ?? [],
             ),
           );
     }
@@ -191,6 +194,7 @@ function bare(func: Func, thread: ThreadTag, shared: ReadonlySet<VarSymbol> = ne
     owned: new Set(),
     ownedBehind: new Set(),
     shared,
+    common: new Set(),
     handedOut: new Set(),
     members: new Set(),
     from: undefined,
@@ -269,7 +273,7 @@ function contextKey(context: Context): string {
     .sort()
     .join();
   const names = (symbols: ReadonlySet<VarSymbol>): string => [...symbols].map((s) => s.name).join();
-  return `${context.thread.id}|${locks}|${names(context.owned)}|${names(context.ownedBehind)}|${names(context.shared)}|${names(context.handedOut)}|${names(context.members)}|${context.doubt}|${context.once}|${context.handed}|${[...context.constants.values()].join()}`;
+  return `${context.thread.id}|${locks}|${names(context.owned)}|${names(context.ownedBehind)}|${names(context.shared)}|${names(context.common)}|${names(context.handedOut)}|${names(context.members)}|${context.doubt}|${context.once}|${context.handed}|${[...context.constants.values()].join()}`;
 }
 
 function enter(
@@ -280,6 +284,7 @@ function enter(
   decisive: ReadonlySet<VarSymbol>,
   registered: ReadonlySet<Func>,
   escaping: (place: Place) => boolean,
+  captured: readonly VarSymbol[],
 ): Context {
   const { target, thread } = call;
   const tag = thread ? tagOf(thread, context, call) : context.thread;
@@ -292,6 +297,7 @@ function enter(
   const handed: string[] = [];
   const constants = new Map<VarSymbol, string>();
   for (const [formal, value] of call.constants) if (decisive.has(formal)) constants.set(formal, value);
+  const common = new Set<VarSymbol>();
   const handedOut = new Set<VarSymbol>();
   const members = new Set<VarSymbol>();
   for (const [formal, bound] of call.bindings) {
@@ -312,6 +318,7 @@ function enter(
       if (bound.some(behind)) ownedBehind.add(formal);
     }
     if (bound.some((place) => isShared(place, context, thread !== undefined))) shared.add(formal);
+    if (bound.some((place) => call.common.has(place.root) || isCommon(place, context))) common.add(formal);
     if (!shared.has(formal) && bound.some((place) => isMember(place, context))) members.add(formal);
     const made = bound.some((place) => place.root.kind === 'alloc' && !place.hasElement && escaping(place));
     const passedOn = bound.some(
@@ -323,6 +330,19 @@ function enter(
   const { receiver } = target;
   if (receiver && !call.bindings.has(receiver) && tag.kind === 'go' && tag.outlives && !registered.has(target))
     handedOut.add(receiver);
+  for (const symbol of captured) {
+    if (symbol.func === target || call.bindings.has(symbol)) continue;
+    if (call.keptIn) {
+      if (isFoundByOthers(call.keptIn, context, thread !== undefined)) shared.add(symbol);
+      else if (symbol.role === 'receiver' && tag.kind === 'go' && tag.outlives) handedOut.add(symbol);
+    } else if (symbol.func !== context.func) {
+      // A literal of one that was kept.
+      if (context.shared.has(symbol)) shared.add(symbol);
+      if (context.handedOut.has(symbol)) handedOut.add(symbol);
+    }
+  }
+  if (receiver && call.keptIn && !call.bindings.has(receiver))
+    if (isFoundByOthers(call.keptIn, context, thread !== undefined)) shared.add(receiver);
   return {
     func: target,
     locks: dedupe(locks),
@@ -331,6 +351,7 @@ function enter(
     owned,
     ownedBehind,
     shared,
+    common,
     handedOut,
     members,
     from: { context, call },
@@ -424,6 +445,28 @@ function isShared(place: Place, context: Context, spawned: boolean): boolean {
   return spawned && (root.role === 'receiver' || root.func !== context.func) && !context.owned.has(root);
 }
 
+/**
+ * Other threads find the same function where this one has found it, and with it whatever the function has got hold of.
+ * What comes over a channel, only one of them gets.
+ */
+function isFoundByOthers(keptIn: Place, context: Context, spawned: boolean): boolean {
+  let container = keptIn;
+  for (let at = keptIn; at.parent && at.last; at = at.parent) {
+    if (at.last.kind !== 'element') continue;
+    if (at.last.of === 'chan') return false;
+    container = at.parent;
+  }
+  return isShared(container, context, spawned) || isCommon(container, context);
+}
+
+/** All goroutines that one loop starts have the object, of which this is one. */
+function isCommon({ root, hasElement }: Place, context: Context): boolean {
+  if (root.kind !== 'var' || hasElement) return false;
+  if (context.common.has(root)) return true;
+  const around = frameAround(root, context);
+  return around !== undefined && ((around.many && root.role !== 'local') || around.frame.common.has(root));
+}
+
 /** Other threads have the object that this variable, a parameter or one of a function around, is bound to. */
 export function isKnownOutside(variable: VarSymbol, context: Context): boolean {
   if (context.shared.has(variable)) return true;
@@ -447,13 +490,22 @@ export function isMember(place: Place, context: Context): boolean {
   return isKnownOutside(root, context) || isHandedOut(root, context);
 }
 
-/** For a variable that a literal captures: where it is declared, and whether the literal runs in another goroutine. */
-function frameAround(variable: VarSymbol, context: Context): { frame: Context; spawned: boolean } | undefined {
+/**
+ * For a variable that a literal captures: where it is declared, and whether the literal runs in another goroutine, or in
+ * one of many.
+ */
+function frameAround(
+  variable: VarSymbol,
+  context: Context,
+): { frame: Context; spawned: boolean; many: boolean } | undefined {
   if (variable.func === undefined || variable.func === context.func) return undefined;
   let spawned = false;
+  let many = false;
   for (let at: Context = context; at.from; at = at.from.context) {
-    if (at.from.call.thread) spawned = true;
-    if (at.from.context.func === variable.func) return { frame: at.from.context, spawned };
+    const { thread } = at.from.call;
+    if (thread) spawned = true;
+    if (thread?.many) many = true;
+    if (at.from.context.func === variable.func) return { frame: at.from.context, spawned, many };
   }
   return undefined;
 }

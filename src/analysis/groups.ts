@@ -64,9 +64,9 @@ export function groupsOf(
   ownObjects: OwnObjects,
 ): readonly MapGroup[] {
   const groups = new Map<VarSymbol, Building[]>();
-  const groupOf = (place: Place, func: Func): Building | undefined => {
+  const groupOf = (place: Place, func: Func, exposed: boolean): Building | undefined => {
     const { declaration, nesting } = place;
-    if (!declaration || !isGrouped(declaration, func)) return undefined;
+    if (!declaration || !(isGrouped(declaration, func) || exposed)) return undefined;
     let byNesting = groups.get(declaration);
     if (!byNesting) {
       byNesting = [];
@@ -81,15 +81,16 @@ export function groupsOf(
       if (!mayBeKnown(access, own.func)) continue;
       for (const context of contexts.of(own.func))
         for (const found of instances(access, context, outside, contexts, ownObjects))
-          groupOf(found.place, found.frame.func)?.instances.push(found);
+          groupOf(found.place, found.frame.func, isKept(found))?.instances.push(found);
     }
     for (const access of own.replaces) {
       if (!mayBeKnown(access, own.func)) continue;
       for (const context of contexts.of(own.func))
         for (const found of instances(access, context, outside, contexts, ownObjects))
-          groupOf(found.place, found.frame.func)?.replaces.push(found);
+          groupOf(found.place, found.frame.func, false)?.replaces.push(found);
     }
-    for (const escape of own.escapes) groupOf(escape.place, own.func)?.escapes.push({ ...escape, func: own.func });
+    for (const escape of own.escapes)
+      groupOf(escape.place, own.func, false)?.escapes.push({ ...escape, func: own.func });
   }
   const callersOf = (func: Func): readonly Func[] => [
     ...new Set(contexts.of(func).flatMap(({ from }) => (from ? [from.context.func] : []))),
@@ -103,6 +104,11 @@ export function groupsOf(
 function isGrouped(declaration: VarSymbol, func: Func): boolean {
   if (declaration.role === 'field' || declaration.role === 'package') return true;
   return declaration.func !== undefined && declaration.func !== func;
+}
+
+/** A local map that a literal uses, which is kept where others find it. */
+function isKept({ access, place, owned }: Instance): boolean {
+  return access.foundIn !== undefined && !owned && place.root.kind === 'var' && place.root.role === 'local';
 }
 
 /** Local mutexes that literals use: the others are new in each call and keep nobody out. */

@@ -85,6 +85,7 @@ function isRelated(lock: Place, { place, context, frame }: Instance): boolean {
     return true;
   if (place.root.kind === 'opaque' || context !== frame) return true;
   const map = place.declaration;
+  if (map?.role === 'local' && lock.declaration && sameOwner(map, lock.declaration)) return true;
   if (map && lock.declaration && sameOwner(map, lock.declaration) && lock.last?.kind === 'var')
     return place.stepsFrom(lock.parent ?? lock)?.[0] === map;
   return lock.origin === place.origin;
@@ -256,6 +257,7 @@ function rank(guard: Guard): number {
 }
 
 function sameOwner(map: VarSymbol, lock: VarSymbol): boolean {
+  if (map.role === 'local') return lock.role === 'local' && lock.func === map.func;
   if (map.role === 'package') return lock.role === 'package' && lock.pkg === map.pkg;
   return lock.owner !== undefined && lock.owner === map.owner;
 }

@@ -1,6 +1,7 @@
 // Whole-program answers from flow graphs: summaries bottom-up, contexts top-down, then what conflicts.
 // In: the program and its flow graphs. Out: Facts.
 import type { FlowGraph } from '../flow/graph.js';
+import type { Initialized } from '../flow/initializers.js';
 import type { HandlerShape } from '../knowledge/index.js';
 import type { Func, Program } from '../model/program.js';
 import { componentsOf } from './call-order.js';
@@ -32,19 +33,15 @@ export interface Facts {
 /** How often a knot of mutually recursive functions is gone through. */
 const recursionRounds = 2;
 
-/**
- * `shapes`: of functions that servers call; `initializers`: functions that initialisers of package variables call;
- * `assembled`: constructors that a container runs.
- */
+/** `shapes`: of functions that servers call; `initialized`: what initialisers of package variables call, keep and assemble. */
 export function analyze(
   program: Program,
   graphs: readonly FlowGraph[],
   shapes: readonly HandlerShape[],
-  initializers: ReadonlySet<Func> = new Set(),
-  assembled: ReadonlySet<Func> = new Set(),
+  initialized: Initialized,
 ): Facts {
   const places = new PlaceSpace();
-  const stored = storedFunctions(graphs);
+  const stored = storedFunctions(graphs, initialized.kept);
   const summaries = new Map<Func, Summary>();
   const walked = new Map<Func, Walked>();
   const parallel = new Set(graphs.filter((graph) => graph.parallelTest).map((graph) => graph.func));
@@ -64,7 +61,9 @@ export function analyze(
     if (event.op !== 'call' || !event.value) return [];
     const { root, steps } = event.value;
     const last = steps.findLast((step) => step.kind === 'var') ?? (root.kind === 'var' ? root : undefined);
-    return last?.kind === 'var' && (last.role === 'field' || last.role === 'package') ? stored.functionsIn(last) : [];
+    if (last?.kind !== 'var') return [];
+    if (last.role === 'local') return stored.fieldsBehind(last).flatMap(stored.functionsIn);
+    return last.role === 'field' || last.role === 'package' ? stored.functionsIn(last) : [];
   });
   for (const component of components) {
     const rounds = component.length > 1 ? recursionRounds : 1;
@@ -78,13 +77,14 @@ export function analyze(
   }
   const ordered = new Map([...walked].sort(([a], [b]) => a.id - b.id));
   const registered = registeredIn(graphs);
-  const contexts = contextsOf(program, places, ordered, shapes, initializers, registered, leadingToMaps(ordered));
+  const leading = leadingToMaps(ordered);
+  const contexts = contextsOf(program, places, ordered, shapes, initialized.called, registered, leading);
   const conflicts = findConflicts(
     groupsOf(ordered, contexts, fieldsWithOwnObjects(program, graphs, summaries)),
     ordered.values(),
     contexts,
     lazyCachesOf(program, graphs, ordered),
-    phasesOf([...ordered.values()], assembled),
+    phasesOf([...ordered.values()], initialized.assembled),
     sealsOf(graphs),
     syncMapRaces(graphs, ordered, contexts),
   );

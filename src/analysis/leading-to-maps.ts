@@ -27,8 +27,12 @@ function touchesMaps({ func, accesses, replaces, escapes, steps, pairs }: Walked
   return [accesses, replaces, escapes].some((all) => all.some((one) => mayBeKnown(one, func)));
 }
 
-/** It is no variable of the function's own, and nothing without a name: callers may have it, or other threads. */
-export function mayBeKnown({ place }: LocalAccess | LocalEscape, func: Func): boolean {
-  const { declaration } = place;
-  return declaration !== undefined && (declaration.role !== 'local' || declaration.func !== func);
+/**
+ * It is no variable of the function's own, unless a literal that uses it is kept, and nothing without a name: callers may
+ * have it, or other threads.
+ */
+export function mayBeKnown(one: LocalAccess | LocalEscape, func: Func): boolean {
+  const { declaration } = one.place;
+  if (declaration === undefined) return false;
+  return declaration.role !== 'local' || declaration.func !== func || ('foundIn' in one && one.foundIn !== undefined);
 }

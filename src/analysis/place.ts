@@ -25,7 +25,10 @@ export interface CodeRoot {
   readonly func: Func | undefined;
   readonly symbol: FuncSymbol | undefined;
   readonly bound: Place | undefined;
+  /** Of a literal that a callee has returned: what the callee's receiver and parameters were. */
+  readonly captured: Captured;
 }
+export type Captured = readonly (readonly [VarSymbol, Place])[];
 export type PlaceRoot = VarSymbol | AllocRoot | OpaqueRoot | ForeignRoot | CodeRoot | { readonly kind: 'nil' };
 
 /** Whose elements these are makes no difference to where a path leads, so there is one element step a container kind. */
@@ -109,6 +112,13 @@ export class Place {
     return at?.root.kind === 'foreign' ? at.root.symbol : undefined;
   }
 
+  /** How many element steps lie on the way. */
+  get elements(): number {
+    let count = 0;
+    for (let at: Place | undefined = this; at?.hasElement; at = at.parent) if (at.last?.kind === 'element') count++;
+    return count;
+  }
+
   /** How many element steps follow the declaration: `m[a]` of a nested map is 1. */
   get nesting(): number {
     let count = 0;
@@ -131,7 +141,7 @@ let nextId = 0;
 /** Makes places; one for a run, so that places of different functions can be compared. */
 export class PlaceSpace {
   private readonly roots = new Map<PlaceRoot, Place>();
-  private readonly code = new Map<Func | FuncSymbol, Map<Place | undefined, Place>>();
+  private readonly code = new Map<Func | FuncSymbol, Map<Place | string | undefined, Place>>();
   private readonly foreign = new Map<VarSymbol | undefined, Place>();
   readonly nil: Place;
 
@@ -157,7 +167,7 @@ export class PlaceSpace {
     return startAt(root);
   }
 
-  ofCode(root: FuncRoot, bound: Place | undefined): Place | undefined {
+  ofCode(root: FuncRoot, bound: Place | undefined, captured: Captured = []): Place | undefined {
     const key = root.func ?? root.symbol;
     if (!key) return undefined;
     let byBound = this.code.get(key);
@@ -165,10 +175,11 @@ export class PlaceSpace {
       byBound = new Map();
       this.code.set(key, byBound);
     }
-    let place = byBound.get(bound);
+    const known = captured.length > 0 ? captured.map(([, place]) => place.id).join() : bound;
+    let place = byBound.get(known);
     if (!place) {
-      place = startAt({ kind: 'code', func: root.func, symbol: root.symbol, bound });
-      byBound.set(bound, place);
+      place = startAt({ kind: 'code', func: root.func, symbol: root.symbol, bound, captured });
+      byBound.set(known, place);
     }
     return place;
   }

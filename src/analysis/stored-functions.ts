@@ -1,6 +1,8 @@
-// Function values that are kept: which functions a field, a package variable or a parameter may hold, anywhere in the
-// program. Flow-insensitive; also the channels that serve as locks. In: graphs. Out: look-ups by declaration.
+// Function values that are kept: which functions a field, a package variable or a parameter may hold, or a channel that
+// lies there hand over, anywhere in the program. Flow-insensitive; also the channels that serve as locks. In: graphs, and
+// what initialisers keep. Out: look-ups by declaration.
 import type { Event, FlowGraph, Value } from '../flow/graph.js';
+import type { Initialized } from '../flow/initializers.js';
 import type { Func } from '../model/program.js';
 import type { VarSymbol } from '../model/symbols.js';
 
@@ -8,6 +10,8 @@ const maximalFunctions = 12;
 
 export interface StoredFunctions {
   functionsIn(declaration: VarSymbol): readonly Func[];
+  /** The fields and package variables from which a local variable gets what it holds. */
+  fieldsBehind(local: VarSymbol): readonly VarSymbol[];
   /** A semaphore whose token lies in it while nobody has it: receiving takes it. */
   holdsToken(declaration: VarSymbol): boolean;
   /** Of this object: who makes its channel puts the token in that the first to come takes out. */
@@ -16,17 +20,14 @@ export interface StoredFunctions {
   isReassigned(variable: VarSymbol): boolean;
 }
 
-export function storedFunctions(graphs: readonly FlowGraph[]): StoredFunctions {
+export function storedFunctions(graphs: readonly FlowGraph[], initialized: Initialized['kept']): StoredFunctions {
   const sources = new Map<VarSymbol, Set<Func | VarSymbol>>();
   const sent = new Set<VarSymbol>();
   const received = new Set<VarSymbol>();
   const buffered = new Map<VarSymbol, boolean>();
   const makers = new Map<VarSymbol, Set<Func>>();
   const madeFor = new Map<VarSymbol, Set<object>>();
-  const flow = (to: VarSymbol | undefined, value: Value): void => {
-    if (!to) return;
-    const from = value.root.kind === 'func' ? value.root.func : declarationOf(value);
-    if (!from || from === to) return;
+  const keep = (to: VarSymbol, from: Func | VarSymbol): void => {
     let set = sources.get(to);
     if (!set) {
       set = new Set();
@@ -34,6 +35,11 @@ export function storedFunctions(graphs: readonly FlowGraph[]): StoredFunctions {
     }
     if (set.size < 40) set.add(from);
   };
+  const flow = (to: VarSymbol | undefined, value: Value): void => {
+    const from = value.root.kind === 'func' ? value.root.func : declarationOf(value);
+    if (to && from && from !== to) keep(to, from);
+  };
+  for (const [to, func] of initialized) keep(to, func);
   const visit = (event: Event, inFunction: { func: Func; sends: Set<VarSymbol>; recvs: Set<VarSymbol> }): void => {
     switch (event.op) {
       case 'assign': {
@@ -62,6 +68,8 @@ export function storedFunctions(graphs: readonly FlowGraph[]): StoredFunctions {
       case 'recv': {
         const declaration = declarationOf(event.chan);
         if (declaration) (event.op === 'send' ? inFunction.sends : inFunction.recvs).add(declaration);
+        if (event.value && (event.value.root.kind === 'func' || event.value.root.kind === 'var'))
+          flow(declaration, event.value);
         return;
       }
       default:
@@ -103,6 +111,7 @@ export function storedFunctions(graphs: readonly FlowGraph[]): StoredFunctions {
   };
   return {
     functionsIn,
+    fieldsBehind: (local) => [...(sources.get(local) ?? [])].filter(isKeeper),
     isReassigned: (variable) => reassigned.has(variable),
     holdsToken: (declaration) => tokens.has(declaration),
     isSemaphore: (declaration, object) =>
@@ -110,6 +119,10 @@ export function storedFunctions(graphs: readonly FlowGraph[]): StoredFunctions {
       (tokens.has(declaration) || (sent.has(declaration) && received.has(declaration))) &&
       !madeFor.get(declaration)?.has(object),
   };
+}
+
+function isKeeper(source: Func | VarSymbol): source is VarSymbol {
+  return 'role' in source && (source.role === 'field' || source.role === 'package');
 }
 
 function declarationOf(value: Value): VarSymbol | undefined {

@@ -77,6 +77,8 @@ export interface SummaryAccess {
   readonly gates: readonly Place[];
   /** How many steps on the way may not be taken, as in a context: at most 2. */
   readonly doubt: number;
+  /** It is made for one after another of all elements that lie in one place: whoever is at one of them meets it. */
+  readonly sweeps?: boolean;
   /** What the function's parameters have to be for it to happen. */
   readonly when?: readonly Condition[];
 }

@@ -60,6 +60,8 @@ export interface LocalCall {
   readonly published: ReadonlySet<object>;
   /** Objects handed over that were stored before, and in what: whoever knows that finds them. */
   readonly stored: ReadonlyMap<object, VarSymbol>;
+  /** Objects that all of the goroutines get which one loop starts. */
+  readonly common: ReadonlySet<object>;
   readonly once: boolean;
   /**
    * 0: this function is called, and now. 1: it may be another implementer, or it is not known when, or under which
@@ -67,6 +69,8 @@ export interface LocalCall {
    */
   readonly doubt: 0 | 1 | 2;
   readonly handler: 'handler' | 'serial' | undefined;
+  /** What holds the function that is called: a field, an element, a channel. Who put it there is not known here. */
+  readonly keptIn?: Place;
   /** The callee is called again and again, until what it waits for has come. */
   readonly polled: boolean;
   /** What the caller's parameters have to be for it to happen. */

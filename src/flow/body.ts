@@ -25,6 +25,7 @@ export class Body {
   /** The loop in whose body a local is declared anew each time round. */
   readonly declaredIn = new Map<VarSymbol, number>();
   readonly eachOf = new Set<VarSymbol>();
+  readonly picked = new Set<VarSymbol>();
   readonly addressTaken = new Set<VarSymbol>();
   /** Variables of functions around this one that it assigns. */
   readonly assignedOutside = new Set<VarSymbol>();

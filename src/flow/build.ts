@@ -44,6 +44,8 @@ class Builder {
   private readonly blocks: Blocks;
   private readonly expressions: Expressions;
   private readonly onceFlags: OnceFlags;
+  /** The variables of a range statement, by each of them. */
+  private readonly ranged = new Map<VarSymbol, readonly VarSymbol[]>();
   private readonly targets: Target[] = [];
   private readonly labels = new Map<string, number>();
   private pendingLabel: string | undefined;
@@ -91,6 +93,7 @@ class Builder {
       loops: this.blocks.loops,
       declaredIn: this.body.declaredIn,
       eachOf: this.body.eachOf,
+      picked: this.body.picked,
       calls: this.expressions.calls.count,
       addressTaken: this.body.addressTaken,
       assignedOutside: this.body.assignedOutside,
@@ -315,8 +318,29 @@ class Builder {
     this.blocks.unreachable();
   }
 
+  /** `if p.id == id`: what follows is for one of the elements, and not for each. */
+  private pickOne(cond: Expr): void {
+    if (cond.kind === 'ParenExpr') return this.pickOne(cond.x);
+    if (cond.kind !== 'BinaryExpr') return;
+    if (cond.op === '&&' || cond.op === '||') {
+      this.pickOne(cond.x);
+      return this.pickOne(cond.y);
+    }
+    if (cond.op !== '==' && cond.op !== '!=') return;
+    const sides = [cond.x, cond.y];
+    if (sides.some((side) => side.kind === 'Ident' && side.name === 'nil')) return;
+    for (const side of sides) {
+      let base = side;
+      while (base.kind === 'SelectorExpr' || base.kind === 'CallExpr')
+        base = base.kind === 'CallExpr' ? base.fun : base.x;
+      const symbol = this.body.symbol(base);
+      for (const each of (symbol && this.ranged.get(symbol)) ?? []) this.body.picked.add(each);
+    }
+  }
+
   private ifStmt(stmt: IfStmt): void {
     if (stmt.init) this.stmt(stmt.init);
+    this.pickOne(stmt.cond);
     const tried = tryLock(this.expressions, stmt.cond, stmt.init);
     const swapped = compareAndSwap(this.expressions, stmt.cond);
     if (!tried) this.expressions.value(stmt.cond);
@@ -492,6 +516,8 @@ class Builder {
       bindElement(stmt.key, x.root.kind === 'unknown' ? undefined : sliceElement);
       bindElement(stmt.value, x.root.kind === 'unknown' ? undefined : sliceElement);
     }
+    const each = [stmt.key, stmt.value].flatMap((expr) => (expr && this.body.symbol(expr)) ?? []);
+    for (const symbol of each) this.ranged.set(symbol, each);
     this.targets.push({ label, breakTo: after, continueTo: head });
     this.block(stmt.body);
     this.targets.pop();

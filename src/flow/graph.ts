@@ -190,6 +190,8 @@ export interface FlowGraph {
   readonly declaredIn: ReadonlyMap<VarSymbol, number>;
   /** Variables that a range statement sets to one element after another. */
   readonly eachOf: ReadonlySet<VarSymbol>;
+  /** Of a range statement's variables, those that are compared with something: one element is meant, and not each. */
+  readonly picked: ReadonlySet<VarSymbol>;
   readonly calls: number;
   readonly addressTaken: ReadonlySet<VarSymbol>;
   /** Variables of functions around this one that it assigns. */

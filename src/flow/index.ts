@@ -2,4 +2,4 @@
 export type { FlowContext } from './body.js';
 export { buildFlow } from './build.js';
 export * from './graph.js';
-export { assembledByContainers, calledByInitializers } from './initializers.js';
+export { type Initialized, initializedIn } from './initializers.js';

@@ -1,31 +1,111 @@
-// Which functions run before main, because the initialiser of a package variable calls them, and which are run by a
-// container that puts the application together. In: the program's initialisers. Out: the functions; what they call in
-// turn is for the call graph to say.
+// What the initialisers of package variables do before main: which functions they call, which functions the variables, and
+// fields of the structs that are made there, hold from then on, and which are run by a container that puts the application
+// together. In: the program's initialisers. Out: the functions called or assembled (what they call in turn is for the call
+// graph to say), and those kept, each with the variable or field.
 import { isAssembly } from '../knowledge/index.js';
 import type { Func, Program, Resolution } from '../model/program.js';
+import type { VarSymbol } from '../model/symbols.js';
+import type { CompositeLit, Expr } from '../syntax/ast.js';
 import { childrenOf, type Node } from '../syntax/index.js';
+import { deref } from './value.js';
 
-export function calledByInitializers(program: Program): ReadonlySet<Func> {
-  const found = new Set<Func>();
-  for (const { values, resolution } of program.initializers) {
-    let resolved: Resolution | undefined;
+export interface Initialized {
+  readonly called: ReadonlySet<Func>;
+  /** Constructors that a container runs. */
+  readonly assembled: ReadonlySet<Func>;
+  readonly kept: readonly (readonly [VarSymbol, Func])[];
+}
+
+export function initializedIn(program: Program): Initialized {
+  const called = new Set<Func>();
+  const kept: (readonly [VarSymbol, Func])[] = [];
+  for (const { symbols, values, resolution } of program.initializers) {
+    let known: Resolution | undefined;
+    const resolved = (): Resolution => {
+      known ??= resolution();
+      return known;
+    };
     const pending: Node[] = [...values];
     for (let node = pending.pop(); node; node = pending.pop()) {
       // A literal that is only stored runs later.
       if (node.kind === 'FuncLit') continue;
       if (node.kind === 'CallExpr') {
-        resolved ??= resolution();
-        const callee = resolved.calleeOf(node);
-        if (callee.kind === 'static' && callee.func.func) found.add(callee.func.func);
+        const callee = resolved().calleeOf(node);
+        if (callee.kind === 'static' && callee.func.func) called.add(callee.func.func);
       }
       pending.push(...childrenOf(node));
     }
+    if (symbols.length !== values.length) continue;
+    values.forEach((value, i) => {
+      const symbol = symbols[i];
+      if (symbol) keep(program, resolved, symbol, value, kept);
+    });
   }
-  return found;
+  return { called, assembled: assembledByContainers(program), kept };
+}
+
+/** A variable, field or element gets a value, which may be a function, or made of such. */
+function keep(
+  program: Program,
+  resolved: () => Resolution,
+  to: VarSymbol,
+  value: Expr,
+  kept: (readonly [VarSymbol, Func])[],
+): void {
+  switch (value.kind) {
+    case 'ParenExpr':
+      return keep(program, resolved, to, value.x, kept);
+    case 'UnaryExpr':
+      if (value.op === '&') keep(program, resolved, to, value.x, kept);
+      return;
+    case 'FuncLit':
+      kept.push([to, resolved().funcOf(value)]);
+      return;
+    case 'Ident': {
+      const symbol = resolved().symbolOf(value);
+      if (symbol?.kind === 'func' && symbol.func) kept.push([to, symbol.func]);
+      return;
+    }
+    case 'SelectorExpr': {
+      const selection = resolved().selectionOf(value);
+      const func =
+        selection.kind === 'method' || selection.kind === 'method-expr'
+          ? selection.func
+          : selection.kind === 'qualified' && selection.symbol.kind === 'func'
+            ? selection.symbol
+            : undefined;
+      if (func?.func) kept.push([to, func.func]);
+      return;
+    }
+    case 'CompositeLit':
+      return keepParts(program, resolved, to, value, kept);
+    default:
+      return;
+  }
+}
+
+function keepParts(
+  program: Program,
+  resolved: () => Resolution,
+  to: VarSymbol,
+  literal: CompositeLit,
+  kept: (readonly [VarSymbol, Func])[],
+): void {
+  // Tables of numbers and texts are long, and hold no function.
+  const parts = literal.elts.map((elt) => (elt.kind === 'KeyValueExpr' ? elt.value : elt));
+  if (!parts.some((part) => part.kind !== 'BasicLit')) return;
+  const shape = program.underlying(deref(resolved().typeOf(literal)));
+  const fields = shape.kind === 'struct' ? shape.fields : undefined;
+  literal.elts.forEach((elt, i) => {
+    const named = elt.kind === 'KeyValueExpr' && elt.key.kind === 'Ident' ? elt.key.name : undefined;
+    const field = fields && (named !== undefined ? fields.find(({ name }) => name === named) : fields[i]);
+    const part = parts[i];
+    if (part && (field || !fields)) keep(program, resolved, field ?? to, part, kept);
+  });
 }
 
 /** `var Module = fx.Options(fx.Provide(NewClient, fx.Annotate(NewCache, ...)))`: constructors of a container. */
-export function assembledByContainers(program: Program): ReadonlySet<Func> {
+function assembledByContainers(program: Program): ReadonlySet<Func> {
   const found = new Set<Func>();
   for (const { values, resolution } of program.initializers) {
     let resolved: Resolution | undefined;

@@ -218,7 +218,7 @@ function guardsToo(instance: Instance, guard: Guard): boolean {
 /** A local that a literal uses, of which nothing says that the literal runs beside anything. */
 function isCapturedOnly(instance: Instance): boolean {
   const role = instance.place.declaration?.role;
-  return role !== 'field' && role !== 'package' && !instance.shared;
+  return role !== 'field' && role !== 'package' && !instance.shared && instance.access.foundIn === undefined;
 }
 
 /** A map fetched under a lock and changed after its release, while others use it under that lock. */

@@ -2,7 +2,9 @@
 // Nothing is kept before the last pass. Accesses of callees come in through callees.ts, to be passed on.
 import type { AccessKind } from '../../finding.js';
 import type { AccessEvent, AssignEvent, CallEvent } from '../../flow/graph.js';
+import type { Func } from '../../model/program.js';
 import { coreType } from '../../model/substitute.js';
+import type { VarSymbol } from '../../model/symbols.js';
 import { isSelfGuarded, meet } from '../locks.js';
 import type { Place } from '../place.js';
 import { type AccessSite, type Chain, crashes, type Held, isChange, type SummaryAccess } from '../summary.js';
@@ -89,8 +91,9 @@ export class Accesses {
       // What a method has left running is seldom still at what the test looks for; what the test changes may be.
       const beside = isChange(event.kind) ? this.waits.beside(state, event.map, place) : [];
       const { root, steps } = event.map;
-      const sweeps = root.kind === 'var' && steps.length === 0 && this.frame.graph.eachOf.has(root);
-      this.record(state, site, place, { stale, waited, beside, sweeps });
+      const each = root.kind === 'var' && this.frame.isEach(root);
+      const sweeps = each && steps.length === 0;
+      this.record(state, site, place, { stale, waited, beside, sweeps }, each && place.elements === 1);
     }
   }
 
@@ -126,6 +129,7 @@ export class Accesses {
     site: AccessSite,
     place: Place,
     { stale, waited, beside, sweeps }: Pick<LocalAccess, 'stale' | 'waited' | 'beside' | 'sweeps'>,
+    each: boolean,
   ): void {
     const key = `${site.pos}.${site.kind}.${place.id}.${site.deferred}`;
     const known = this.accesses.get(key);
@@ -158,6 +162,7 @@ export class Accesses {
       once: this.frame.once,
       gates,
       doubt: 0,
+      sweeps: each,
     };
     this.meetings.meet(state, own);
     this.keep(own);
@@ -242,10 +247,28 @@ export class Accesses {
     const { root } = place;
     const own = value.root.kind === 'var' && (value.root.role === 'param' || value.root.role === 'receiver');
     if (root.kind !== 'var' || value.depth > 0 || root === value.root || root.role === 'local') return;
+    if (value.root.kind === 'code') return this.exposeCaptured(state, value.root.func, root);
     if (!own) state.store(value.root, root);
     else if (this.frame.collecting && this.kept.size < maximalGiven) {
       const where = this.frame.places.of(root);
       this.kept.set(`${where.id}.${value.id}`, [where, value]);
+    }
+  }
+
+  /** A literal is kept: whoever finds it there uses this function's variables through it. */
+  private exposeCaptured(state: State, literal: Func | undefined, where: VarSymbol): void {
+    if (literal?.parent !== this.frame.func) return;
+    for (const symbol of this.frame.context.summaryOf(literal)?.captured ?? []) {
+      if (symbol.func !== this.frame.func || symbol.role !== 'local') continue;
+      const variable = this.frame.places.of(symbol);
+      state.store(symbol, where);
+      for (const made of this.values.forward(state, variable)) {
+        state.store(made.root, where);
+        // The literal knows the map by the variable, as does whoever else uses it from now on.
+        if (made.root.kind !== 'alloc' || made.root.what !== 'map' || made.depth > 0) continue;
+        state.env.delete(variable);
+        state.env.set(made, [variable]);
+      }
     }
   }
 

@@ -51,6 +51,10 @@ interface Entry {
   readonly many?: boolean;
   readonly joins?: readonly Place[];
   readonly constants?: ReadonlyMap<VarSymbol, string>;
+  /** Parameters that are given one element after another of all that lie in one place. */
+  readonly swept?: ReadonlySet<VarSymbol>;
+  /** What holds the function that is called. */
+  readonly keptIn?: Place;
   /** The callee's goroutine that calls it. */
   readonly within?: Thread;
   readonly chain?: Chain;
@@ -158,6 +162,7 @@ export class Callees {
           gates,
           when: this.frame.when,
           doubt: isOfItsType(place) ? 0 : Math.min(2, access.doubt + (how.doubt ?? 0)),
+          sweeps: (access.sweeps || isSwept(access.place, how.swept)) && place.elements === 1,
         });
       }
     };
@@ -290,17 +295,20 @@ export class Callees {
       const codes = this.values.codeOf(place);
       const locks = this.locking.substituteLocks(substitute, use.locks);
       if (codes) {
-        for (const { func, bound } of codes.slice(0, maximalTargets)) {
-          const key = `${func.id}.${bound?.[0]?.id ?? ''}.${use.runs}.${concurrent}`;
+        for (const { func, bound, captured, keptIn } of codes.slice(0, maximalTargets)) {
+          const objects = [...(bound ?? []), ...captured.map(([, object]) => object)].map(({ id }) => id);
+          const key = `${func.id}.${objects.join()}.${use.runs}.${concurrent}`;
           if (this.entered.has(key)) continue;
           this.entered.add(key);
           const bindings = new Map<VarSymbol, readonly Place[]>();
           if (func.receiver && bound) bindings.set(func.receiver, bound);
+          for (const [symbol, object] of captured) bindings.set(symbol, [object]);
           this.enter(state, func, bindings, event, {
             runs: concurrent && use.runs === 'now' ? 'go' : use.runs,
             sure: false,
             locks,
             exclusive: use.exclusive,
+            keptIn,
             within: use.thread,
             many:
               (use.thread?.many ?? false) ||
@@ -346,6 +354,11 @@ function isInert(summary: Summary): boolean {
     summary.given.length === 0 &&
     summary.kept.length === 0
   );
+}
+
+/** One after another of all elements is handed in. */
+function isSwept({ root }: Place, swept: Entry['swept']): boolean {
+  return swept !== undefined && root.kind === 'var' && swept.has(root);
 }
 
 /** The object is known, and the map is in its type: no other implementer of an interface is meant. */

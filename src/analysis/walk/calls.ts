@@ -1,6 +1,6 @@
 // What a call calls, and with what: functions, function values, and functions handed to others that run them.
 // Of an interface's many implementers a few are followed. What a callee does is callees.ts' business.
-import type { CallEvent } from '../../flow/graph.js';
+import type { CallEvent, Value } from '../../flow/graph.js';
 import type { Effect, Operand } from '../../knowledge/effect.js';
 import { keepsForEvent, waitsForResult } from '../../knowledge/index.js';
 import type { Func } from '../../model/program.js';
@@ -12,7 +12,7 @@ import type { Frame } from './frame.js';
 import type { Joins } from './joins.js';
 import { type NotedCalls, noConstants } from './noted-calls.js';
 import type { State } from './state.js';
-import type { Values } from './values.js';
+import type { Code, Values } from './values.js';
 
 /** Of the functions that a call may mean, those that are gone into. */
 const maximalFollowed = 4;
@@ -35,9 +35,9 @@ export class Calls {
     const recv = event.recv ? this.values.resolve(state, event.recv) : undefined;
     const args = event.args.map((arg) => this.values.resolve(state, arg));
     const found: (readonly Place[])[] = [];
-    let targets: { func: Func; bound: readonly Place[] | undefined }[] = event.targets
+    let targets: Code[] = event.targets
       .slice(0, maximalTargets)
-      .map((func) => ({ func, bound: recv }));
+      .map((func) => ({ func, bound: recv, captured: [], keptIn: undefined }));
     let sureTargets = event.targets.length === 1 && !event.viaInterface;
     // What a field holds is called, one function or another of them with each object.
     let kept = event.value !== undefined;
@@ -53,14 +53,16 @@ export class Calls {
       sureTargets = targets.length === 1 && values.length === 1;
     }
     targets = targets.slice(0, maximalTargets);
-    for (const [index, { func, bound }] of targets.entries()) {
+    for (const [index, { func, bound, captured, keptIn }] of targets.entries()) {
       const bindings = this.bind(func, bound, args, event);
+      for (const [symbol, place] of captured) bindings.set(symbol, [place]);
       if (index >= maximalFollowed) {
         // Of many implementers, all learn from where they are called, and a few are followed.
         if (this.frame.collecting && !event.go)
           this.noted.note(state, func, bindings, event, undefined, state.held, {
-            doubt: 2,
+            doubt: keptIn ? doubtOfMany(keptIn) : 2,
             constants: constantsFor(func, event),
+            keptIn,
           });
         continue;
       }
@@ -69,8 +71,17 @@ export class Calls {
         sure: sureTargets,
         implementer: event.viaInterface,
         constants: constantsFor(func, event),
-        doubt: targets.length > maximalFollowed ? 2 : event.viaInterface || !(sureTargets || kept) ? 1 : 0,
+        doubt:
+          targets.length > maximalFollowed
+            ? keptIn
+              ? doubtOfMany(keptIn)
+              : 2
+            : event.viaInterface || !(sureTargets || kept)
+              ? 1
+              : 0,
         args,
+        swept: this.sweptBy(func, event),
+        keptIn,
       });
       // What one of several implementers hands back says nothing of the others, be they outside of the program.
       if (event.viaInterface && (targets.length > 1 || event.symbol?.pkg.inProgram === false)) continue;
@@ -101,6 +112,19 @@ export class Calls {
     return bindings;
   }
 
+  /** Receiver and parameters that a range statement's variable is handed in as. */
+  private sweptBy(func: Func, { recv, args }: CallEvent): ReadonlySet<VarSymbol> | undefined {
+    if (this.frame.graph.eachOf.size === 0) return undefined;
+    const isEach = (value: Value | undefined): boolean =>
+      value !== undefined &&
+      value.root.kind === 'var' &&
+      this.frame.isEach(value.root) &&
+      value.steps.every((step) => step.kind !== 'element');
+    const swept = new Set(func.params.filter((_param, i) => isEach(args[i])));
+    if (func.receiver && isEach(recv)) swept.add(func.receiver);
+    return swept.size > 0 ? swept : undefined;
+  }
+
   private callbackEffects(
     state: State,
     event: CallEvent,
@@ -117,15 +141,17 @@ export class Calls {
             if (value.root.kind === 'var') this.callees.useCallback(state, value, callback.runs, event);
             continue;
           }
-          for (const { func, bound } of codes.slice(0, maximalTargets)) {
+          for (const { func, bound, captured, keptIn } of codes.slice(0, maximalTargets)) {
             const bindings = new Map<VarSymbol, readonly Place[]>();
             if (func.receiver && bound) bindings.set(func.receiver, bound);
+            for (const [symbol, object] of captured) bindings.set(symbol, [object]);
             const beside = callback.runs === 'now' && this.frame.context.isParallelTest(func);
             this.callees.enter(state, func, bindings, event, {
               runs: beside ? 'go' : callback.runs,
               sure: codes.length === 1 && callback.runs === 'now',
               exclusive: callback.exclusive,
               joins: callback.joinedBy ? recv : undefined,
+              keptIn,
             });
           }
         }
@@ -142,14 +168,20 @@ export class Calls {
     for (const values of args) {
       for (const value of values) {
         if (value.root.kind !== 'code') continue;
-        const { func, bound } = value.root as CodeRoot;
+        const { func, bound, captured } = value.root as CodeRoot;
         if (!func) continue;
         const bindings = new Map<VarSymbol, readonly Place[]>();
         if (func.receiver && bound) bindings.set(func.receiver, [bound]);
+        for (const [symbol, object] of captured) bindings.set(symbol, [object]);
         this.callees.enter(state, func, bindings, event, { runs: 'now', sure: false, doubt: 1 });
       }
     }
   }
+}
+
+/** Of a list of functions, each is called; of those that a field may hold, one with each object. */
+function doubtOfMany({ last }: Place): 0 | 1 {
+  return last?.kind === 'element' ? 0 : 1;
 }
 
 /** Parameters that a call gives constants. */

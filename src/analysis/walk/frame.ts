@@ -57,6 +57,24 @@ export class Frame {
     );
   }
 
+  /** Each round of the loop has an object of its own. */
+  isPerIteration({ root }: Place, loop: number): boolean {
+    const own =
+      root.kind === 'alloc' && root.func === this.func
+        ? root.loop
+        : root.kind === 'var'
+          ? this.graph.declaredIn.get(root)
+          : undefined;
+    if (own === undefined || own === 0 || loop === 0) return false;
+    for (let at: number | undefined = own; at; at = this.graph.loops[at]) if (at === loop) return true;
+    return false;
+  }
+
+  /** A range statement sets it to one element after another, and nothing says that one of them is meant. */
+  isEach(variable: VarSymbol): boolean {
+    return this.graph.eachOf.has(variable) && !this.graph.picked.has(variable);
+  }
+
   /** A variable of a function around this one. */
   isCaptured(symbol: VarSymbol): boolean {
     for (let at = this.func.parent; at; at = at.parent) if (symbol.func === at) return true;

@@ -132,9 +132,10 @@ export class Meetings {
 
   /** In a loop, what comes before the goroutine's start meets only those of earlier rounds, which have other objects. */
   private isOfAnEarlierRound(access: SummaryAccess, thread: Thread, theirs: ThreadAccesses): boolean {
+    const { place } = access;
     if (
       thread.loop === 0 ||
-      !(this.isPerIteration(access.place, thread.loop) || this.isElementOfRound(access.place, thread.loop))
+      !(this.frame.isPerIteration(place, thread.loop) || this.isElementOfRound(place, thread.loop))
     )
       return false;
     const at = access.chain?.pos ?? access.site.pos;
@@ -155,23 +156,14 @@ export class Meetings {
       const { root } = access.place;
       // Made by the very call that starts the goroutine, or in the goroutine: each has its own.
       const own = root.kind === 'alloc' && root.func === this.frame.func && accesses.startedAt.has(root.pos);
-      if (own || access.place.hasElement || this.isPerIteration(access.place, this.frame.loop)) continue;
+      if (
+        own ||
+        (access.place.hasElement && !access.sweeps) ||
+        this.frame.isPerIteration(access.place, this.frame.loop)
+      )
+        continue;
       this.pairWith(access, accesses);
     }
-  }
-
-  /** Each round of the loop has an object of its own. */
-  private isPerIteration(place: Place, loop: number): boolean {
-    const { root } = place;
-    const own =
-      root.kind === 'alloc' && root.func === this.frame.func
-        ? root.loop
-        : root.kind === 'var'
-          ? this.frame.graph.declaredIn.get(root)
-          : undefined;
-    if (own === undefined || own === 0 || loop === 0) return false;
-    for (let at: number | undefined = own; at; at = this.frame.graph.loops[at]) if (at === loop) return true;
-    return false;
   }
 
   /** The loop goes through the elements of something, of which each round has another. */

@@ -32,7 +32,11 @@ export class NotedCalls {
     event: { pos: number; end: number },
     thread: Thread | undefined,
     locks: readonly Held[],
-    how: { doubt?: LocalCall['doubt']; runs?: CallbackUse['runs']; constants?: ReadonlyMap<VarSymbol, string> },
+    how: Pick<LocalCall, 'keptIn'> & {
+      doubt?: LocalCall['doubt'];
+      runs?: CallbackUse['runs'];
+      constants?: ReadonlyMap<VarSymbol, string>;
+    },
   ): void {
     const key = `${event.pos}.${target.id}.${thread?.id ?? ''}.${this.frame.deferred}`;
     const known = this.calls.get(key);
@@ -49,13 +53,30 @@ export class NotedCalls {
       dropped: state.dropped.list(),
       published: publishedAmong(bindings, state.published),
       stored: storedAmong(bindings, state),
+      common: thread?.many ? this.commonAmong(bindings, event) : none,
       once: this.frame.once,
       doubt: how.doubt ?? 0,
       when: known ? undefined : this.frame.when,
       constants: how.constants ?? noConstants,
       handler: how.runs === 'handler' ? 'handler' : how.runs === 'serial' ? 'serial' : undefined,
+      keptIn: how.keptIn,
       polled: this.polling && target.parent !== undefined && thread === undefined,
     });
+  }
+
+  /** The objects handed over that all goroutines of one loop get: not those of its rounds, nor what the call makes. */
+  private commonAmong(
+    bindings: ReadonlyMap<VarSymbol, readonly Place[]>,
+    { pos }: { pos: number },
+  ): ReadonlySet<PlaceRoot> {
+    const found = new Set<PlaceRoot>();
+    for (const place of [...bindings.values()].flat()) {
+      const { root } = place;
+      if ((root.kind !== 'alloc' && root.kind !== 'var') || place.hasElement) continue;
+      if (root.kind === 'alloc' && root.pos === pos) continue;
+      if (!this.frame.isPerIteration(place, this.frame.loop)) found.add(root);
+    }
+    return found;
   }
 
   /** A literal sees this function's variables as they are: where it runs here and now, or is started as a goroutine. */

@@ -5,12 +5,23 @@
 import type { AllocRoot, Step, Value } from '../../flow/graph.js';
 import type { Func } from '../../model/program.js';
 import type { VarSymbol } from '../../model/symbols.js';
-import type { CodeRoot, Place } from '../place.js';
+import type { Captured, CodeRoot, Place } from '../place.js';
 import type { Frame } from './frame.js';
 import type { State } from './state.js';
 
 const maximalValues = 4;
 const nowhere: readonly Place[] = [];
+const nothing: Captured = [];
+
+/** A function that may be called, with its receiver, where that is known. */
+export interface Code {
+  readonly func: Func;
+  readonly bound: readonly Place[] | undefined;
+  /** Of a literal that a callee has returned: what the callee's receiver and parameters were. */
+  readonly captured: Captured;
+  /** The field, element or package variable in which it was found: who put it there is not known. */
+  readonly keptIn: Place | undefined;
+}
 
 export class Values {
   /** What calls returned: by the call's number, for each result. */
@@ -106,15 +117,18 @@ export class Values {
   }
 
   /** The functions that a function value may be; undefined where nothing is known of it. */
-  codeOf(place: Place): { func: Func; bound: readonly Place[] | undefined }[] | undefined {
+  codeOf(place: Place): Code[] | undefined {
     if (place.root.kind === 'code' && place.depth === 0) {
       const code = place.root as CodeRoot;
-      return code.func ? [{ func: code.func, bound: code.bound ? [code.bound] : undefined }] : [];
+      if (!code.func) return [];
+      const bound = code.bound ? [code.bound] : undefined;
+      return [{ func: code.func, bound, captured: code.captured, keptIn: undefined }];
     }
     const { declaration } = place;
-    if (declaration && (declaration.role === 'field' || declaration.role === 'package')) {
+    if (declaration && (declaration.role === 'field' || declaration.role === 'package' || place.hasElement)) {
       const stored = this.frame.context.storedIn(declaration);
-      if (stored.length > 0) return stored.map((func) => ({ func, bound: undefined }));
+      if (stored.length > 0)
+        return stored.map((func) => ({ func, bound: undefined, captured: nothing, keptIn: place }));
     }
     return undefined;
   }
@@ -131,7 +145,9 @@ export class Values {
     const { places } = this.frame.context;
     let bases: readonly Place[];
     if (root.kind === 'var') {
-      if (root.role === 'package') bases = this.forward(state, places.of(root));
+      const given = root.func === callee ? undefined : bindings.get(root);
+      if (given) bases = given;
+      else if (root.role === 'package') bases = this.forward(state, places.of(root));
       else if (root.func === callee) bases = bindings.get(root) ?? nowhere;
       else if (root.func === this.frame.func) bases = this.forward(state, places.of(root));
       else if (this.frame.isCaptured(root)) bases = places.of(root).alone;
@@ -159,7 +175,8 @@ export class Values {
       }
     } else if (root.kind === 'code') {
       const bound = root.bound ? this.substitute(state, root.bound, callee, bindings, pos)[0] : undefined;
-      const code = places.ofCode({ kind: 'func', func: root.func, symbol: root.symbol }, bound);
+      const captured = this.capturedIn(state, root, callee, bindings, pos);
+      const code = places.ofCode({ kind: 'func', func: root.func, symbol: root.symbol }, bound, captured);
       return code?.alone ?? nowhere;
     } else if (root.kind === 'opaque') bases = place.origin.alone;
     else if (root.kind === 'foreign') bases = places.of(root).alone;
@@ -169,6 +186,28 @@ export class Values {
     if (bases.length === 1) return this.goOn(state, bases, steps);
     const found: Place[] = [];
     for (const base of bases) for (const result of this.goOn(state, base.alone, steps)) keep(found, result);
+    return found;
+  }
+
+  /** What the callee's receiver and parameters are, of which its literal makes use. */
+  private capturedIn(
+    state: State,
+    { func, captured }: CodeRoot,
+    callee: Func,
+    bindings: ReadonlyMap<VarSymbol, readonly Place[]>,
+    pos: number,
+  ): Captured {
+    if (!func?.parent) return nothing;
+    const found: (readonly [VarSymbol, Place])[] = [];
+    for (const [symbol, place] of captured) {
+      const [known, ...others] = this.substitute(state, place, callee, bindings, pos);
+      if (known && others.length === 0) found.push([symbol, known]);
+    }
+    if (func.parent !== callee) return found;
+    for (const symbol of this.frame.context.summaryOf(func)?.captured ?? []) {
+      const [known, ...others] = (symbol.func === callee && bindings.get(symbol)) || nowhere;
+      if (known && others.length === 0 && known.root.kind !== 'code') found.push([symbol, known]);
+    }
     return found;
   }
 

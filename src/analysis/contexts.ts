@@ -288,7 +288,11 @@ function enter(
 ): Context {
   const { target, thread } = call;
   const tag = thread ? tagOf(thread, context, call) : context.thread;
-  const locks = (thread ? call.locks : locksAt(context, call)).map((held) => translate(places, held, call));
+  const byKeeper = call.keptIn !== undefined && !thread;
+  const locks = (thread ? call.locks : locksAt(context, call)).map((held) => {
+    const translated = translate(places, held, call);
+    return byKeeper ? { ...translated, byKeeper } : translated;
+  });
   const kept = thread ? locksAt(context, { locks: call.around, dropped: call.dropped }) : [];
   const shelter = call.outlives ? [] : [...kept, ...context.shelter].map((held) => translate(places, held, call));
   const owned = new Set<VarSymbol>();

@@ -151,11 +151,16 @@ export function guardOf(group: MapGroup): Guard | undefined {
   for (const voter of voters)
     for (const held of voter.locks) {
       const lock = held.place.declaration;
-      if (lock && !held.copied && !candidates.has(lock)) candidates.set(lock, held.place);
+      if (lock && !held.copied && !candidates.has(lock) && isForTheMap(held, group.declaration))
+        candidates.set(lock, held.place);
     }
   let best: Guard | undefined;
   for (const [lock] of candidates) {
-    const holders = voters.filter((voter) => voter.context.thread.id !== byNobodyKnown && guardingLock(voter, lock));
+    const isHolder = (voter: Instance): boolean => {
+      const held = guardingLock(voter, lock);
+      return held !== undefined && isForTheMap(held, group.declaration);
+    };
+    const holders = voters.filter((voter) => voter.context.thread.id !== byNobodyKnown && isHolder(voter));
     const write = holders.find((voter) => isChange(voter.site.kind) && guardingLock(voter, lock)?.mode === 'write');
     const isDeclared =
       declared !== undefined &&
@@ -164,7 +169,7 @@ export function guardOf(group: MapGroup): Guard | undefined {
     let held = 0;
     for (const instances of sites.values()) {
       const promised = sameOwner(group.declaration, lock) && instances.every((i) => promiseOf(i, lock));
-      held += promised ? 1 : instances.filter((i) => guardingLock(i, lock)).length / instances.length;
+      held += promised ? 1 : instances.filter(isHolder).length / instances.length;
     }
     const guard: Guard = {
       lock,
@@ -248,6 +253,11 @@ export function belongsTo(guard: Guard, { place }: Instance): boolean {
     if (at.last?.kind === 'var' && at.last.owner === owner) return true;
   }
   return false;
+}
+
+/** A lock around the call of a kept function says nothing of what that touches, unless it is the map's own. */
+function isForTheMap({ byKeeper, place }: Held, map: VarSymbol): boolean {
+  return !byKeeper || (place.declaration !== undefined && sameOwner(map, place.declaration));
 }
 
 function rank(guard: Guard): number {

@@ -20,6 +20,8 @@ export interface Held {
   readonly end?: number;
   /** The mutex lies in a struct copy: it keeps nobody out. */
   readonly copied?: boolean;
+  /** Who keeps the function that is called holds it, for a reason of its own as a rule. */
+  readonly byKeeper?: boolean;
 }
 
 /** One expression that touches a map, wherever it is reached from. */

@@ -231,7 +231,8 @@ class Builder {
       for (const symbol of symbols) {
         if (!symbol) continue;
         const isMap = this.body.isMap(symbol.type);
-        if (this.body.isStruct(symbol.type)) continue;
+        // A nil slice is one to append to.
+        if (/^(slice|struct)$/.test(this.body.program.underlying(symbol.type).kind)) continue;
         const value = nilValue;
         this.blocks.emit({
           op: 'assign',

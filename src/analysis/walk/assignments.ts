@@ -1,5 +1,6 @@
 // What variables and fields refer to after an assignment, in the State; and what is stored where others find it.
-// Followed are variables and fields of objects that only this function knows. Elements of containers are not.
+// Followed are variables and fields of objects that only this function knows, and of the elements of containers, others'
+// objects in slices that were made here.
 import type { AssignEvent, Value } from '../../flow/graph.js';
 import type { VarSymbol } from '../../model/symbols.js';
 import { isMutex } from '../locks.js';
@@ -9,13 +10,16 @@ import type { Frame } from './frame.js';
 import type { State } from './state.js';
 import type { Values } from './values.js';
 
+/** Of the objects that a slice holds, those that are followed. */
+const maximalElements = 4;
+
 export class Assignments {
-  /** What variables held when the place they were taken from got another map. */
   /** `var v any` whose address is taken holds nothing only until whoever has the address fills it. */
   private isFilledElsewhere(variable: VarSymbol, values: readonly Place[]): boolean {
     return values.every((value) => value === this.frame.places.nil) && this.frame.context.isReassigned(variable);
   }
 
+  /** What variables held when the place they were taken from got another map. */
   private readonly derived = new Map<string, Place>();
   readonly stores = new Map<string, readonly [Place, Place]>();
 
@@ -48,6 +52,7 @@ export class Assignments {
     if (target.steps.at(-1)?.kind === 'box') return this.publishIn(state, places, values);
     for (const place of places) {
       const [made] = values;
+      if (!event.isMap && this.isElementOfOwnSlice(place)) this.putIn(state, place, values, event.copy);
       if (
         event.isMap &&
         values.length === 1 &&
@@ -103,6 +108,26 @@ export class Assignments {
     }
     if (event.isMap && this.frame.collecting && places.some((place) => !this.values.isPrivate(place)))
       this.accesses.escape(state, 'store', values, event);
+  }
+
+  private isElementOfOwnSlice({ last, parent }: Place): boolean {
+    return last?.kind === 'element' && last.of === 'slice' && parent?.depth === 0 && this.values.isPrivate(parent);
+  }
+
+  /**
+   * A slice that was made here gets one more element: an object of others is followed, and the slice is no longer its
+   * maker's alone. Which of one's own objects an element is, is not known.
+   */
+  private putIn(state: State, element: Place, values: readonly Place[], copy: boolean): void {
+    const known = (copy ? state.copies : state.env).get(element) ?? [];
+    const added = values.filter(
+      (value) => value.root.kind === 'var' && value.root.role !== 'local' && !known.includes(value),
+    );
+    if (added.length === 0) return;
+    const all = [...known, ...added].slice(0, maximalElements);
+    if (copy) state.copies.set(element, all);
+    else state.env.set(element, all);
+    for (const { root } of added) if (root.kind === 'var') state.store(element.root, root);
   }
 
   /** `box.Store(m)`: whatever is done to m from now on is done to what others load. */

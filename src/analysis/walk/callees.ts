@@ -143,6 +143,7 @@ export class Callees {
       locksOf: (locks: readonly Held[]) => readonly Held[],
       into: SummaryAccess[],
       unmet: boolean,
+      swept?: Entry['swept'],
     ): void => {
       if (this.accessesLeft-- <= 0 || !isTaken(access.when, constants)) return;
       for (const place of substitute(access.place)) {
@@ -162,12 +163,16 @@ export class Callees {
           gates,
           when: this.frame.when,
           doubt: isOfItsType(place) ? 0 : Math.min(2, access.doubt + (how.doubt ?? 0)),
-          sweeps: (access.sweeps || isSwept(access.place, how.swept)) && place.elements === 1,
+          sweeps: (access.sweeps || isSwept(access.place, swept)) && place.elements === 1,
         });
       }
     };
     // While the fixpoint is sought, accesses matter only for what a goroutine gets hold of, and the bindings tell that.
-    if (this.frame.collecting) for (const access of summary.accesses) instantiate(access, locksAround, accesses, alone);
+    if (this.frame.collecting)
+      // A goroutine that is started for each element has one of its own.
+      for (const access of summary.accesses)
+        instantiate(access, locksAround, accesses, alone, concurrent ? undefined : how.swept);
+
     const thread = concurrent
       ? this.goroutines.threadFor(event, how.within, many, threadWords[how.runs] ?? 'goroutine')
       : undefined;

@@ -81,6 +81,8 @@ export function guardingLock(instance: Instance, lock: VarSymbol): Held | undefi
 /** The lock and the map hang on one object, or the lock is known by its declaration only. */
 function isRelated(lock: Place, { place, context, frame }: Instance): boolean {
   const { root } = lock;
+  // One lock of many, as there is one for each key, is not that of a map for all keys.
+  if (lock.last?.kind === 'element' && !place.hasElement) return false;
   if (root.kind === 'foreign' || root.kind === 'opaque' || (root.kind === 'var' && root.role === 'package'))
     return true;
   if (place.root.kind === 'opaque' || context !== frame) return true;

@@ -82,11 +82,16 @@ type Starts = ReadonlyMap<Func, number>;
 
 function startsOf(walked: readonly Walked[]): Starts {
   const found = new Map<Func, number>();
+  const capturedBy = new Map(walked.map(({ func, summary }) => [func, summary.captured]));
   for (const { func, calls } of walked) {
     if (!func.receiver || !starter.test(func.symbol?.name ?? '')) continue;
-    for (const { thread, bindings, pos } of calls)
-      if (thread && [...bindings.values()].some((bound) => bound.some((place) => place.root === func.receiver)))
+    const { receiver } = func;
+    for (const { thread, bindings, target, pos } of calls) {
+      if (!thread) continue;
+      const isHanded = [...bindings.values()].some((bound) => bound.some((place) => place.root === receiver));
+      if (isHanded || (target.parent === func && capturedBy.get(target)?.includes(receiver)))
         found.set(func, Math.max(pos, found.get(func) ?? 0));
+    }
   }
   return found;
 }
@@ -114,7 +119,7 @@ export function prepares(instance: Instance): boolean {
   };
   if (/^new/i.test(name(instance.site.func))) return true;
   // An option, for whoever makes the object.
-  if (instance.site.func.parent && /^With\p{Lu}|Option/u.test(name(instance.site.func))) return true;
+  if (instance.site.func.parent && /^With\p{Lu}|Option|Opts?(?!\p{Ll})/u.test(name(instance.site.func))) return true;
   for (let at: Context | undefined = instance.context; at; at = at.from?.context) {
     // An exported RestoreBackup is asked for while others are at work.
     if (/^([iI]nit|[sS]etup|restore|replay|recover|bootstrap|migrate)/.test(name(at.func))) return true;

@@ -38,18 +38,24 @@ export class Joins {
 
   /**
    * Goroutines that tell one of these places that they are done have ended, and those that they waited for.
-   * `single`: one receive, which ends one goroutine and not a group of them.
+   * `single`: one receive, which ends one goroutine and not a group of them; a group that the one has waited for is done.
    */
   ended(state: State, places: readonly Place[], single = false): void {
     if (places.length === 0 || state.threads.size === 0) return;
-    const pending = [...places];
-    for (let place = pending.pop(); place; place = pending.pop()) {
+    const pending = places.map((place) => ({ place, one: single }));
+    for (let next = pending.pop(); next; next = pending.pop()) {
+      const { place, one } = next;
       for (const [thread, live] of state.threads.list()) {
-        if (!live.signals.includes(place) || (single && thread.many)) continue;
+        if (!live.signals.includes(place) || (one && thread.many)) continue;
         state.threads.delete(thread);
-        pending.push(...live.waits);
+        for (const waited of live.waits) pending.push({ place: waited, one: one && this.isChannel(waited) });
       }
     }
+  }
+
+  private isChannel({ root, depth, declaration }: Place): boolean {
+    if (root.kind === 'alloc' && depth === 0) return root.what === 'chan';
+    return declaration !== undefined && this.frame.program.underlying(declaration.type).kind === 'chan';
   }
 
   channel(state: State, event: ChanEvent): void {

@@ -7,7 +7,6 @@ import type { Place, PlaceRoot } from '../place.js';
 import type { CallbackUse, Held, Thread } from '../summary.js';
 import type { LocalCall } from '../walked.js';
 import type { Frame } from './frame.js';
-import type { SharedSet } from './shared.js';
 import type { State } from './state.js';
 import type { Values } from './values.js';
 
@@ -51,7 +50,7 @@ export class NotedCalls {
       locks: known ? meet(known.locks, locks) : locks,
       around: thread ? state.held : [],
       dropped: state.dropped.list(),
-      published: publishedAmong(bindings, state.published),
+      published: publishedAmong(bindings, state),
       stored: storedAmong(bindings, state),
       common: thread?.many ? this.commonAmong(bindings, event) : none,
       once: this.frame.once,
@@ -107,14 +106,18 @@ export class NotedCalls {
   }
 }
 
-/** The objects handed over that a goroutine has got hold of. */
+/** The objects handed over that a goroutine alive has got hold of. */
 function publishedAmong(
   bindings: ReadonlyMap<VarSymbol, readonly Place[]>,
-  published: SharedSet<PlaceRoot>,
+  { published, threads }: State,
 ): ReadonlySet<PlaceRoot> {
   if (published.size === 0) return none;
   const found = new Set<PlaceRoot>();
-  for (const places of bindings.values()) for (const { root } of places) if (published.has(root)) found.add(root);
+  for (const places of bindings.values())
+    for (const { root } of places) {
+      if (!published.has(root) || found.has(root)) continue;
+      for (const live of threads.values()) if (live.objects.some((object) => object.root === root)) found.add(root);
+    }
   return found;
 }
 

@@ -2,7 +2,7 @@
 //
 // Trouble (a link that leads nowhere, a file without permission, bytes that are not UTF-8) becomes a Problem and the
 // rest goes on. Reading is synchronous: with files in the page cache it costs half of what promises cost.
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Problem } from '../finding.js';
@@ -82,6 +82,8 @@ export class Disk {
       this.report(file, `file of ${Math.round(bytes.length / 1024 / 1024)} MB is too large and is left out`);
       return undefined;
     }
+    // Most sources are, and are then copied rather than decoded.
+    if (isAscii(bytes)) return bytes.toString('latin1');
     const text = bytes.toString('utf8');
     // U+FFFD may stand in the source; only its presence makes the slower check worthwhile.
     if (text.includes('\uFFFD') && !isUtf8(bytes)) {

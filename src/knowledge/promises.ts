@@ -335,8 +335,15 @@ function lockMode(written: string | undefined, sentence: string): { readonly mod
  * `retry.UntilSuccess`. Whoever polls knows that another goroutine is at work.
  */
 export function waitsForResult(name: string): boolean {
-  return /^(assert|must|require)?([eE]ventually|[pP]oll|[uU]ntil|[wW]ait(For|Until))(\p{Lu}|$)/u.test(name);
+  let waits = waiting.get(name);
+  if (waits === undefined) {
+    waits = /^(assert|must|require)?([eE]ventually|[pP]oll|[uU]ntil|[wW]ait(For|Until))(\p{Lu}|$)/u.test(name);
+    waiting.set(name, waits);
+  }
+  return waits;
 }
+/** Asked for each call, of a few thousand names. */
+const waiting = new Map<string, boolean>();
 
 /** By its name, it keeps a function for something to happen: `OnMessage`, `Subscribe`, `NewTracer`. */
 export function keepsForEvent(name: string): boolean {

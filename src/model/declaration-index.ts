@@ -28,9 +28,15 @@ export class DeclarationIndex {
 
   private scan(file: SourceText): void {
     const { text } = file;
-    const head =
-      /^(?:func[ \t]+(?:\(([^)]*)\)[ \t]*)?(\w+)|(?:type|var|const)[ \t]+(?:(\w+(?:[ \t]*,[ \t]*\w+)*)|\())/gm;
-    for (let match = head.exec(text); match !== null; match = head.exec(text)) {
+    const head = /(?:func[ \t]+(?:\(([^)]*)\)[ \t]*)?(\w+)|(?:type|var|const)[ \t]+(?:(\w+(?:[ \t]*,[ \t]*\w+)*)|\())/y;
+    let next = 0;
+    for (let line = 0; line < text.length; line = nextLine(text, next)) {
+      next = line;
+      if (!startsDeclaration(text.charCodeAt(line))) continue;
+      head.lastIndex = line;
+      const match = head.exec(text);
+      if (match === null) continue;
+      next = head.lastIndex;
       const [, receiver, func, names] = match;
       if (func !== undefined) {
         const type = receiver === undefined ? undefined : receiverName(receiver);
@@ -43,7 +49,7 @@ export class DeclarationIndex {
       else {
         const end = text.indexOf('\n)', match.index);
         this.scanGroup(file, text.slice(match.index, end < 0 ? text.length : end));
-        if (end >= 0) head.lastIndex = end;
+        if (end >= 0) next = end;
       }
     }
   }
@@ -53,6 +59,16 @@ export class DeclarationIndex {
       for (const name of match[1]!.split(',')) add(this.names, name.trim(), file);
     }
   }
+}
+
+function nextLine(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end < 0 ? text.length : end + 1;
+}
+
+/** `const`, `func`, `type` or `var` may begin with it; most lines begin with a blank or a brace. */
+function startsDeclaration(letter: number): boolean {
+  return letter === 99 || letter === 102 || letter === 116 || letter === 118;
 }
 
 function receiverName(receiver: string): string | undefined {

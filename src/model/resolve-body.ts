@@ -283,19 +283,8 @@ class BodyResolver extends ExprResolver {
     const { name, recv, type, body } = node;
     if (func.symbol !== undefined) this.used(name, func.symbol);
     this.open();
-    // The types are known to the function's symbols; the names in them are looked up once more to be recorded.
-    if (recv !== undefined) {
-      resolveType(this, recv.type);
-      this.parameters(recv.names, func.receiver === undefined ? [] : [func.receiver]);
-    }
-    for (const field of type.typeParams) {
-      resolveType(this, field.type);
-      for (const ident of field.names) {
-        const param = this.lookup(ident.name);
-        if (param !== undefined) this.used(ident, param);
-      }
-    }
-    resolveSignature(this, type, []);
+    // The types are known to the function's symbols: names in them are not looked up once more to be recorded.
+    if (recv !== undefined) this.parameters(recv.names, func.receiver === undefined ? [] : [func.receiver]);
     this.parameters(namesOf(type.params), func.params);
     this.parameters(namesOf(type.results), func.results);
     if (body !== undefined) this.statements(body.list);

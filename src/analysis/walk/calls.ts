@@ -16,6 +16,7 @@ import type { Code, Values } from './values.js';
 
 /** Of the functions that a call may mean, those that are gone into. */
 const maximalFollowed = 4;
+const nothing: readonly never[] = [];
 
 export class Calls {
   constructor(
@@ -34,6 +35,22 @@ export class Calls {
     for (const made of this.values.madeBy.get(event.pos)?.values() ?? []) state.env.delete(made);
     const recv = event.recv ? this.values.resolve(state, event.recv) : undefined;
     const args = event.args.map((arg) => this.values.resolve(state, arg));
+    const follows = event.value !== undefined || event.targets.length > 0;
+    const followed = follows ? this.follow(state, event, recv, args) : 0;
+    if (!follows) this.values.results.set(event.id, nothing);
+    if (this.frame.collecting && event.effect?.syncMap && recv) this.accesses.step(state, event, recv);
+    if (!event.go) this.joins.readPipes(state, args);
+    if (event.effect?.callbacks) this.callbackEffects(state, event, event.effect, recv, args);
+    else if (followed === 0 && !event.effect) this.unknownCallbacks(state, event, args);
+  }
+
+  /** Goes into functions of the program. Returns how many it may be. */
+  private follow(
+    state: State,
+    event: CallEvent,
+    recv: readonly Place[] | undefined,
+    args: readonly (readonly Place[])[],
+  ): number {
     const found: (readonly Place[])[] = [];
     let targets: Code[] = event.targets
       .slice(0, maximalTargets)
@@ -90,10 +107,7 @@ export class Calls {
       });
     }
     this.values.results.set(event.id, found);
-    if (this.frame.collecting && event.effect?.syncMap && recv) this.accesses.step(state, event, recv);
-    if (!event.go) this.joins.readPipes(state, args);
-    if (event.effect?.callbacks) this.callbackEffects(state, event, event.effect, recv, args);
-    else if (targets.length === 0 && !event.effect) this.unknownCallbacks(state, event, args);
+    return targets.length;
   }
 
   private bind(
@@ -164,10 +178,10 @@ export class Calls {
    * where the name says that they are kept for an event.
    */
   private unknownCallbacks(state: State, event: CallEvent, args: readonly (readonly Place[])[]): void {
-    if (keepsForEvent(event.symbol?.name ?? '')) return;
     for (const values of args) {
       for (const value of values) {
         if (value.root.kind !== 'code') continue;
+        if (keepsForEvent(event.symbol?.name ?? '')) return;
         const { func, bound, captured } = value.root as CodeRoot;
         if (!func) continue;
         const bindings = new Map<VarSymbol, readonly Place[]>();

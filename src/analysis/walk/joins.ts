@@ -108,6 +108,7 @@ export class Joins {
 
   /** Who is handed a pipe's end reads until the goroutine at the other end closes it. */
   readPipes(state: State, args: readonly (readonly Place[])[]): void {
+    if (state.threads.size === 0) return;
     for (const places of args) {
       const pipes = places.filter(({ root, depth }) => depth === 0 && root.kind === 'alloc' && root.what === 'pipe');
       if (pipes.length > 0) this.ended(state, pipes);

@@ -11,6 +11,7 @@ import { contextsOf } from './contexts.js';
 import { groupsOf } from './groups.js';
 import { lazyCachesOf } from './lazy-caches.js';
 import { leadingToMaps } from './leading-to-maps.js';
+import { lifetimesOf } from './lifetimes.js';
 import { fieldsWithOwnObjects } from './own-objects.js';
 import { phasesOf } from './phases.js';
 import { PlaceSpace } from './place.js';
@@ -79,13 +80,13 @@ export function analyze(
   const registered = registeredIn(graphs);
   const leading = leadingToMaps(ordered);
   const contexts = contextsOf(program, places, ordered, shapes, initialized.called, registered, leading);
+  const all = [...ordered.values()];
   const conflicts = findConflicts(
     groupsOf(ordered, contexts, fieldsWithOwnObjects(program, graphs, summaries)),
     ordered.values(),
     contexts,
     lazyCachesOf(program, graphs, ordered),
-    phasesOf([...ordered.values()], initialized.assembled),
-    sealsOf(graphs),
+    { ...phasesOf(all, initialized.assembled), ...sealsOf(graphs), ...lifetimesOf(all) },
     syncMapRaces(graphs, ordered, contexts),
   );
   return { conflicts: (kind) => conflicts.filter((conflict) => conflict.kind === kind) };

@@ -35,6 +35,8 @@ export interface LocalAccess {
   readonly passedOn?: boolean;
   /** What the function's parameters have to be for it to happen. */
   readonly when?: readonly Condition[];
+  /** Groups that were waited for before it, on some path. */
+  readonly awaited?: readonly Place[];
 }
 
 /** A reference to a map that was fetched while a lock was held. */
@@ -75,6 +77,10 @@ export interface LocalCall {
   readonly polled: boolean;
   /** What the caller's parameters have to be for it to happen. */
   readonly when?: readonly Condition[];
+  /** Groups that were waited for before it, on some path. */
+  readonly awaited: readonly Place[];
+  /** Of a goroutine: groups that are told when it is done, by what starts it. */
+  readonly tells: readonly Place[];
   /** Parameters of the callee that are given constants. */
   readonly constants: ReadonlyMap<VarSymbol, string>;
 }
@@ -84,6 +90,7 @@ export interface LocalEscape {
   readonly how: 'return' | 'send' | 'store';
   readonly place: Place;
   readonly locks: readonly Held[];
+  readonly awaited: readonly Place[];
   readonly pos: number;
   readonly end: number;
 }

@@ -6,11 +6,10 @@ import type { Contexts } from '../contexts.js';
 import type { MapGroup } from '../groups.js';
 import { guardOf, mayCollide, readersLock } from '../guards.js';
 import type { LazyCaches } from '../lazy-caches.js';
-import type { Phases } from '../phases.js';
+import type { Times } from '../lifetimes.js';
 import type { Place } from '../place.js';
 import { asPublished, changesInSyncMaps, publishedMutations } from '../published.js';
 import { unlockedRegister } from '../registers.js';
-import type { Seals } from '../seals.js';
 import type { AccessSite } from '../summary.js';
 import { crashes, isChange } from '../summary.js';
 import type { NilWrite, Walked } from '../walked.js';
@@ -25,8 +24,7 @@ export function findConflicts(
   walked: Iterable<Walked>,
   contexts: Contexts,
   lazy: LazyCaches,
-  phases: Phases,
-  seals: Seals,
+  times: Times,
   others: readonly Conflict[],
 ): readonly Conflict[] {
   const found = new Map<string, Conflict>();
@@ -90,13 +88,13 @@ export function findConflicts(
     staleAliases(group, offer);
     underReadLock(group, guard, offer);
     if (guard) {
-      unguarded(group, guard, phases, seals, offer);
-      escapes(group, guard, seals, offer);
+      unguarded(group, guard, times, offer);
+      escapes(group, guard, times, offer);
     } else {
       const lock = readersLock(group);
-      if (lock) unguarded(group, lock, phases, seals, offer);
+      if (lock) unguarded(group, lock, times, offer);
     }
-    together(group, seals, offer);
+    together(group, times, offer);
     besideTheLock(group, offer);
     publishedMutations(group, offer);
     changesInSyncMaps(group, offer);

@@ -7,13 +7,13 @@ import { contractOf } from '../contracts.js';
 import type { MapGroup } from '../groups.js';
 import type { Guard } from '../guards.js';
 import { counts, guardingLock, heldLock } from '../guards.js';
+import type { Times } from '../lifetimes.js';
 import { isTestCode } from '../phases.js';
-import type { Seals } from '../seals.js';
 import type { AccessSite } from '../summary.js';
 import { crashes, isChange } from '../summary.js';
 import { lockConfidence } from './missing-locks.js';
 
-export function escapes(group: MapGroup, guard: Guard, seals: Seals, offer: (conflict: Conflict) => void): void {
+export function escapes(group: MapGroup, guard: Guard, times: Times, offer: (conflict: Conflict) => void): void {
   const changes = group.instances.filter(
     (i) => counts(i) && isChange(i.site.kind) && !i.access.remade && heldLock(i, guard.lock)?.mode === 'write',
   );
@@ -28,6 +28,7 @@ export function escapes(group: MapGroup, guard: Guard, seals: Seals, offer: (con
     const used = callers.length === 0 || callers.some((caller) => usesWithout(caller, guard, group));
     const held = escape.locks.find((h) => h.sure && h.place.declaration === guard.lock && h.pos !== undefined);
     if (!held && !isOpenGetter(escape, callers, guard)) continue;
+    const isComplete = times.isSealedIn(group, escape.func) || times.isOverAfter(change, escape.awaited);
     const site: AccessSite = {
       func: escape.func,
       kind: 'read',
@@ -45,7 +46,7 @@ export function escapes(group: MapGroup, guard: Guard, seals: Seals, offer: (con
       second: fromInstance(change),
       more: [],
       evidence: 'escape',
-      confidence: used && elsewhere && !seals.isSealedIn(group, escape.func) ? 'medium' : 'low',
+      confidence: used && elsewhere && !isComplete ? 'medium' : 'low',
       guard,
       why: 'the caller goes on using the map after the lock is released',
       facts: [],

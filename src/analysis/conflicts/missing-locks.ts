@@ -10,9 +10,9 @@ import { contractOf, isWaived } from '../contracts.js';
 import type { Instance, MapGroup } from '../groups.js';
 import type { Guard } from '../guards.js';
 import { belongsTo, counts, expectsOthers, guardingLock, heldLock, mayCollide, promiseOf } from '../guards.js';
+import type { Times } from '../lifetimes.js';
 import { excluded, isIndirect } from '../locks.js';
-import { isBeingMade, isInListener, isLentOut, isSetup, type Phases, prepares } from '../phases.js';
-import type { Seals } from '../seals.js';
+import { isBeingMade, isInListener, isLentOut, isSetup, prepares } from '../phases.js';
 import type { AccessSite, Held } from '../summary.js';
 import { crashes, isChange, mayBeOneMap } from '../summary.js';
 import { doubtOf, isElsewhere, leadsThroughTests } from './instances.js';
@@ -93,13 +93,7 @@ function isApart(a: Instance, b: Instance): boolean {
   return mine.id !== b.context.thread.id || mine.many || (mine.kind !== 'go' && mine.kind !== 'serial');
 }
 
-export function unguarded(
-  group: MapGroup,
-  guard: Guard,
-  phases: Phases,
-  seals: Seals,
-  offer: (conflict: Conflict) => void,
-): void {
+export function unguarded(group: MapGroup, guard: Guard, times: Times, offer: (conflict: Conflict) => void): void {
   const voters = group.instances.filter(
     (instance) => mayCollide(instance) && (crashes(instance.site.kind) || instance.site.kind === 'len'),
   );
@@ -122,17 +116,20 @@ export function unguarded(
     if (isIndirect(guard.lock) ? locks.length > 0 : locks.some(isIndirect)) continue;
     // Whoever has started the goroutine holds the lock, and waits for it.
     if (instance.context.shelter.some((held) => held.place.declaration === guard.lock)) continue;
-    const partner = partnerOf(instance, guard, otherObject);
+    // Those that have been waited for meet nobody any more.
+    const present = guard.holders.filter((holder) => !times.isOver(holder, instance));
+    const alive = partnerOf(instance, guard, otherObject, present);
+    const partner = alive ?? partnerOf(instance, guard, otherObject, guard.holders);
     if (!partner) continue;
     const contract = promiseOf(instance, guard.lock);
     if (contract?.strength === 'hint') continue;
     let confidence = lockConfidence(guard, instance);
-    if (!belongsTo(guard, instance)) confidence = 'low';
+    if (!alive || !belongsTo(guard, instance)) confidence = 'low';
     if (isBeingMade(instance)) confidence = lower(confidence);
     if (isLentOut(instance) || leadsThroughTests(instance)) confidence = 'low';
-    if (phases.isBeforeStart(instance) || phases.isAssembly(instance) || seals.isSealed(group, instance))
+    if (times.isBeforeStart(instance) || times.isAssembly(instance) || times.isSealed(group, instance))
       confidence = 'low';
-    if (phases.isWithinSession(instance, guard.lock)) continue;
+    if (times.isWithinSession(instance, guard.lock)) continue;
     // Which of an interface's implementers it is says little about the locks around it.
     if (doubtOf(instance) > 0) confidence = lower(confidence);
     if (instance.context.thread.kind === 'main') confidence = lower(confidence);
@@ -252,10 +249,15 @@ export function staleAliases(group: MapGroup, offer: (conflict: Conflict) => voi
 }
 
 /** The guarded access it collides with: a change, or any where the unguarded one is a change itself. */
-function partnerOf(instance: Instance, guard: Guard, otherObject: boolean): Instance | undefined {
+function partnerOf(
+  instance: Instance,
+  guard: Guard,
+  otherObject: boolean,
+  holders: readonly Instance[],
+): Instance | undefined {
   // Who has fetched the map under the lock has an older one than who puts a new one in its place.
   const fetched = instance.access.stale.some(({ lock }) => lock.declaration === guard.lock);
-  const other = guard.holders.filter(
+  const other = holders.filter(
     (holder) =>
       !(fetched && holder.access.remade) &&
       (holder.site !== instance.site || holder.context !== instance.context) &&

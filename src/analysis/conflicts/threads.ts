@@ -6,14 +6,14 @@ import type { Context } from '../contexts.js';
 import { contractOf } from '../contracts.js';
 import type { Instance, MapGroup } from '../groups.js';
 import { counts } from '../guards.js';
+import type { Times } from '../lifetimes.js';
 import { excluded, hasMutex } from '../locks.js';
 import { isBefore, isSetup, isStandIn, isTestCode } from '../phases.js';
 import { isPackageVariable } from '../place.js';
-import type { Seals } from '../seals.js';
 import { crashes, isChange } from '../summary.js';
 import { doubtOf, isElsewhere, isTooFar, leadsThroughTests, longWay } from './instances.js';
 
-export function together(group: MapGroup, seals: Seals, offer: (conflict: Conflict) => void): void {
+export function together(group: MapGroup, times: Times, offer: (conflict: Conflict) => void): void {
   const live = group.instances.filter((i) => counts(i) && crashes(i.site.kind));
   const changes = live.filter((i) => isChange(i.site.kind));
   const atHome = new Set(group.instances.flatMap((i) => (i.owned && !i.context.inTest ? i.site : [])));
@@ -49,7 +49,8 @@ export function together(group: MapGroup, seals: Seals, offer: (conflict: Confli
       // A fake server answers one client after another.
       if ([change, other].some((i) => isTestCode(i.site.func) || isTestCode(i.context.thread.func))) confidence = 'low';
       if ([change, other].some((i) => leadsThroughTests(i) || isStandIn(i.place, i.context))) confidence = 'low';
-      if (seals.isSealed(group, other)) confidence = 'low';
+      if (times.isSealed(group, other) || times.isOver(change, other) || times.isOver(other, change))
+        confidence = 'low';
       // A host configures its plugin before it asks for anything else.
       if ([change, other].some((i) => configures(i.context.thread))) confidence = 'low';
       if (because.evidence === 'object-thread') {

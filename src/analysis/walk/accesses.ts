@@ -150,6 +150,7 @@ export class Accesses {
       sweeps,
       patient: this.waits.patient,
       when: known ? undefined : this.frame.when,
+      awaited: state.awaited.list(),
     };
     this.accesses.set(key, access);
     const gates = [...state.received].slice(0, maximalGates);
@@ -228,7 +229,8 @@ export class Accesses {
     for (const place of places) {
       if (place.root.kind === 'nil' || place.root.kind === 'code' || place.root.kind === 'alloc') continue;
       const locks = fetched ? [fetched, ...state.held] : state.held;
-      this.escapes.set(`${at.pos}.${place.id}`, { how, place, locks, pos: at.pos, end: at.end });
+      const awaited = state.awaited.list();
+      this.escapes.set(`${at.pos}.${place.id}`, { how, place, locks, awaited, pos: at.pos, end: at.end });
     }
   }
 

@@ -190,6 +190,7 @@ export class Callees {
       const waited = all(summary.waits, substitute, maximalSignals);
       if (how.sure) this.joins.ended(state, waited);
       for (const wait of waited) this.joins.waits.add(wait);
+      this.joins.await(state, waited);
       if (this.frame.collecting) {
         for (const access of accesses) {
           this.meetings.meet(state, access);

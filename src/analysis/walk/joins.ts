@@ -34,6 +34,17 @@ export class Joins {
     this.ended(state, groups);
     for (const thread of alive) if (!state.threads.has(thread)) state.waitedFor.add(thread);
     for (const group of groups) this.waits.add(group);
+    this.await(state, groups);
+  }
+
+  /** Whoever reports to these has come to its end, for callers and callees from here on. */
+  await(state: State, places: readonly Place[]): void {
+    for (const place of places) {
+      const { declaration } = place;
+      if (!declaration) continue;
+      const isChannel = this.frame.program.underlying(declaration.type).kind === 'chan';
+      if (!isChannel || tellsOfAnEnd.test(declaration.name)) state.awaited.add(place);
+    }
   }
 
   /**
@@ -65,6 +76,7 @@ export class Joins {
       for (const place of places) state.received.add(place);
       this.ended(state, places, this.frame.loop === 0);
       for (const place of places) this.waits.add(place);
+      if (this.frame.loop === 0) this.await(state, places);
       if (semaphore) this.token(state, places[0]!, event);
       return;
     }
@@ -115,6 +127,9 @@ export class Joins {
     }
   }
 }
+
+/** Names of channels that are closed when all is over; others bring results, or word that something is ready. */
+const tellsOfAnEnd = /(closed|dead|done|ended|exit|finished|quit|stopped)(c|ch|chan)?$/i;
 
 /** Of a channel's elements: more than a token. */
 function carriesData(type: Type): boolean {

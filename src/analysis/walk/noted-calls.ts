@@ -35,6 +35,7 @@ export class NotedCalls {
       doubt?: LocalCall['doubt'];
       runs?: CallbackUse['runs'];
       constants?: ReadonlyMap<VarSymbol, string>;
+      joins?: readonly Place[];
     },
   ): void {
     const key = `${event.pos}.${target.id}.${thread?.id ?? ''}.${this.frame.deferred}`;
@@ -54,6 +55,8 @@ export class NotedCalls {
       stored: storedAmong(bindings, state),
       common: thread?.many ? this.commonAmong(bindings, event) : none,
       once: this.frame.once,
+      awaited: state.awaited.list(),
+      tells: how.joins ?? [],
       doubt: how.doubt ?? 0,
       when: known ? undefined : this.frame.when,
       constants: how.constants ?? noConstants,

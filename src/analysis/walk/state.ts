@@ -38,6 +38,8 @@ export class State {
   readonly threads: SharedMap<Thread, Omit<LiveThread, 'thread' | 'accesses' | 'unsure'>>;
   /** Goroutines that a Wait has waited for on some path. */
   readonly waitedFor: SharedSet<Thread>;
+  /** Groups, and channels that tell of an end, which were waited for on some path. */
+  readonly awaited: SharedSet<Place>;
   /** Where a new map was put on every path, with no lock released since: others have not seen it yet. */
   readonly remade: SharedSet<Place>;
   /** Channels that were received from on every path. */
@@ -62,6 +64,7 @@ export class State {
     this.copies = new SharedMap(from?.copies);
     this.threads = new SharedMap(from?.threads);
     this.waitedFor = new SharedSet(from?.waitedFor);
+    this.awaited = new SharedSet(from?.awaited);
     this.remade = new SharedSet(from?.remade);
     this.published = new SharedSet(from?.published);
     this.stored = new SharedMap(from?.stored);
@@ -105,6 +108,7 @@ export class State {
       joinValues(this.copies, other.copies),
       addMissing(this.threads, other.threads),
       addAll(this.waitedFor, other.waitedFor),
+      addAll(this.awaited, other.awaited),
       keepCommon(this.remade, other.remade),
       addAll(this.published, other.published),
       addMissing(this.stored, other.stored),

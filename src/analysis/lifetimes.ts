@@ -1,0 +1,89 @@
+// Which work is over by the time of an access, where another function than the one that started it has waited: whoever
+// waits for a group comes after those that report to it.
+//
+//	func (s *Sync) run() {                       func (s *Sync) rename() {
+//		for range n { s.wg.Add(1); go s.rename() }	defer s.wg.Done()
+//		s.feed()                                     s.mu.Lock(); delete(s.files, name); s.mu.Unlock()
+//		s.stop() // s.wg.Wait()              }
+//		s.sweep() // for name := range s.files
+//	}
+//
+// In: instances with the ways that lead to them. Out: whether one is over when the other begins. A Wait under some
+// condition counts: what it was not waited for was not started, as a rule. Groups are compared by their declarations.
+import type { Func } from '../model/program.js';
+import type { VarSymbol } from '../model/symbols.js';
+import type { Context } from './contexts.js';
+import type { Instance } from './groups.js';
+import type { Phases } from './phases.js';
+import type { Place } from './place.js';
+import type { Seals } from './seals.js';
+import type { Walked } from './walked.js';
+
+export interface Lifetimes {
+  /** What `work` belongs to has been waited for before this access. */
+  isOver(work: Instance, before: Instance): boolean;
+  /** ... before the map is handed out, with these groups waited for by then. */
+  isOverAfter(work: Instance, groups: readonly Place[]): boolean;
+}
+
+/** All that tells when an access is made. */
+export interface Times extends Phases, Seals, Lifetimes {}
+
+export function lifetimesOf(walked: readonly Walked[]): Lifetimes {
+  const signals = new Map<Func, readonly Place[]>();
+  for (const { func, summary } of walked) if (summary.signals.length > 0) signals.set(func, summary.signals);
+  return {
+    isOver: (work, before) => {
+      const groups = awaitedBefore(before);
+      return groups.size > 0 && reportsTo(work, groups, signals);
+    },
+    isOverAfter: (work, groups) => {
+      const named = new Set(groups.flatMap((group) => group.declaration ?? []));
+      return named.size > 0 && reportsTo(work, named, signals);
+    },
+  };
+}
+
+/** Groups that were waited for on the way. */
+function awaitedBefore({ access, context }: Instance): ReadonlySet<VarSymbol> {
+  const found = new Set<VarSymbol>();
+  let awaited = access.awaited ?? [];
+  for (let at: Context | undefined = context; at; at = at.from?.context) {
+    for (const group of awaited) {
+      const name = nameOf(group, at);
+      if (name) found.add(name);
+    }
+    awaited = at.from?.call.awaited ?? [];
+  }
+  return found;
+}
+
+/** The goroutine, or one of the functions on its way, tells one of the groups when it is done. */
+function reportsTo(
+  { context }: Instance,
+  groups: ReadonlySet<VarSymbol>,
+  signals: ReadonlyMap<Func, readonly Place[]>,
+): boolean {
+  const isOne = (group: Place, at: Context): boolean => {
+    const name = nameOf(group, at);
+    return name !== undefined && groups.has(name);
+  };
+  for (let at = context; ; at = at.from.context) {
+    if (signals.get(at.func)?.some((group) => isOne(group, at))) return true;
+    if (!at.from) return false;
+    const { call, context: caller } = at.from;
+    if (call.thread) return call.tells.some((group) => isOne(group, caller));
+  }
+}
+
+/** The field or variable that a group is, in whichever function that has a name of its own for it. */
+function nameOf(group: Place, context: Context): VarSymbol | undefined {
+  let place = group;
+  for (let at: Context | undefined = context; at; at = at.from?.context) {
+    const { root } = place;
+    if (place.depth > 0 || root.kind !== 'var' || root.role === 'package') break;
+    const [bound] = (root.func === at.func && at.from?.call.bindings.get(root)) || [];
+    if (bound) place = bound;
+  }
+  return place.declaration;
+}

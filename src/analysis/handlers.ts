@@ -31,6 +31,7 @@ function matches(wanted: readonly string[], types: readonly string[]): boolean {
 
 /** `*path.Type`, `path.Type`, `string`; a composite type has no name. */
 export function typeName(type: Type): string {
+  if (type.kind === 'slice') return `[]${typeName(type.elem)}`;
   if (type.kind === 'pointer') return `*${typeName(type.elem)}`;
   if (type.kind === 'named')
     return type.symbol.pkg.path ? `${type.symbol.pkg.path}.${type.symbol.name}` : type.symbol.name;

@@ -1,10 +1,12 @@
 // In which phase of an object's or the program's life an access is made: while the object is set up, before its
 // goroutines are started, in a test. What is done then meets nobody, though no lock tells. In: instances with the way that
 // leads to them.
+import { lastCalls } from '../knowledge/index.js';
 import type { Func } from '../model/program.js';
 import type { TypeSymbol, VarSymbol } from '../model/symbols.js';
 import type { Context } from './contexts.js';
 import type { Instance } from './groups.js';
+import { typeName } from './handlers.js';
 import type { Place } from './place.js';
 import type { Walked } from './walked.js';
 
@@ -35,6 +37,8 @@ export interface Phases {
   isBeforeStart(instance: Instance): boolean;
   /** It is made while a container puts the application together. */
   isAssembly(instance: Instance): boolean;
+  /** One is made by the last method that a framework calls, the other by those that it called before. */
+  isLastCall(instance: Instance, other: Instance): boolean;
   /** The object stands for the time in which the lock is held: another's method takes it, one of its own releases it. */
   isWithinSession(instance: Instance, lock: VarSymbol): boolean;
 }
@@ -42,6 +46,7 @@ export interface Phases {
 export function phasesOf(walked: readonly Walked[], assembled: ReadonlySet<Func>): Phases {
   const starts = startsOf(walked);
   const sessions = sessionsOf(walked);
+  const lastMethods = lastMethodsOf(walked);
   return {
     isBeforeStart: (instance) => isBeforeStart(instance, starts),
     isAssembly: ({ context }) => {
@@ -50,11 +55,38 @@ export function phasesOf(walked: readonly Walked[], assembled: ReadonlySet<Func>
       for (; at.from; at = at.from.context) if (at.from.call.thread || at.from.call.doubt > 0) return false;
       return assembled.has(at.func);
     },
+    isLastCall: (instance, other) => {
+      const byFramework = ({ context }: Instance): boolean => /^(entry|unknown)$/.test(context.thread.kind);
+      const isLast = (i: Instance): boolean => byFramework(i) && lastMethods.has(rootOf(i.context).func);
+      return (isLast(instance) && byFramework(other)) || (isLast(other) && byFramework(instance));
+    },
     isWithinSession: ({ site }, lock) => {
       const type = ownerOf(site.func);
       return type !== undefined && (sessions.get(lock)?.has(type) ?? false);
     },
   };
+}
+
+function rootOf(context: Context): Context {
+  let at = context;
+  while (at.from) at = at.from.context;
+  return at;
+}
+
+/** Methods that a framework calls when it is done with the object. */
+function lastMethodsOf(walked: readonly Walked[]): ReadonlySet<Func> {
+  const last = new Map<TypeSymbol, Set<string>>();
+  for (const { func } of walked) {
+    const type = ownerOf(func);
+    if (!type) continue;
+    for (const call of lastCalls)
+      if (func.symbol?.name === call.method && func.params.some((param) => typeName(param.type) === call.param))
+        last.set(type, (last.get(type) ?? new Set<string>()).add(call.last));
+  }
+  const found = new Set<Func>();
+  for (const { func } of last.size > 0 ? walked : [])
+    if (last.get(ownerOf(func)!)?.has(func.symbol?.name ?? '')) found.add(func);
+  return found;
 }
 
 /** For each lock, the types whose methods release it and never take it for longer than they run. */
@@ -158,10 +190,10 @@ function isBeforeStart(instance: Instance, starts: Starts): boolean {
 /** An exported function that nothing in the program calls, and that prepares an object for use, or so its name says. */
 export function isSetup(instance: Instance): boolean {
   if (instance.context.thread.kind !== 'entry') return false;
-  let root = instance.context;
-  while (root.from) root = root.from.context;
-  // Nothing imports a package main: a command's framework calls it, once.
+  const root = rootOf(instance.context);
+  // Nothing imports a package main: a command's framework calls it, once; so it does a subcommand's Run.
   if (root.func.pkg.name === 'main') return true;
+  if (/(^|\/)cmd\//.test(root.func.pkg.path) && /^(Execute|Main|Run)/.test(root.func.symbol?.name ?? '')) return true;
   // What adds to a package's registry is called by init functions, as a rule.
   if (!root.func.receiver && /^[aA]dd\p{Lu}/u.test(root.func.symbol?.name ?? '')) return true;
   return /^(apply|bind|build|configure|decode|default|handle|init|install|load|mount|new|open|parse|prepare|provision|register|set|setup|start|unmarshal|use|validate|with)/i.test(

@@ -295,6 +295,16 @@ export const callbackFields: Readonly<Record<string, Omit<CallbackEffect, 'of'>>
   'github.com/urfave/cli/v3.Command.Action': field('later'),
 };
 
+/**
+ * Frameworks that are done with an object, and with all who use it, before they call its `last` method. The object is one
+ * of theirs if it has the other method, with a parameter of that type.
+ */
+export const lastCalls: readonly { readonly method: string; readonly param: string; readonly last: string }[] = [
+  { method: 'Start', param: 'go.opentelemetry.io/collector/component.Host', last: 'Shutdown' },
+  { method: 'Gather', param: 'github.com/influxdata/telegraf.Accumulator', last: 'Stop' },
+  { method: 'Write', param: '[]github.com/influxdata/telegraf.Metric', last: 'Close' },
+];
+
 /** Containers run the constructors that they are given one after another, before what these have made is started. */
 const assemblies: ReadonlySet<string> = new Set([
   'go.uber.org/fx.Provide',

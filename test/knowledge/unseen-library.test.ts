@@ -226,3 +226,50 @@ test('a constructor that a container runs comes before what it has made is in us
 
 test('what is only kept with a module is not run by it', () =>
   checkSources(bean('fx.Options(fx.Supply(ProvideClient))', '// want unlocked-map-read "b\\.clients"')));
+
+const extension = (start: string, read: string) => ({
+  path: 'p.go',
+  text: `package p
+
+import (
+	"context"
+	"sync"
+
+	"go.opentelemetry.io/collector/component"
+)
+
+type Extension struct {
+	mu        sync.Mutex
+	host      component.Host
+	factories map[string]func()
+}
+
+func (e *Extension) ${start} { return nil }
+
+func (e *Extension) Factory(name string) func() {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.factories[name] = func() {}
+	return e.factories[name]
+}
+
+func (e *Extension) Drop(name string) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	delete(e.factories, name)
+}
+
+func (e *Extension) Shutdown(context.Context) error {
+	for _, stop := range e.factories { ${read}
+		stop()
+	}
+	return nil
+}
+`,
+});
+
+test('a host has stopped all who use a component before it shuts that down', () =>
+  checkSources(extension('Start(ctx context.Context, host component.Host) error', '')));
+
+test('an object without a host may be shut down at any time', () =>
+  checkSources(extension('Begin(ctx context.Context) error', '// want unlocked-map-iteration "e\\.factories"')));

@@ -116,8 +116,10 @@ export function unguarded(group: MapGroup, guard: Guard, times: Times, offer: (c
     if (isIndirect(guard.lock) ? locks.length > 0 : locks.some(isIndirect)) continue;
     // Whoever has started the goroutine holds the lock, and waits for it.
     if (instance.context.shelter.some((held) => held.place.declaration === guard.lock)) continue;
-    // Those that have been waited for meet nobody any more.
-    const present = guard.holders.filter((holder) => !times.isOver(holder, instance));
+    // Those that have been waited for, or that their framework is done with, meet nobody any more.
+    const present = guard.holders.filter(
+      (holder) => !times.isOver(holder, instance) && !times.isLastCall(instance, holder),
+    );
     const alive = partnerOf(instance, guard, otherObject, present);
     const partner = alive ?? partnerOf(instance, guard, otherObject, guard.holders);
     if (!partner) continue;

@@ -20,7 +20,7 @@ import type { Seals } from './seals.js';
 import type { Walked } from './walked.js';
 
 export interface Lifetimes {
-  /** What `work` belongs to has been waited for before this access. */
+  /** What `work` belongs to has been waited for before this access, or one function does both in turn. */
   isOver(work: Instance, before: Instance): boolean;
   /** ... before the map is handed out, with these groups waited for by then. */
   isOverAfter(work: Instance, groups: readonly Place[]): boolean;
@@ -34,6 +34,7 @@ export function lifetimesOf(walked: readonly Walked[]): Lifetimes {
   for (const { func, summary } of walked) if (summary.signals.length > 0) signals.set(func, summary.signals);
   return {
     isOver: (work, before) => {
+      if (areInTurn(work, before)) return true;
       const groups = awaitedBefore(before);
       return groups.size > 0 && reportsTo(work, groups, signals);
     },
@@ -86,4 +87,44 @@ function nameOf(group: Place, context: Context): VarSymbol | undefined {
     if (bound) place = bound;
   }
   return place.declaration;
+}
+
+/**
+ * One function makes the object, and then both accesses, one after the other: whatever goroutines it has started for the
+ * first have ended when the call returns.
+ */
+function areInTurn(first: Instance, second: Instance): boolean {
+  // Of what callers do on their own goroutine, one way stands for many.
+  if (first.context.thread.id === second.context.thread.id) return false;
+  const ways = new Map<Context, number>();
+  let returned = first.site.pos;
+  for (let at: Context | undefined = first.context; at; at = at.from?.context) {
+    ways.set(at, returned);
+    if (!at.from || at.from.call.outlives) break;
+    // One that is started here may be waited for later.
+    returned = at.from.call.thread ? Number.NaN : at.from.call.pos;
+  }
+  let called = second.site.pos;
+  for (let at: Context | undefined = second.context; at; at = at.from?.context) {
+    const before = ways.get(at);
+    if (before !== undefined) return before !== called && !Number.isNaN(before + called) && isMadeFor(at, second);
+    if (!at.from || at.from.call.outlives) return false;
+    called = at.from.call.thread ? Number.NaN : at.from.call.pos;
+  }
+  return false;
+}
+
+/** The object was made by this function, or by one that has called it, or on the way from here. */
+function isMadeFor(frame: Context, { place, context }: Instance): boolean {
+  let { root } = place;
+  let isAbove = false;
+  for (let at: Context | undefined = context; at; at = at.from?.context) {
+    isAbove ||= at === frame;
+    if (root.kind === 'alloc' || (root.kind === 'var' && root.role === 'local' && root.func === at.func)) return true;
+    if (isAbove && at.from?.call.thread) return false;
+    const [object]: readonly Place[] = (root.kind === 'var' && at.from?.call.bindings.get(root)) || [];
+    if (!object || object.depth > 0) return false;
+    root = object.root;
+  }
+  return root.kind === 'alloc';
 }

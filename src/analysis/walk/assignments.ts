@@ -7,6 +7,7 @@ import { isMutex } from '../locks.js';
 import type { Place } from '../place.js';
 import type { Accesses } from './accesses.js';
 import type { Frame } from './frame.js';
+import type { Goroutines } from './goroutines.js';
 import type { State } from './state.js';
 import type { Values } from './values.js';
 
@@ -14,11 +15,6 @@ import type { Values } from './values.js';
 const maximalElements = 4;
 
 export class Assignments {
-  /** `var v any` whose address is taken holds nothing only until whoever has the address fills it. */
-  private isFilledElsewhere(variable: VarSymbol, values: readonly Place[]): boolean {
-    return values.every((value) => value === this.frame.places.nil) && this.frame.context.isReassigned(variable);
-  }
-
   /** What variables held when the place they were taken from got another map. */
   private readonly derived = new Map<string, Place>();
   readonly stores = new Map<string, readonly [Place, Place]>();
@@ -27,6 +23,7 @@ export class Assignments {
     private readonly frame: Frame,
     private readonly values: Values,
     private readonly accesses: Accesses,
+    private readonly goroutines: Goroutines,
   ) {}
 
   assign(state: State, event: AssignEvent): void {
@@ -39,6 +36,11 @@ export class Assignments {
     if (target.root.kind === 'var' && target.steps.length === 0 && !event.deref) {
       const variable = this.frame.places.of(target.root);
       if (this.isLocalVariable(variable)) {
+        if (values.length > 0 && !event.define && !event.zero && values.every(isNew)) {
+          const old = state.env.get(variable) ?? [variable];
+          this.goroutines.handOver(state, target.root, old);
+          if (event.isMap) this.keepOld(state, variable, old, event.pos);
+        }
         if (event.copy) {
           state.env.delete(variable);
           if (values.length > 0) state.copies.set(variable, values);
@@ -130,6 +132,11 @@ export class Assignments {
     for (const { root } of added) if (root.kind === 'var') state.store(element.root, root);
   }
 
+  /** `var v any` whose address is taken holds nothing only until whoever has the address fills it. */
+  private isFilledElsewhere(variable: VarSymbol, values: readonly Place[]): boolean {
+    return values.every((value) => value === this.frame.places.nil) && this.frame.context.isReassigned(variable);
+  }
+
   /** `box.Store(m)`: whatever is done to m from now on is done to what others load. */
   private publishIn(state: State, places: readonly Place[], values: readonly Place[]): void {
     const [box] = places;
@@ -144,17 +151,36 @@ export class Assignments {
     if (place.last?.kind === 'element') return;
     for (const [variable, values] of state.env) {
       if (!values.includes(place)) continue;
-      const key = `taken ${pos}.${place.id}`;
-      const taken =
-        this.derived.get(key) ??
-        this.frame.places.ofNew({ kind: 'alloc', func: this.frame.func, pos, what: 'map', loop: this.frame.loop });
-      this.derived.set(key, taken);
+      const taken = this.taken(place, pos);
       state.env.set(
         variable,
         values.map((value) => (value === place ? taken : value)),
       );
       this.accesses.aliasLocks.delete(variable);
     }
+  }
+
+  /** `old := batch; batch = make(…)`: each round of the loop leaves another map to `old`. */
+  private keepOld(state: State, variable: Place, old: readonly Place[], pos: number): void {
+    const { func, graph, loop } = this.frame;
+    if (loop === 0 || !old.every(({ root, depth }) => root.kind === 'alloc' && root.func === func && depth === 0))
+      return;
+    for (const [other, values] of state.env) {
+      if (other === variable || other.root.kind !== 'var' || graph.declaredIn.get(other.root) !== loop) continue;
+      if (values.length === old.length && values.every((value) => old.includes(value)))
+        state.env.set(other, [this.taken(variable, pos)]);
+    }
+  }
+
+  private taken(place: Place, pos: number): Place {
+    const key = `taken ${pos}.${place.id}`;
+    let taken = this.derived.get(key);
+    if (!taken) {
+      const { func, loop } = this.frame;
+      taken = this.frame.places.ofNew({ kind: 'alloc', func, pos, what: 'map', loop });
+      this.derived.set(key, taken);
+    }
+    return taken;
   }
 
   /** Where a store goes: its own last step is not followed through what is known to be there already. */
@@ -169,6 +195,10 @@ export class Assignments {
     const { root } = place;
     return root.kind === 'var' && root.func === this.frame.func && root.role !== 'package';
   }
+}
+
+function isNew({ root, depth }: Place): boolean {
+  return root.kind === 'nil' || (root.kind === 'alloc' && depth === 0);
 }
 
 /** A struct handed in by value: to callers its path means theirs, of which this is a copy. */

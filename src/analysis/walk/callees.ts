@@ -183,7 +183,8 @@ export class Callees {
         .flat()
         .concat(summary.captured.flatMap((symbol) => [...substitute(this.frame.places.of(symbol))]));
       const waits = all(summary.waits, substitute, maximalSignals);
-      this.goroutines.spawn(state, thread, accesses, { signals, waits, objects }, true, event.pos);
+      const { captured } = summary;
+      this.goroutines.spawn(state, thread, accesses, { signals, waits, objects, captured }, true, event.pos);
       if (how.runs === 'parallel') state.threads.delete(thread);
     } else {
       for (const signal of signals) this.joins.signals.add(signal);
@@ -208,7 +209,15 @@ export class Callees {
       const outlives = this.goroutines.passedOn(live.thread, event, many);
       const told = all(live.signals, substitute, maximalSignals);
       const waits = all(live.waits, substitute, maximalSignals);
-      this.goroutines.spawn(state, outlives, inner, { signals: told, waits, objects }, false, event.pos, thread);
+      this.goroutines.spawn(
+        state,
+        outlives,
+        inner,
+        { signals: told, waits, objects, captured: [] },
+        false,
+        event.pos,
+        thread,
+      );
       if (live.unsure) state.waitedFor.add(outlives);
     }
     // Callbacks handed in, and what they do.

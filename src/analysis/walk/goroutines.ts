@@ -2,13 +2,14 @@
 // known by the go statement and by the call that leads there; in a loop, all of its rounds are one that is `many`.
 // When they end is for joins.ts to say, and what runs beside them for meetings.ts.
 import { type Condition, contradict } from '../../flow/conditions.js';
+import type { VarSymbol } from '../../model/symbols.js';
 import type { Type } from '../../model/types.js';
 import type { Place, PlaceRoot } from '../place.js';
 import type { LiveThread, SummaryAccess, Thread } from '../summary.js';
 import type { Frame } from './frame.js';
 import { maximalSignals } from './joins.js';
 import type { Meetings } from './meetings.js';
-import type { State } from './state.js';
+import type { Alive, State } from './state.js';
 
 /** Objects of a goroutine that callers are told of. */
 export const maximalObjects = 8;
@@ -45,7 +46,7 @@ export class Goroutines {
     state: State,
     thread: Thread,
     accesses: readonly SummaryAccess[],
-    held: Omit<LiveThread, 'thread' | 'accesses' | 'unsure'>,
+    held: Omit<Alive, 'handedOver'>,
     startedHere: boolean,
     at: number,
     /** The goroutine that starts it: what came before was told from what came after where that one was walked. */
@@ -54,7 +55,7 @@ export class Goroutines {
     this.any = true;
     const objects = new Set(held.objects);
     for (const { place } of accesses) objects.add(place.origin);
-    const live = { ...held, objects: [...objects] };
+    const live: Alive = { ...held, objects: [...objects], handedOver: [] };
     for (const place of live.objects) this.publish(state, place);
     if (this.frame.collecting) this.meetings.begin(state, thread, accesses, startedHere, at, parent);
     state.waitedFor.delete(thread);
@@ -71,6 +72,18 @@ export class Goroutines {
   private publish(state: State, place: Place): void {
     const { root } = place;
     if (root.kind === 'alloc' || (root.kind === 'var' && root.func === this.frame.func)) state.published.add(root);
+  }
+
+  /**
+   * `go flush(batch); batch = make(…)`: what the variable holds from now on is another object, each time round. The
+   * goroutine that was handed the old one is alone with it.
+   */
+  handOver(state: State, variable: VarSymbol, old: readonly Place[]): void {
+    for (const [thread, live] of state.threads.list()) {
+      if (live.captured.includes(variable)) continue;
+      const given = old.filter((place) => live.objects.includes(place) && !live.handedOver.includes(place));
+      if (given.length > 0) state.threads.set(thread, { ...live, handedOver: [...live.handedOver, ...given] });
+    }
   }
 
   threadFor(event: { pos: number; end: number }, from: Thread | undefined, many: boolean, what: string): Thread {
@@ -141,17 +154,16 @@ function isError(type: Type | undefined): boolean {
 }
 
 /** One goroutine, in which one function after another runs; the first itself, where nothing is added. */
-function unite(
-  first: Omit<LiveThread, 'thread' | 'accesses' | 'unsure'>,
-  second: Omit<LiveThread, 'thread' | 'accesses' | 'unsure'>,
-): Omit<LiveThread, 'thread' | 'accesses' | 'unsure'> {
-  const both = (a: readonly Place[], b: readonly Place[]): readonly Place[] => {
+function unite(first: Alive, second: Alive): Alive {
+  const both = <T>(a: readonly T[], b: readonly T[]): readonly T[] => {
     const added = b.filter((place) => !a.includes(place));
     return added.length > 0 ? [...a, ...added] : a;
   };
   const signals = both(first.signals, second.signals);
   const waits = both(first.waits, second.waits);
   const objects = both(first.objects, second.objects);
-  if (signals === first.signals && waits === first.waits && objects === first.objects) return first;
-  return { signals, waits, objects };
+  const captured = both(first.captured, second.captured);
+  const isSame = signals === first.signals && waits === first.waits && objects === first.objects;
+  if (isSame && captured === first.captured && first.handedOver.length === 0) return first;
+  return { signals, waits, objects, captured, handedOver: [] };
 }

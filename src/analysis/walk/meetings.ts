@@ -21,6 +21,8 @@ interface Meeting {
   readonly unsure: readonly Thread[];
   /** Channels on which nothing has been said by then. */
   readonly waiting: ReadonlySet<Place>;
+  /** What goroutines are alone with, by then. */
+  readonly handedOver: ReadonlyMap<Thread, readonly Place[]> | undefined;
 }
 
 /** Goroutines alive at a point; kept for the next, which is mostly like it. */
@@ -67,7 +69,8 @@ export class Meetings {
     const beside = startedHere
       ? this.frame.loop === 0 || state.threads.has(thread)
       : this.frame.loop > 0 && state.threads.has(thread);
-    if (thread.many && beside) this.pairWithin(mine);
+    const before = state.threads.get(thread)?.handedOver ?? [];
+    if (thread.many && beside) this.pairWithin(mine, before);
     const meets = (other: Thread): boolean => other !== thread && (other !== parent || parent.many);
     const { sure, unsure } = this.aliveIn(state);
     if (sure.length + unsure.length > 0)
@@ -76,6 +79,7 @@ export class Meetings {
         sure: sure.filter(meets),
         unsure: unsure.filter(meets),
         waiting: noPlaces,
+        handedOver: handedOverIn(state),
       });
   }
 
@@ -83,7 +87,8 @@ export class Meetings {
   meet(state: State, access: SummaryAccess): void {
     if (!this.frame.collecting || state.threads.size === 0) return;
     const { sure, unsure } = this.aliveIn(state);
-    this.meetings.push({ first: [access], sure, unsure, waiting: this.notYetSaid(state) });
+    const handedOver = handedOverIn(state);
+    this.meetings.push({ first: [access], sure, unsure, waiting: this.notYetSaid(state), handedOver });
   }
 
   private aliveIn(state: State): Beside {
@@ -124,8 +129,14 @@ export class Meetings {
     this.meetings.length = 0;
   }
 
-  private holdOne({ waiting }: Meeting, access: SummaryAccess, other: Thread, how: 'sure' | 'unsure'): void {
+  private holdOne(
+    { waiting, handedOver }: Meeting,
+    access: SummaryAccess,
+    other: Thread,
+    how: 'sure' | 'unsure',
+  ): void {
     const theirs = this.touchedBy.get(other);
+    if (liesIn(access.place, handedOver?.get(other))) return;
     if (!theirs || theirs.of(access.place).length === 0 || this.isOfAnEarlierRound(access, other, theirs)) return;
     this.pairWith(how === 'unsure' ? { ...access, doubt: Math.min(2, access.doubt + 1) } : access, theirs, waiting);
   }
@@ -151,7 +162,7 @@ export class Meetings {
     }
   }
 
-  private pairWithin(accesses: ThreadAccesses): void {
+  private pairWithin(accesses: ThreadAccesses, handedOver: readonly Place[]): void {
     for (const access of accesses.all) {
       const { root } = access.place;
       // Made by the very call that starts the goroutine, or in the goroutine: each has its own.
@@ -162,6 +173,7 @@ export class Meetings {
         this.frame.isPerIteration(access.place, this.frame.loop)
       )
         continue;
+      if (liesIn(access.place, handedOver)) continue;
       this.pairWith(access, accesses);
     }
   }
@@ -187,6 +199,20 @@ export class Meetings {
     )
       this.pairs.set(key, { frame: this.frame.func, first, second });
   }
+}
+
+function handedOverIn(state: State): Meeting['handedOver'] {
+  let found: Map<Thread, readonly Place[]> | undefined;
+  for (const [thread, { handedOver }] of state.threads.list())
+    if (handedOver.length > 0) {
+      found ??= new Map();
+      found.set(thread, handedOver);
+    }
+  return found;
+}
+
+function liesIn(place: Place, objects: readonly Place[] | undefined): boolean {
+  return objects?.some((object) => place.stepsFrom(object) !== undefined) ?? false;
 }
 
 /** What a goroutine touches, by place. */

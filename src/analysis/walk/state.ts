@@ -16,6 +16,14 @@ export interface Stored {
   readonly under: readonly Place[];
 }
 
+/** A goroutine that may be alive. */
+export interface Alive extends Omit<LiveThread, 'thread' | 'accesses' | 'unsure'> {
+  /** Variables that its function shares with the one that started it. */
+  readonly captured: readonly VarSymbol[];
+  /** What it was handed, and what the variable that held it holds no longer: it is the goroutine's alone. */
+  readonly handedOver: readonly Place[];
+}
+
 export interface Deferred {
   readonly event: DeferEvent;
   readonly sure: boolean;
@@ -35,7 +43,7 @@ export class State {
   /** Struct variables that were filled by copying: the maps behind their fields are those of the original. */
   readonly copies: SharedMap<Place, readonly Place[]>;
   /** Goroutines that may be alive, with the places on which they tell that they have ended. */
-  readonly threads: SharedMap<Thread, Omit<LiveThread, 'thread' | 'accesses' | 'unsure'>>;
+  readonly threads: SharedMap<Thread, Alive>;
   /** Goroutines that a Wait has waited for on some path. */
   readonly waitedFor: SharedSet<Thread>;
   /** Groups, and channels that tell of an end, which were waited for on some path. */
@@ -106,7 +114,7 @@ export class State {
       keepCommon(this.released, other.released),
       joinValues(this.env, other.env),
       joinValues(this.copies, other.copies),
-      addMissing(this.threads, other.threads),
+      joinThreads(this.threads, other.threads),
       addAll(this.waitedFor, other.waitedFor),
       addAll(this.awaited, other.awaited),
       keepCommon(this.remade, other.remade),
@@ -181,6 +189,21 @@ function addMissing<K, V>(mine: SharedMap<K, V>, theirs: SharedMap<K, V>): boole
   for (const [key, value] of theirs) {
     if (mine.has(key)) continue;
     mine.set(key, value);
+    changed = true;
+  }
+  return changed;
+}
+
+/** What was handed over on one path only is not the goroutine's alone. */
+function joinThreads(mine: SharedMap<Thread, Alive>, theirs: SharedMap<Thread, Alive>): boolean {
+  if (mine.isSameAs(theirs)) return false;
+  let changed = addMissing(mine, theirs);
+  for (const [thread, live] of mine.list()) {
+    const other = theirs.get(thread);
+    if (!other || other === live || live.handedOver.length === 0) continue;
+    const handedOver = live.handedOver.filter((place) => other.handedOver.includes(place));
+    if (handedOver.length === live.handedOver.length) continue;
+    mine.set(thread, { ...live, handedOver });
     changed = true;
   }
   return changed;

@@ -64,7 +64,7 @@ class Walk {
     this.goroutines = new Goroutines(frame, this.meetings);
     this.waits = new Waits(frame);
     this.accesses = new Accesses(frame, this.values, this.meetings, this.waits);
-    this.assignments = new Assignments(frame, this.values, this.accesses);
+    this.assignments = new Assignments(frame, this.values, this.accesses, this.goroutines);
     this.noted = new NotedCalls(frame, this.values);
     this.callees = new Callees(
       frame,

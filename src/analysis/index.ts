@@ -19,6 +19,7 @@ import { sealsOf } from './seals.js';
 import { storedFunctions } from './stored-functions.js';
 import type { Summary } from './summary.js';
 import { syncMapRaces } from './sync-maps.js';
+import { unusedIn } from './unused.js';
 import { walkFunction } from './walk/walk.js';
 import type { Walked } from './walked.js';
 
@@ -86,7 +87,7 @@ export function analyze(
     ordered.values(),
     contexts,
     lazyCachesOf(program, graphs, ordered),
-    { ...phasesOf(all, initialized.assembled), ...sealsOf(graphs), ...lifetimesOf(all) },
+    { ...phasesOf(all, initialized.assembled), ...sealsOf(graphs), ...lifetimesOf(all), ...unusedIn(program) },
     syncMapRaces(graphs, ordered, contexts),
   );
   return { conflicts: (kind) => conflicts.filter((conflict) => conflict.kind === kind) };

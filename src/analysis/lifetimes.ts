@@ -17,6 +17,7 @@ import type { Instance } from './groups.js';
 import type { Phases } from './phases.js';
 import type { Place } from './place.js';
 import type { Seals } from './seals.js';
+import type { Unused } from './unused.js';
 import type { Walked } from './walked.js';
 
 export interface Lifetimes {
@@ -27,7 +28,7 @@ export interface Lifetimes {
 }
 
 /** All that tells when an access is made. */
-export interface Times extends Phases, Seals, Lifetimes {}
+export interface Times extends Phases, Seals, Lifetimes, Unused {}
 
 export function lifetimesOf(walked: readonly Walked[]): Lifetimes {
   const signals = new Map<Func, readonly Place[]>();

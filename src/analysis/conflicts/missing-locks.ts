@@ -93,6 +93,20 @@ function isApart(a: Instance, b: Instance): boolean {
   return mine.id !== b.context.thread.id || mine.many || (mine.kind !== 'go' && mine.kind !== 'serial');
 }
 
+/** The two are made one after another: by callbacks that run in turn, or by the goroutine that each object has. */
+function isOneGoroutine(a: Instance, b: Instance): boolean {
+  const { thread } = a.context;
+  if (thread.id !== b.context.thread.id || thread.many) return false;
+  return thread.kind === 'serial' || (thread.kind === 'go' && a.handedOut && b.handedOut);
+}
+
+/** One side is what the program does, the other what nobody in it asks for. */
+function isOutOfUse(instance: Instance, guard: Guard, times: Times): boolean {
+  const changes = guard.holders.filter((holder) => isChange(holder.site.kind));
+  const unused = times.isUnused(instance);
+  return changes.length > 0 && changes.every((change) => times.isUnused(change) !== unused);
+}
+
 export function unguarded(group: MapGroup, guard: Guard, times: Times, offer: (conflict: Conflict) => void): void {
   const voters = group.instances.filter(
     (instance) => mayCollide(instance) && (crashes(instance.site.kind) || instance.site.kind === 'len'),
@@ -131,6 +145,7 @@ export function unguarded(group: MapGroup, guard: Guard, times: Times, offer: (c
     if (isLentOut(instance) || leadsThroughTests(instance)) confidence = 'low';
     if (times.isBeforeStart(instance) || times.isAssembly(instance) || times.isSealed(group, instance))
       confidence = 'low';
+    if (isOutOfUse(instance, guard, times)) confidence = 'low';
     if (times.isWithinSession(instance, guard.lock)) continue;
     // Which of an interface's implementers it is says little about the locks around it.
     if (doubtOf(instance) > 0) confidence = lower(confidence);
@@ -264,6 +279,7 @@ function partnerOf(
       !(fetched && holder.access.remade) &&
       (holder.site !== instance.site || holder.context !== instance.context) &&
       !isElsewhere(instance, holder) &&
+      !isOneGoroutine(instance, holder) &&
       !isSerial(holder, guard.lock) &&
       mayBeOneMap(instance.site, holder.site) &&
       crashes(holder.site.kind) &&

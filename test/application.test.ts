@@ -1,0 +1,83 @@
+// What an application exports and never uses is called by nobody; what a library exports, by programs that are not here.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { check, packageOf } from './check.js';
+
+const module = { path: 'example.com/app', dir: '', goVersion: [1, 25] } as const;
+
+/** A package of the module; for `main`, what its main function does. */
+function packageAt(dir: string, text: string) {
+  const files = [{ path: dir === '' ? 'p.go' : `${dir}/p.go`, text }];
+  return { ...packageOf(files), importPath: dir === '' ? module.path : `${module.path}/${dir}`, dir, module };
+}
+
+/** A ring that takes its lock for changes, and not where its loads are looked at. */
+const ring = (want: string) =>
+  packageAt(
+    'ring',
+    `package ring
+
+import "sync"
+
+type Ring struct {
+	mu    sync.RWMutex
+	loads map[string]int
+}
+
+func New() *Ring { return &Ring{loads: map[string]int{}} }
+
+func (r *Ring) Add(host string) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.loads[host]++
+}
+
+func (r *Ring) Remove(host string) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	delete(r.loads, host)
+}
+
+func (r *Ring) GetLoads() []int {
+	var loads []int
+	for _, load := range r.loads { ${want}
+		loads = append(loads, load)
+	}
+	return loads
+}
+`,
+  );
+
+const main = (calls: string, dir = 'cmd') =>
+  packageAt(
+    dir,
+    `package main
+
+import "example.com/app/ring"
+
+func main() {
+	r := ring.New()
+	serve(r)
+}
+
+func serve(r *ring.Ring) {
+	go func() { r.Add("a") }()
+	go func() { r.Remove("a") }()
+	${calls}
+}
+`,
+  );
+
+const wanted = '// want unlocked-map-iteration "r\\.loads"';
+
+async function agrees(...packages: Parameters<typeof check>[0]): Promise<void> {
+  assert.deepEqual((await check(packages)).failures, []);
+}
+
+test('an exported method that an application never calls meets nobody', () => agrees(ring(''), main('')));
+
+test('one that it calls does', () => agrees(ring(wanted), main('_ = r.GetLoads()')));
+
+test('one of a library may be called by another program', () => agrees(ring(wanted)));
+
+test('examples do not make an application of a library', () => agrees(ring(wanted), main('', 'examples/hosts')));

@@ -401,7 +401,8 @@ export function locksAt(
 /** A lock of the caller in the callee's words. */
 function translate(places: PlaceSpace, held: Held, call: LocalCall): Held {
   const { root } = held.place;
-  if (root.kind === 'foreign' || (root.kind === 'var' && root.role === 'package')) return { ...held, pos: undefined };
+  if (root.kind === 'foreign') return { ...held, pos: undefined, around: hangingOn(held, call) };
+  if (root.kind === 'var' && root.role === 'package') return { ...held, pos: undefined };
   for (const [formal, bound] of call.bindings) {
     for (const base of bound) {
       const steps = held.place.stepsFrom(base);
@@ -411,7 +412,15 @@ function translate(places: PlaceSpace, held: Held, call: LocalCall): Held {
   }
   // A literal sees the variables of the function around it.
   if (root.kind === 'var' && encloses(root, call.target)) return { ...held, pos: undefined };
-  return { ...held, place: places.ofForeign(held.place.declaration), pos: undefined };
+  return { ...held, place: places.ofForeign(held.place.declaration), pos: undefined, around: hangingOn(held, call) };
+}
+
+/** `v.index.get(k)` under v.mu: the index hangs on what the lock lies in. */
+function hangingOn({ place, around }: Held, { bindings }: LocalCall): VarSymbol | undefined {
+  const owner = place.parent;
+  for (const [formal, bound] of bindings)
+    if (bound.some((base) => (owner ? base.stepsFrom(owner) : base.root === around))) return formal;
+  return undefined;
 }
 
 function encloses(symbol: VarSymbol, func: Func): boolean {

@@ -4,6 +4,7 @@
 // them; the share of places that do ranks a finding, and never makes one. Accesses to objects that nobody else knows
 // yet, and those before main, do not vote.
 import type { VarSymbol } from '../model/symbols.js';
+import type { Context } from './contexts.js';
 import { byNobodyKnown } from './contexts.js';
 import type { Contract } from './contracts.js';
 import { contractOf, declaredGuard } from './contracts.js';
@@ -233,7 +234,9 @@ export function readersLock(group: MapGroup): Guard | undefined {
 
 /** s.mu for s.rooms[k].users. */
 function holdsObject(holder: Instance, lock: VarSymbol): boolean {
-  const owner = guardingLock(holder, lock)?.place.parent;
+  const held = guardingLock(holder, lock);
+  if (held?.around !== undefined && held.around === holder.place.root) return true;
+  const owner = held?.place.parent;
   return owner !== undefined && holder.place.stepsFrom(owner) !== undefined;
 }
 
@@ -247,12 +250,17 @@ function pointsTo(holder: Instance, lock: VarSymbol): boolean {
  * Can the guard's struct be the one that this access's object belongs to? A lock of another struct guards the objects
  * that hang on it, not all of their type.
  */
-export function belongsTo(guard: Guard, { place }: Instance): boolean {
+export function belongsTo(guard: Guard, { place, frame }: Instance): boolean {
   if (guard.sameOwner || guard.declared || guard.pointedTo || guard.lock.role !== 'field') return true;
   const { owner } = guard.lock;
   if (owner === undefined) return true;
-  for (let at: Place | undefined = place; at; at = at.parent) {
-    if (at.last?.kind === 'var' && at.last.owner === owner) return true;
+  let object: Place | undefined = place;
+  for (let context: Context | undefined = frame; object; context = context.from?.context) {
+    for (let at: Place | undefined = object; at; at = at.parent)
+      if (at.last?.kind === 'var' && at.last.owner === owner) return true;
+    const { root }: Place = object;
+    object = root.kind === 'var' ? context?.from?.call.bindings.get(root)?.[0] : undefined;
+    if (!context) return false;
   }
   return false;
 }

@@ -20,6 +20,8 @@ export interface Held {
   readonly end?: number;
   /** The mutex lies in a struct copy: it keeps nobody out. */
   readonly copied?: boolean;
+  /** A caller's lock: the receiver or parameter whose object hangs on what the lock lies in. */
+  readonly around?: VarSymbol;
   /** Who keeps the function that is called holds it, for a reason of its own as a rule. */
   readonly byKeeper?: boolean;
 }

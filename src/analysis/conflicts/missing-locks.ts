@@ -167,7 +167,8 @@ export function unguarded(group: MapGroup, guard: Guard, times: Times, offer: (c
     const { guarded, total } = reached.get(instance.site) ?? { guarded: 0, total: 1 };
     const breach = contract || guarded > 0 ? breachOf(instance) : undefined;
     // A helper that most of its callers call under the lock is taken to need it; one that half of them do is not.
-    if (!contract && guarded > 0 && (guarded < 2 || guarded / total < 0.6)) confidence = 'low';
+    const isRule = guard.ancestor && guard.held / guard.total >= 0.7;
+    if (!contract && !isRule && guarded > 0 && (guarded < 2 || guarded / total < 0.6)) confidence = 'low';
     // Another struct's lock may be one of several that objects of this type are used under.
     if (!guard.sameOwner && !guard.ancestor && !guard.declared && instance.locks.some((held) => !held.copied)) continue;
     if (contract && !breach) continue;

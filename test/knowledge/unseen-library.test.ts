@@ -273,3 +273,33 @@ test('a host has stopped all who use a component before it shuts that down', () 
 
 test('an object without a host may be shut down at any time', () =>
   checkSources(extension('Begin(ctx context.Context) error', '// want unlocked-map-iteration "e\\.factories"')));
+
+test('a field of a client in which a function is kept for its events', () =>
+  checkSources({
+    path: 'p.go',
+    text: `package p
+
+import mqtt "github.com/eclipse/paho.mqtt.golang"
+
+type Feed struct {
+	client mqtt.Client
+	topics map[string]byte
+}
+
+func (f *Feed) Connect() {
+	options := mqtt.NewClientOptions()
+	options.OnConnect = f.subscribeAgain
+	f.client = mqtt.NewClient(options)
+}
+
+func (f *Feed) subscribeAgain(client mqtt.Client) {
+	for topic, qos := range f.topics {
+		client.Subscribe(topic, qos, nil)
+	}
+}
+
+func (f *Feed) Add(topic string) {
+	f.topics[topic] = 1 // want unlocked-map-write "f\\.topics"
+}
+`,
+  }));

@@ -150,6 +150,8 @@ export function unguarded(group: MapGroup, guard: Guard, times: Times, offer: (c
     // Which of an interface's implementers it is says little about the locks around it.
     if (doubtOf(instance) > 0) confidence = lower(confidence);
     if (instance.context.thread.kind === 'main') confidence = lower(confidence);
+    // Another struct's lock that is held while things are made ready: what looks at the map afterwards meets nobody.
+    if (!guard.sameOwner && prepares(partner)) confidence = lower(confidence);
     const name = instance.site.func.symbol?.name ?? '';
     if (prepares(instance) || isWaived(instance.site.func)) confidence = lower(confidence);
     if (guard.readersOnly && instance.locks.length > 0) continue;
@@ -299,8 +301,9 @@ function partnerOf(
     const beside = other.filter((h) => h.context.thread.kind === 'go' && h.context.thread.func.test);
     return beside.find((h) => isChange(h.site.kind)) ?? (isChange(instance.site.kind) ? beside[0] : undefined);
   }
-  if (isChange(instance.site.kind)) return other.find((h) => isChange(h.site.kind)) ?? other[0];
-  return other.find((h) => isChange(h.site.kind));
+  const changes = other.filter((h) => isChange(h.site.kind));
+  const change = changes.find((h) => !prepares(h)) ?? changes[0];
+  return isChange(instance.site.kind) ? (change ?? other[0]) : change;
 }
 
 /** The call by which the frame that owns the map hands it on. */

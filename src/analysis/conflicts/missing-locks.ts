@@ -143,7 +143,9 @@ export function unguarded(group: MapGroup, guard: Guard, times: Times, offer: (c
     if (!alive || !belongsTo(guard, instance)) confidence = 'low';
     if (isBeingMade(instance)) confidence = lower(confidence);
     if (isLentOut(instance) || leadsThroughTests(instance)) confidence = 'low';
-    if (times.isBeforeStart(instance) || times.isAssembly(instance) || times.isSealed(group, instance))
+    // A local map is none of the object's: who has got the literal that uses it may be at work already.
+    const isLocal = instance.place.declaration?.role === 'local';
+    if ((times.isBeforeStart(instance) && !isLocal) || times.isAssembly(instance) || times.isSealed(group, instance))
       confidence = 'low';
     if (isOutOfUse(instance, guard, times)) confidence = 'low';
     if (times.isWithinSession(instance, guard.lock)) continue;

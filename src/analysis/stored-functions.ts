@@ -6,7 +6,7 @@ import type { Initialized } from '../flow/initializers.js';
 import type { Func } from '../model/program.js';
 import type { VarSymbol } from '../model/symbols.js';
 
-const maximalFunctions = 12;
+const maximalFunctions = 32;
 
 export interface StoredFunctions {
   functionsIn(declaration: VarSymbol): readonly Func[];

@@ -16,6 +16,8 @@ import type { Code, Values } from './values.js';
 
 /** Of the functions that a call may mean, those that are gone into. */
 const maximalFollowed = 4;
+/** Functions that lie in one table, all of which learn from where they are called. */
+const maximalKept = 32;
 const nothing: readonly never[] = [];
 
 export class Calls {
@@ -64,12 +66,11 @@ export class Calls {
       for (const value of values) {
         const code = this.values.codeOf(value);
         kept &&= value.declaration?.role === 'field' && code !== undefined;
-        if (code) targets.push(...code);
+        if (code) targets.push(...code.slice(0, maximalKept));
         else if (value.root.kind === 'var') this.callees.useCallback(state, value, event.go ? 'go' : 'now', event);
       }
       sureTargets = targets.length === 1 && values.length === 1;
     }
-    targets = targets.slice(0, maximalTargets);
     for (const [index, { func, bound, captured, keptIn }] of targets.entries()) {
       const bindings = this.bind(func, bound, args, event);
       for (const [symbol, place] of captured) bindings.set(symbol, [place]);

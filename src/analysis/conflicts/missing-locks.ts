@@ -103,8 +103,8 @@ function isOneGoroutine(a: Instance, b: Instance): boolean {
 /** One side is what the program does, the other what nobody in it asks for. */
 function isOutOfUse(instance: Instance, guard: Guard, times: Times): boolean {
   const changes = guard.holders.filter((holder) => isChange(holder.site.kind));
-  const unused = times.isUnused(instance);
-  return changes.length > 0 && changes.every((change) => times.isUnused(change) !== unused);
+  const used = changes.filter((change) => !times.isUnused(change));
+  return times.isUnused(instance) ? used.length > 0 : changes.length > 0 && used.length === 0;
 }
 
 export function unguarded(group: MapGroup, guard: Guard, times: Times, offer: (conflict: Conflict) => void): void {

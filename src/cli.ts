@@ -223,9 +223,10 @@ function parsingThreads({ threads = availableParallelism() }: Options): ParsingT
 /** A run over several modules that do not import one another: each with what belongs to it by itself. */
 async function analyseEach({ components }: Components, task: WorkerTask, options: Options): Promise<AnalysedProgram[]> {
   const { analyseComponents } = await import('./components.js');
-  const workerFile = new URL('./worker.js', import.meta.url);
-  const threads = existsSync(workerFile) ? options.threads : 1;
-  return analyseComponents(components, task, threads, workerFile, (done) =>
+  const file = new URL('./worker.js', import.meta.url);
+  const worker = existsSync(file) ? file : undefined;
+  const threads = { count: options.threads ?? availableParallelism(), worker, parsing: parsingThreads(options) };
+  return analyseComponents(components, task, threads, (done) =>
     say(options, `analysing, ${done} of ${components.length} programs done`),
   );
 }

@@ -1,39 +1,48 @@
 // The components of a run, analysed one after the other or on threads. Their results come in their own order, and which
 // thread analyses what decides nothing: each is a program of its own.
-import { availableParallelism } from 'node:os';
 import { getHeapStatistics } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { type Analysed, analyseProgram } from './analyse.js';
 import { UserError } from './config/index.js';
 import { type Component, loadComponent } from './load/index.js';
+import type { ParsingThreads } from './parsing-threads.js';
 import type { Answer, WorkerTask } from './worker.js';
 
 /** What all components but the largest must have together, in UTF-16 code units, for a thread to be worth its start. */
 const worthAThread = 400_000;
+/** ... and as a part of the whole: where nearly all is in one component, threads rather help to parse that one. */
+const worthwhilePart = 1 / 10;
 
-/**
- * `workerFile` is the program of a thread; undefined where there is none. The first error ends all of it. `megabytes` is
- * what a thread may hold.
- */
+export interface Threads {
+  readonly count: number;
+  /** What a thread runs that analyses components; undefined where there is none. */
+  readonly worker: URL | undefined;
+  /** For a component that is analysed by this thread. */
+  readonly parsing: ParsingThreads | undefined;
+  /** What a thread may hold. As much as the whole program could, unless it is said; by default of Node it would be less. */
+  readonly megabytes?: number;
+}
+
+/** The first error ends all of it. */
 export async function analyseComponents(
   components: readonly Component[],
   task: WorkerTask,
-  threads: number | undefined,
-  workerFile: URL | undefined,
+  threads: Threads,
   progress: (done: number) => void,
-  // A thread may use as much memory as the whole program could; by default it would have to end with less.
-  megabytes: number = Math.floor(getHeapStatistics().heap_size_limit / 1024 / 1024),
 ): Promise<Analysed[]> {
   const sizes = components.map(({ size }) => size);
-  const rest = sizes.reduce((sum, size) => sum + size, 0) - Math.max(0, ...sizes);
-  const count = Math.min(threads ?? availableParallelism(), components.length);
-  if (workerFile !== undefined && count > 1 && rest >= worthAThread)
-    return analyseOnThreads(components, task, count, workerFile, progress, megabytes);
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  const rest = total - Math.max(0, ...sizes);
+  const count = Math.min(threads.count, components.length);
+  if (threads.worker !== undefined && count > 1 && rest >= Math.max(worthAThread, total * worthwhilePart)) {
+    const { worker, megabytes = Math.floor(getHeapStatistics().heap_size_limit / 1024 / 1024) } = threads;
+    return analyseOnThreads(components, task, count, worker, progress, megabytes);
+  }
   const results: Analysed[] = [];
   for (const { targets } of components) {
     progress(results.length);
     const read = () => loadComponent(task.load, targets);
-    results.push(await analyseProgram(await read(), read, task.settings, task.cache));
+    results.push(await analyseProgram(await read(), read, task.settings, task.cache, threads.parsing));
   }
   return results;
 }

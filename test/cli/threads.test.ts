@@ -123,7 +123,8 @@ describe('a thread that fails', () => {
   } as const;
   const run = (t: TestContext, program: string) => {
     const dir = layOut(t, { 'worker.mjs': `import { parentPort } from 'node:worker_threads';\n${program}\n` });
-    return analyseComponents(components, task, 2, pathToFileURL(path.join(dir, 'worker.mjs')), () => {});
+    const worker = pathToFileURL(path.join(dir, 'worker.mjs'));
+    return analyseComponents(components, task, { count: 2, worker, parsing: undefined, megabytes: 64 }, () => {});
   };
 
   test('is an error of the run: told, thrown, or silent', async (t) => {
@@ -138,11 +139,6 @@ describe('a thread that fails', () => {
   test('for want of memory says so', async (t) => {
     const hungry =
       "parentPort.on('message', () => { const all = []; for (;;) all.push(new Array(100_000).fill({})); });";
-    const dir = layOut(t, { 'worker.mjs': `import { parentPort } from 'node:worker_threads';\n${hungry}\n` });
-    const file = pathToFileURL(path.join(dir, 'worker.mjs'));
-    await assert.rejects(
-      analyseComponents(components, task, 2, file, () => {}, 64),
-      /one: memory ran out|two: memory ran out/,
-    );
+    await assert.rejects(run(t, hungry), /(one|two): memory ran out/);
   });
 });

@@ -4,6 +4,7 @@ import { getHeapStatistics } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { type Analysed, analyseProgram } from './analyse.js';
 import { UserError } from './config/index.js';
+import { forgetLastProgram } from './forget.js';
 import { type Component, loadComponent } from './load/index.js';
 import type { ParsingThreads } from './parsing-threads.js';
 import type { Answer, WorkerTask } from './worker.js';
@@ -41,6 +42,7 @@ export async function analyseComponents(
   const results: Analysed[] = [];
   for (const { targets } of components) {
     progress(results.length);
+    if (results.length > 0) forgetLastProgram();
     const read = () => loadComponent(task.load, targets);
     results.push(await analyseProgram(await read(), read, task.settings, task.cache, threads.parsing));
   }

@@ -3,6 +3,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { type Analysed, type AnalysisSettings, analyseProgram, type CachePlace } from './analyse.js';
 import { UserError } from './config/user-error.js';
+import { forgetLastProgram } from './forget.js';
 import { loadComponent, type OwnTreeOptions, type Target } from './load/index.js';
 
 /** What is the same for all components of a run. */
@@ -21,6 +22,7 @@ const { load, settings, cache }: WorkerTask = workerData;
 parentPort?.on('message', async (targets: readonly Target[]) => {
   let answer: Answer;
   try {
+    forgetLastProgram();
     const read = () => loadComponent(load, targets);
     answer = { analysed: await analyseProgram(await read(), read, settings, cache) };
   } catch (error) {

@@ -25,7 +25,17 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   report: ['text', 'finding'],
   lint: ['text', 'finding', 'syntax', 'knowledge', 'model', 'flow', 'analysis', 'rule', 'suppress'],
 };
-const drivers = ['cli', 'vettool', 'analyse', 'components', 'merge', 'worker', 'parse-worker', 'parsing-threads'];
+const drivers = [
+  'cli',
+  'vettool',
+  'analyse',
+  'components',
+  'forget',
+  'merge',
+  'worker',
+  'parse-worker',
+  'parsing-threads',
+];
 
 const files = ['src', 'rules'].flatMap((dir) =>
   readdirSync(path.join(root, dir), { recursive: true, encoding: 'utf8' })

@@ -33,17 +33,48 @@ export interface Times extends Phases, Seals, Lifetimes, Unused {}
 export function lifetimesOf(walked: readonly Walked[]): Lifetimes {
   const signals = new Map<Func, readonly Place[]>();
   for (const { func, summary } of walked) if (summary.signals.length > 0) signals.set(func, summary.signals);
+  const waits = waitsBehind(walked, signals);
   return {
     isOver: (work, before) => {
       if (areInTurn(work, before)) return true;
-      const groups = awaitedBefore(before);
+      const groups = withThoseBehind(awaitedBefore(before), waits);
       return groups.size > 0 && reportsTo(work, groups, signals);
     },
     isOverAfter: (work, groups) => {
-      const named = new Set(groups.flatMap((group) => group.declaration ?? []));
+      const named = withThoseBehind(new Set(groups.flatMap((group) => group.declaration ?? [])), waits);
       return named.size > 0 && reportsTo(work, named, signals);
     },
   };
+}
+
+/** For each group: those that goroutines wait for which report to it. */
+function waitsBehind(
+  walked: readonly Walked[],
+  signals: ReadonlyMap<Func, readonly Place[]>,
+): ReadonlyMap<VarSymbol, ReadonlySet<VarSymbol>> {
+  const waitsOf = new Map(walked.map(({ func, summary }) => [func, summary.waits]));
+  const found = new Map<VarSymbol, Set<VarSymbol>>();
+  const named = (places: readonly Place[]): VarSymbol[] =>
+    places.flatMap(({ declaration }) =>
+      declaration?.role === 'field' || declaration?.role === 'package' ? declaration : [],
+    );
+  for (const { calls } of walked)
+    for (const { thread, tells, target } of calls)
+      for (const group of thread ? named([...tells, ...(signals.get(target) ?? [])]) : [])
+        for (const waited of named(waitsOf.get(target) ?? [])) {
+          if (waited === group) continue;
+          found.set(group, (found.get(group) ?? new Set<VarSymbol>()).add(waited));
+        }
+  return found;
+}
+
+function withThoseBehind(
+  groups: ReadonlySet<VarSymbol>,
+  waits: ReadonlyMap<VarSymbol, ReadonlySet<VarSymbol>>,
+): ReadonlySet<VarSymbol> {
+  const all = new Set(groups);
+  for (const group of all) for (const behind of waits.get(group) ?? []) all.add(behind);
+  return all;
 }
 
 /** Groups that were waited for on the way. */

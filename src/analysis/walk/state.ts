@@ -194,16 +194,21 @@ function addMissing<K, V>(mine: SharedMap<K, V>, theirs: SharedMap<K, V>): boole
   return changed;
 }
 
-/** What was handed over on one path only is not the goroutine's alone. */
+/** What a goroutine was handed on both paths is its alone if it is on both; on one path it may not have been handed it. */
 function joinThreads(mine: SharedMap<Thread, Alive>, theirs: SharedMap<Thread, Alive>): boolean {
   if (mine.isSameAs(theirs)) return false;
   let changed = addMissing(mine, theirs);
   for (const [thread, live] of mine.list()) {
     const other = theirs.get(thread);
-    if (!other || other === live || live.handedOver.length === 0) continue;
-    const handedOver = live.handedOver.filter((place) => other.handedOver.includes(place));
-    if (handedOver.length === live.handedOver.length) continue;
-    mine.set(thread, { ...live, handedOver });
+    if (!other || other === live || live.handedOver.length + other.handedOver.length === 0) continue;
+    const isAlone = (place: Place): boolean =>
+      [live, other].every((path) => path.handedOver.includes(place) || !path.objects.includes(place));
+    const objects = [...new Set([...live.objects, ...other.objects])];
+    const handedOver = [...new Set([...live.handedOver, ...other.handedOver])].filter(isAlone);
+    const isSame = (before: readonly Place[], now: readonly Place[]): boolean =>
+      before.length === now.length && now.every((place) => before.includes(place));
+    if (isSame(live.objects, objects) && isSame(live.handedOver, handedOver)) continue;
+    mine.set(thread, { ...live, objects, handedOver });
     changed = true;
   }
   return changed;

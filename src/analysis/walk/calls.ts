@@ -72,7 +72,12 @@ export class Calls {
       sureTargets = targets.length === 1 && values.length === 1;
     }
     for (const [index, { func, bound, captured, keptIn }] of targets.entries()) {
-      const bindings = this.bind(func, bound, args, event);
+      // `serve := (*Handler).serve; serve(h, w)`: the receiver comes first.
+      const isExpression = event.value !== undefined && !bound && args.length === func.params.length + 1;
+      const bindings =
+        isExpression && func.receiver
+          ? this.bind(func, args[0], args.slice(1), event)
+          : this.bind(func, bound, args, event);
       for (const [symbol, place] of captured) bindings.set(symbol, [place]);
       if (index >= maximalFollowed) {
         // Of many implementers, all learn from where they are called, and a few are followed.

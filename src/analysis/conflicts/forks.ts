@@ -48,7 +48,7 @@ export function forkConflict(pair: ForkPair): Conflict | undefined {
     confidence = 'low';
   // A fake does what a test needs, and serves one client after another.
   const isFake = ({ site, thread }: SummaryAccess): boolean =>
-    site.func.test ? thread !== undefined && thread.func.receiver !== undefined : isTestCode(site.func);
+    site.func.test ? site.func.receiver !== undefined || thread?.func.receiver !== undefined : isTestCode(site.func);
   if (isStandIn(first.place)) confidence = 'low';
   if (!isTestCode(pair.frame) ? [first, second].some(isFake) : many && isFake(first)) confidence = 'low';
   if (!isTestCode(pair.frame) && [first, second].some(({ chain }) => leadsThroughTests(chain?.next)))

@@ -36,6 +36,7 @@ export class Assignments {
     if (target.root.kind === 'var' && target.steps.length === 0 && !event.deref) {
       const variable = this.frame.places.of(target.root);
       if (this.isLocalVariable(variable)) {
+        if (this.frame.graph.eachOf.has(target.root)) this.noteElements(target.root, values);
         if (values.length > 0 && !event.define && !event.zero && values.every(isNew)) {
           const old = state.env.get(variable) ?? [variable];
           this.goroutines.handOver(state, target.root, old);
@@ -158,6 +159,13 @@ export class Assignments {
       );
       this.accesses.aliasLocks.delete(variable);
     }
+  }
+
+  private noteElements(variable: VarSymbol, values: readonly Place[]): void {
+    const loop = this.frame.graph.declaredIn.get(variable) ?? 0;
+    const known = this.frame.elementsOf.get(loop) ?? new Set<Place>();
+    for (const value of values) if (value.hasElement) known.add(value);
+    this.frame.elementsOf.set(loop, known);
   }
 
   /** `old := batch; batch = make(…)`: each round of the loop leaves another map to `old`. */

@@ -23,6 +23,8 @@ export class Frame {
   when: readonly Condition[] | undefined;
   /** The function returns: deferred calls run. */
   deferred = false;
+  /** For each loop over a container: what its variables stand for. */
+  readonly elementsOf = new Map<number, Set<Place>>();
   /** Under a sync.Once. */
   once = false;
 

@@ -178,11 +178,9 @@ export class Meetings {
     }
   }
 
-  /** The loop goes through the elements of something, of which each round has another. */
+  /** It lies in one of the elements that the loop goes through, of which each round has another. */
   private isElementOfRound(place: Place, loop: number): boolean {
-    if (!place.hasElement) return false;
-    const { declaredIn, eachOf } = this.frame.graph;
-    for (const variable of eachOf) if (declaredIn.get(variable) === loop) return true;
+    for (const element of this.frame.elementsOf.get(loop) ?? []) if (place.stepsFrom(element)) return true;
     return false;
   }
 

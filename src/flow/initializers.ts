@@ -68,9 +68,8 @@ function keep(
     }
     case 'SelectorExpr': {
       const selection = resolved().selectionOf(value);
-      // `(*Handler).serve` takes its receiver as an argument: calls of it do not say which parameter is which.
       const func =
-        selection.kind === 'method'
+        selection.kind === 'method' || selection.kind === 'method-expr'
           ? selection.func
           : selection.kind === 'qualified' && selection.symbol.kind === 'func'
             ? selection.symbol

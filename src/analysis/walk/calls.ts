@@ -123,6 +123,9 @@ export class Calls {
     event: CallEvent,
   ): Map<VarSymbol, readonly Place[]> {
     const bindings = new Map<VarSymbol, readonly Place[]>();
+    // A method expression that was kept takes its receiver first.
+    if (func.receiver && !recv && event.value && args.length === func.params.length + 1)
+      return this.bind(func, args[0], args.slice(1), event);
     if (func.receiver && recv) bindings.set(func.receiver, recv);
     func.params.forEach((param, i) => {
       const places = args[i];

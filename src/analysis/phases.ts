@@ -155,6 +155,7 @@ export function prepares(instance: Instance): boolean {
   for (let at: Context | undefined = instance.context; at; at = at.from?.context) {
     // An exported RestoreBackup is asked for while others are at work.
     if (/^([iI]nit|[sS]etup|restore|replay|recover|bootstrap|migrate)/.test(name(at.func))) return true;
+    if (/^(decode|load|parse|read)\w*Config/i.test(name(at.func))) return true;
     if (at.from?.call.thread) return false;
   }
   return false;

@@ -6,7 +6,7 @@ import type { Initialized } from '../flow/initializers.js';
 import type { Func } from '../model/program.js';
 import type { VarSymbol } from '../model/symbols.js';
 
-const maximalFunctions = 32;
+const maximalFunctions = 64;
 
 export interface StoredFunctions {
   functionsIn(declaration: VarSymbol): readonly Func[];

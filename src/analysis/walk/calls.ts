@@ -17,7 +17,7 @@ import type { Code, Values } from './values.js';
 /** Of the functions that a call may mean, those that are gone into. */
 const maximalFollowed = 4;
 /** Functions that lie in one table, all of which learn from where they are called. */
-const maximalKept = 32;
+const maximalKept = 64;
 const nothing: readonly never[] = [];
 
 export class Calls {

@@ -155,7 +155,15 @@ export function prepares(instance: Instance): boolean {
   for (let at: Context | undefined = instance.context; at; at = at.from?.context) {
     // An exported RestoreBackup is asked for while others are at work.
     if (/^([iI]nit|[sS]etup|restore|replay|recover|bootstrap|migrate)/.test(name(at.func))) return true;
-    if (/^(decode|load|parse|read)\w*Config/i.test(name(at.func))) return true;
+    if (at.from?.call.thread) return false;
+  }
+  return false;
+}
+
+/** It is done while a configuration is read, before anybody has got hold of it. */
+export function readsConfiguration({ context }: Instance): boolean {
+  for (let at: Context | undefined = context; at; at = at.from?.context) {
+    if (/^(decode|load|parse|read)\w*Config/i.test(at.func.symbol?.name ?? '')) return true;
     if (at.from?.call.thread) return false;
   }
   return false;

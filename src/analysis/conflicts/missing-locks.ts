@@ -12,7 +12,7 @@ import type { Guard } from '../guards.js';
 import { belongsTo, counts, expectsOthers, guardingLock, heldLock, mayCollide, promiseOf } from '../guards.js';
 import type { Times } from '../lifetimes.js';
 import { excluded, isIndirect } from '../locks.js';
-import { isBeingMade, isInListener, isLentOut, isSetup, prepares } from '../phases.js';
+import { isBeingMade, isInListener, isLentOut, isSetup, prepares, readsConfiguration } from '../phases.js';
 import type { AccessSite, Held } from '../summary.js';
 import { crashes, isChange, mayBeOneMap } from '../summary.js';
 import { doubtOf, isElsewhere, leadsThroughTests } from './instances.js';
@@ -142,7 +142,7 @@ export function unguarded(group: MapGroup, guard: Guard, times: Times, offer: (c
     let confidence = lockConfidence(guard, instance);
     if (!alive || !belongsTo(guard, instance)) confidence = 'low';
     if (isBeingMade(instance)) confidence = lower(confidence);
-    if (isLentOut(instance) || leadsThroughTests(instance)) confidence = 'low';
+    if (isLentOut(instance) || readsConfiguration(instance) || leadsThroughTests(instance)) confidence = 'low';
     // A local map is none of the object's: who has got the literal that uses it may be at work already.
     const isLocal = instance.place.declaration?.role === 'local';
     if ((times.isBeforeStart(instance) && !isLocal) || times.isAssembly(instance) || times.isSealed(group, instance))
@@ -175,7 +175,7 @@ export function unguarded(group: MapGroup, guard: Guard, times: Times, offer: (c
     if (!contract && !isRule && guarded > 0 && (guarded < 2 || guarded / total < 0.6)) confidence = 'low';
     // Another struct's lock may be one of several that objects of this type are used under.
     if (!guard.sameOwner && !guard.ancestor && !guard.declared && instance.locks.some((held) => !held.copied)) continue;
-    if (contract && !breach) continue;
+    if ((contract && !breach) || isLeftToCallers(instance)) continue;
     // Which of an interface's implementers is called there, its caller's caller knows.
     if (contract && breach?.doubt) continue;
     // A literal runs where it was handed to: which of several that is, its way does not tell.
@@ -214,6 +214,19 @@ function isSerial(holder: Instance, lock: VarSymbol): boolean {
   // Where its callers hold the lock, that is what the documentation is about.
   if (doc === undefined || guardingLock(holder, lock)?.pos === undefined) return false;
   return notConcurrencySafe.some((phrase) => phrase.test(doc));
+}
+
+/**
+ * On the way lies a function whose name hints that its callers see to the lock; or the way begins with one that promises so,
+ * and that nobody here calls.
+ */
+function isLeftToCallers({ context, site }: Instance): boolean {
+  for (let at: Context | undefined = context; at; at = at.from?.context) {
+    const contract = at.func === site.func ? undefined : contractOf(at.func);
+    if (contract && (contract.strength === 'hint' || !at.from)) return true;
+    if (at.from?.call.thread) return false;
+  }
+  return false;
 }
 
 /** Of all the program, only tests call it. */

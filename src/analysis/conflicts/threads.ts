@@ -56,7 +56,9 @@ export function together(group: MapGroup, times: Times, offer: (conflict: Confli
       if (because.evidence === 'object-thread') {
         const caller = change.context.thread.kind === 'entry' ? change : other;
         // Where the program itself comes here, it does so with objects that nobody else knows yet.
-        if (isSetup(caller) || isComponent(change, other) || atHome.has(caller.site)) confidence = 'low';
+        const known = isComponent(change, other) || atHome.has(caller.site);
+        if (isSetup(caller) || known || isLockedElsewhere(group, caller, caller === change ? other : change))
+          confidence = 'low';
       }
       const locked = change.locks.some((h) => h.sure);
       const [first, second] = locked && !other.locks.some((h) => h.sure) ? [other, change] : [change, other];
@@ -169,6 +171,20 @@ function isThread({ context: { thread } }: Instance): boolean {
 /** A literal of which nothing is known but that it was handed away. */
 function isCallback({ context: { thread } }: Instance): boolean {
   return thread.kind === 'unknown' && thread.func.symbol === undefined;
+}
+
+/** The caller holds a lock under which the other place is reached as well: by the way that is taken, no doubt. */
+function isLockedElsewhere(group: MapGroup, caller: Instance, other: Instance): boolean {
+  const held = caller.locks.flatMap(({ place, copied }) => (copied ? [] : (place.declaration ?? [])));
+  return (
+    held.length > 0 &&
+    group.instances.some(
+      (i) =>
+        i.site === other.site &&
+        i.context !== other.context &&
+        i.locks.some(({ place: { declaration } }) => declaration !== undefined && held.includes(declaration)),
+    )
+  );
 }
 
 /**

@@ -8,6 +8,7 @@ import type { Context } from './contexts.js';
 import type { Instance } from './groups.js';
 import { typeName } from './handlers.js';
 import type { Place } from './place.js';
+import { isChange } from './summary.js';
 import type { Walked } from './walked.js';
 
 /**
@@ -157,6 +158,24 @@ export function prepares(instance: Instance): boolean {
     if (/^([iI]nit|[sS]etup|restore|replay|recover|bootstrap|migrate)/.test(name(at.func))) return true;
     if (at.from?.call.thread) return false;
   }
+  return false;
+}
+
+/**
+ * All that changes the map are constructors, and what they call, in no goroutine or handler that is known: what is made
+ * then is complete when it is put to use.
+ */
+export function isFilledByMakers(instances: readonly Instance[]): boolean {
+  const changes = instances.filter(
+    (i) => isChange(i.site.kind) && !i.owned && !i.context.inTest && i.context.thread.kind !== 'init',
+  );
+  return changes.length > 0 && changes.every(isCalledByMaker);
+}
+
+function isCalledByMaker({ context }: Instance): boolean {
+  if (/^(go|handler|serial)$/.test(context.thread.kind)) return false;
+  for (let at: Context | undefined = context; at; at = at.from?.context)
+    if (/^new/i.test(at.func.symbol?.name ?? '')) return true;
   return false;
 }
 

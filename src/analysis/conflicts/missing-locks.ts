@@ -12,7 +12,15 @@ import type { Guard } from '../guards.js';
 import { belongsTo, counts, expectsOthers, guardingLock, heldLock, mayCollide, promiseOf } from '../guards.js';
 import type { Times } from '../lifetimes.js';
 import { excluded, isIndirect } from '../locks.js';
-import { isBeingMade, isInListener, isLentOut, isSetup, prepares, readsConfiguration } from '../phases.js';
+import {
+  isBeingMade,
+  isFilledByMakers,
+  isInListener,
+  isLentOut,
+  isSetup,
+  prepares,
+  readsConfiguration,
+} from '../phases.js';
 import type { AccessSite, Held } from '../summary.js';
 import { crashes, isChange, mayBeOneMap } from '../summary.js';
 import { doubtOf, isElsewhere, leadsThroughTests } from './instances.js';
@@ -119,6 +127,7 @@ export function unguarded(group: MapGroup, guard: Guard, times: Times, offer: (c
       total: known.total + 1,
     });
   }
+  const complete = isFilledByMakers(group.instances);
   for (const instance of voters) {
     if (isCapturedOnly(instance)) continue;
     const elsewhere = heldLock(instance, guard.lock);
@@ -141,7 +150,7 @@ export function unguarded(group: MapGroup, guard: Guard, times: Times, offer: (c
     if (contract?.strength === 'hint') continue;
     let confidence = lockConfidence(guard, instance);
     if (!alive || !belongsTo(guard, instance)) confidence = 'low';
-    if (isBeingMade(instance)) confidence = lower(confidence);
+    if (complete || isBeingMade(instance)) confidence = lower(confidence);
     if (isLentOut(instance) || readsConfiguration(instance) || leadsThroughTests(instance)) confidence = 'low';
     // A local map is none of the object's: who has got the literal that uses it may be at work already.
     const isLocal = instance.place.declaration?.role === 'local';

@@ -72,12 +72,7 @@ export class Calls {
       sureTargets = targets.length === 1 && values.length === 1;
     }
     for (const [index, { func, bound, captured, keptIn }] of targets.entries()) {
-      // `serve := (*Handler).serve; serve(h, w)`: the receiver comes first.
-      const isExpression = event.value !== undefined && !bound && args.length === func.params.length + 1;
-      const bindings =
-        isExpression && func.receiver
-          ? this.bind(func, args[0], args.slice(1), event)
-          : this.bind(func, bound, args, event);
+      const bindings = this.bind(func, bound, args, event);
       for (const [symbol, place] of captured) bindings.set(symbol, [place]);
       if (index >= maximalFollowed) {
         // Of many implementers, all learn from where they are called, and a few are followed.
@@ -99,7 +94,7 @@ export class Calls {
             ? keptIn
               ? doubtOfMany(keptIn)
               : 2
-            : event.viaInterface || !(sureTargets || kept)
+            : event.viaInterface || !(sureTargets || kept) || isOfGeneric(keptIn?.declaration)
               ? 1
               : 0,
         args,
@@ -123,7 +118,7 @@ export class Calls {
     event: CallEvent,
   ): Map<VarSymbol, readonly Place[]> {
     const bindings = new Map<VarSymbol, readonly Place[]>();
-    // A method expression that was kept takes its receiver first.
+    // `serve := (*Handler).serve; serve(h, w)`: a method expression takes its receiver first.
     if (func.receiver && !recv && event.value && args.length === func.params.length + 1)
       return this.bind(func, args[0], args.slice(1), event);
     if (func.receiver && recv) bindings.set(func.receiver, recv);
@@ -203,8 +198,13 @@ export class Calls {
 }
 
 /** Of a list of functions, each is called; of those that a field may hold, one with each object. */
-function doubtOfMany({ last }: Place): 0 | 1 {
-  return last?.kind === 'element' ? 0 : 1;
+function doubtOfMany({ last, declaration }: Place): 0 | 1 {
+  return last?.kind === 'element' && !isOfGeneric(declaration) ? 0 : 1;
+}
+
+/** What it keeps with one type argument is not what it keeps with another. */
+function isOfGeneric(declaration: VarSymbol | undefined): boolean {
+  return (declaration?.owner?.typeParams.length ?? 0) > 0;
 }
 
 /** Parameters that a call gives constants. */

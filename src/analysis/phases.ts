@@ -20,12 +20,21 @@ export function isBeingMade(instance: Instance): boolean {
   let inService = false;
   for (let at: Context | undefined = instance.context; at && root.kind !== 'alloc'; at = at.from?.context) {
     const [object]: readonly Place[] = (root.kind === 'var' && at.from?.call.bindings.get(root)) || [];
-    if (!object || object.depth > 0 || at.from?.call.thread) return false;
+    if (!object || !isPartOfRoot(object) || at.from?.call.thread) return false;
     root = object.root;
     inService ||= inLife.test(at.func.symbol?.name ?? '');
     if (inService && at.from?.call.stored.has(root)) return false;
   }
   return root.kind === 'alloc';
+}
+
+/** The object itself, or a struct that lies in it. */
+function isPartOfRoot(object: Place): boolean {
+  for (let at: Place | undefined = object; at && at.depth > 0; at = at.parent) {
+    const type = at.last?.kind === 'var' ? at.last.type : undefined;
+    if (type?.kind !== 'named' || type.symbol.definition.kind !== 'struct') return false;
+  }
+  return true;
 }
 
 /** What is done with an object that is in use, or about to be given up. */

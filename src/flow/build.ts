@@ -26,6 +26,7 @@ import {
   type Value,
 } from './graph.js';
 import { OnceFlags } from './once-flags.js';
+import { inRepeatingLoops } from './rounds.js';
 import { deref, step, variable } from './value.js';
 
 interface Target {
@@ -89,7 +90,7 @@ class Builder {
   private graph(): FlowGraph {
     return {
       func: this.body.func,
-      blocks: this.blocks.all,
+      blocks: inRepeatingLoops(this.blocks.all, this.blocks.loops),
       loops: this.blocks.loops,
       declaredIn: this.body.declaredIn,
       eachOf: this.body.eachOf,

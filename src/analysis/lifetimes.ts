@@ -37,6 +37,10 @@ export function lifetimesOf(walked: readonly Walked[]): Lifetimes {
   return {
     isOver: (work, before) => {
       if (areInTurn(work, before)) return true;
+      // Handlers come and go, whatever one of them waits for; so do goroutines of one kind.
+      const mine = work.context.thread;
+      const theirs = before.context.thread;
+      if (mine.kind === 'handler' || theirs.kind === 'handler' || (mine.many && mine.id === theirs.id)) return false;
       const groups = withThoseBehind(awaitedBefore(before), waits);
       return groups.size > 0 && reportsTo(work, groups, signals);
     },

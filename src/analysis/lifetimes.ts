@@ -106,7 +106,8 @@ function reportsTo(
     return name !== undefined && groups.has(name);
   };
   for (let at = context; ; at = at.from.context) {
-    if (signals.get(at.func)?.some((group) => isOne(group, at))) return true;
+    const isRoot = at.from === undefined || at.from.call.thread !== undefined;
+    if (isRoot && signals.get(at.func)?.some((group) => isOne(group, at))) return true;
     if (!at.from) return false;
     const { call, context: caller } = at.from;
     if (call.thread) return call.tells.some((group) => isOne(group, caller));

@@ -95,7 +95,7 @@ function awaitedBefore({ access, context }: Instance): ReadonlySet<VarSymbol> {
   return found;
 }
 
-/** The goroutine, or one of the functions on its way, tells one of the groups when it is done. */
+/** The goroutine itself, not a function on its way, tells one of the groups when it is done. */
 function reportsTo(
   { context }: Instance,
   groups: ReadonlySet<VarSymbol>,

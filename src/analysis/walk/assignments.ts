@@ -15,7 +15,7 @@ import type { Values } from './values.js';
 const maximalElements = 4;
 
 export class Assignments {
-  /** What variables held when the place they were taken from got another map. */
+  /** What was at a place before it got another map, for the variables that hold it still. */
   private readonly derived = new Map<string, Place>();
   readonly stores = new Map<string, readonly [Place, Place]>();
 

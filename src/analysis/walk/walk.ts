@@ -1,6 +1,7 @@
 // Walks one function's flow graph with its callees' summaries: first to a fixpoint of what is known at each block, then
-// once more to collect what happens where; simple functions once for both. In: a graph and the summaries. Out: the function's own summary, its accesses
-// and calls with the locks held there, and the pairs of accesses that it lets run together.
+// once more to collect what happens where; simple functions once for both (at-once.ts). In: a graph and the summaries. Out: the
+// function's own summary, its accesses and calls with the locks held there, and the pairs of accesses that it lets run
+// together.
 //
 // Deliberately simple: a goroutine's accesses are those its function would make if called at the go statement; element
 // steps are one place; recursion sees the summary of the round before.

@@ -68,7 +68,7 @@ export function analyze(
     return last.role === 'field' || last.role === 'package' ? stored.functionsIn(last) : [];
   });
   for (const component of components) {
-    const rounds = component.length > 1 ? recursionRounds : 1;
+    const rounds = component.length > 1 || callsItself(component[0]!) ? recursionRounds : 1;
     for (let round = 0; round < rounds; round++) {
       for (const graph of component) {
         const result = walkFunction(context, graph);
@@ -91,6 +91,10 @@ export function analyze(
     syncMapRaces(graphs, ordered, contexts),
   );
   return { conflicts: (kind) => conflicts.filter((conflict) => conflict.kind === kind) };
+}
+
+function callsItself({ func, blocks }: FlowGraph): boolean {
+  return blocks.some(({ events }) => events.some((event) => event.op === 'call' && event.targets.includes(func)));
 }
 
 /** Methods whose objects are handed to a server; those of one registration that run in turn share a goroutine. */

@@ -454,11 +454,9 @@ class Builder {
       }
     this.blocks.edge(this.blocks.current, head);
     this.blocks.current = head;
-    if (stmt.cond) {
-      this.expressions.value(stmt.cond);
-      this.blocks.edge(this.blocks.current, after);
-    }
-    this.blocks.edge(this.blocks.current, body);
+    if (stmt.cond) this.expressions.value(stmt.cond);
+    const condition = this.blocks.current;
+    this.blocks.edge(condition, body);
     this.targets.push({ label, breakTo: after, continueTo: post });
     this.blocks.current = body;
     this.block(stmt.body);
@@ -468,7 +466,17 @@ class Builder {
     if (stmt.post) this.stmt(stmt.post);
     this.blocks.edge(this.blocks.current, head);
     this.blocks.loop = outer;
+    if (stmt.cond) this.leave(loop, condition, after, stmt);
     this.blocks.current = after;
+  }
+
+  /** The way out of a loop that is not a branch: a block of its own, which comes after those of the loop. */
+  private leave(loop: number, from: number, after: number, { pos, end }: { pos: number; end: number }): void {
+    const exit = this.blocks.newBlock();
+    this.blocks.edge(from, exit);
+    this.blocks.current = exit;
+    this.blocks.emit({ op: 'leave', loop, pos, end });
+    this.blocks.edge(exit, after);
   }
 
   private range(stmt: RangeStmt, label: string | undefined): void {
@@ -485,7 +493,6 @@ class Builder {
     const isMap = this.body.isMap(type);
     if (isMap) this.body.access('iterate', x, stmt.x, { pos: stmt.x.pos, end: stmt.x.end });
     if (shape.kind === 'chan') this.blocks.emit({ op: 'recv', chan: x, pos: stmt.x.pos, end: stmt.x.end });
-    this.blocks.edge(head, after);
     this.blocks.edge(head, body);
     this.blocks.current = body;
     const bindElement = (expr: Expr | undefined, element: ElementStep | undefined): void => {
@@ -506,7 +513,6 @@ class Builder {
         stmt.define,
       );
     };
-    void loop;
     if (shape.kind === 'chan') bindElement(stmt.key, chanElement);
     else if (isMap) {
       bindElement(stmt.key, mapElement);
@@ -525,6 +531,7 @@ class Builder {
     this.targets.pop();
     this.blocks.edge(this.blocks.current, head);
     this.blocks.loop = outer;
+    this.leave(loop, head, after, stmt);
     this.blocks.current = after;
   }
 

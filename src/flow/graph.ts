@@ -152,6 +152,11 @@ export interface JoinEvent extends Located {
   readonly action: 'add' | 'done' | 'wait';
   readonly group: Value;
 }
+/** A loop has come to its end by its condition or its range, and not by a branch. */
+export interface LeaveEvent extends Located {
+  readonly op: 'leave';
+  readonly loop: number;
+}
 export interface ReturnEvent extends Located {
   readonly op: 'return';
   readonly values: readonly Value[];
@@ -168,6 +173,7 @@ export type Event =
   | DeferEvent
   | ChanEvent
   | JoinEvent
+  | LeaveEvent
   | ReturnEvent;
 
 export interface Block {

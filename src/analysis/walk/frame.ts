@@ -67,8 +67,13 @@ export class Frame {
         : root.kind === 'var'
           ? this.graph.declaredIn.get(root)
           : undefined;
-    if (own === undefined || own === 0 || loop === 0) return false;
-    for (let at: number | undefined = own; at; at = this.graph.loops[at]) if (at === loop) return true;
+    return own !== undefined && this.isWithin(own, loop);
+  }
+
+  /** The loop `inner` is `outer`, or lies in it. */
+  isWithin(inner: number, outer: number): boolean {
+    if (outer === 0) return false;
+    for (let at: number | undefined = inner; at; at = this.graph.loops[at]) if (at === outer) return true;
     return false;
   }
 

@@ -20,6 +20,8 @@ export class Joins {
   readonly ownSignals = new Set<Place>();
   /** Channels that this function sends on or closes anywhere. */
   readonly sent = new Set<Place>();
+  /** For each loop: groups waited for, and channels received from, as it goes round. */
+  private readonly within = new Map<number, Set<Place>>();
 
   constructor(
     private readonly frame: Frame,
@@ -53,11 +55,32 @@ export class Joins {
    */
   ended(state: State, places: readonly Place[], single = false): void {
     if (places.length === 0 || state.threads.size === 0) return;
+    const { loop } = this.frame;
+    for (let at: number | undefined = loop; at; at = this.frame.graph.loops[at]) {
+      const known = this.within.get(at) ?? new Set<Place>();
+      for (const place of places) known.add(place);
+      this.within.set(at, known);
+    }
+    this.end(state, places, single, 0);
+  }
+
+  /**
+   * A loop that waits for one goroutine each time round has waited for all that were started before: if for none, then
+   * there were none. `for range workers { <-done }`
+   */
+  leave(state: State, loop: number): void {
+    const places = this.within.get(loop);
+    if (places && state.threads.size > 0) this.end(state, [...places], false, loop);
+  }
+
+  /** `unless`: goroutines that this loop starts go on. */
+  private end(state: State, places: readonly Place[], single: boolean, unless: number): void {
     const pending = places.map((place) => ({ place, one: single }));
     for (let next = pending.pop(); next; next = pending.pop()) {
       const { place, one } = next;
       for (const [thread, live] of state.threads.list()) {
         if (!live.signals.includes(place) || (one && thread.many)) continue;
+        if (unless > 0 && this.frame.isWithin(thread.loop, unless)) continue;
         state.threads.delete(thread);
         for (const waited of live.waits) pending.push({ place: waited, one: one && this.isChannel(waited) });
       }

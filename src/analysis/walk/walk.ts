@@ -194,6 +194,8 @@ class Walk {
           this.accesses.give(sent);
         }
         return;
+      case 'leave':
+        return this.joins.leave(state, event.loop);
       case 'join':
         return this.joins.join(state, event.action, this.values.resolve(state, event.group));
       case 'return':

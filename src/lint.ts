@@ -11,7 +11,7 @@ import {
   whileText,
   withoutText,
 } from './analysis/describe.js';
-import { analyze, crashes, ownedName, placeText } from './analysis/index.js';
+import { analyze, crashes, ownedName, placeText, type Walker } from './analysis/index.js';
 import { type Confidence, compareFindings, type Finding, type Problem, type Report, type Severity } from './finding.js';
 import { buildFlow, type FlowGraph, initializedIn } from './flow/index.js';
 import {
@@ -44,6 +44,8 @@ export interface LintInput {
     /** Extra rows for the knowledge tables. */
     readonly knowledge?: Knowledge;
   };
+  /** How functions are walked; tests hold two ways against each other. */
+  readonly walk?: Walker;
 }
 
 export function lint(input: LintInput): Report {
@@ -80,7 +82,7 @@ export function lint(input: LintInput): Report {
   for (const func of program.functions)
     graphs.push(buildFlow({ program, effectOf: known, callbackIn: keptIn }, func, program.resolve(func)));
   const shapes = [...handlerShapes, ...own.handlerShapes];
-  const facts = analyze(program, graphs, shapes, initializedIn(program));
+  const facts = analyze(program, graphs, shapes, initializedIn(program), input.walk);
 
   const indices = new Map<string, LineIndex>();
   const texts = (path: string): LineIndex | undefined => {

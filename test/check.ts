@@ -8,6 +8,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { rules } from '../rules/index.js';
+import type { Walker } from '../src/analysis/index.js';
 import type { Finding, Report } from '../src/finding.js';
 import type { Knowledge } from '../src/knowledge/effect.js';
 import { lint } from '../src/lint.js';
@@ -18,7 +19,10 @@ import { LineIndex, type SourceText } from '../src/text/source-text.js';
 import { type Expectation, readClaims } from './expectations.js';
 
 /** What is needed beside the packages. Nothing outside them is found unless a loader says so. */
-export type Surroundings = Partial<Pick<Loaded, 'resolve' | 'importer'>> & { readonly knowledge?: Knowledge };
+export type Surroundings = Partial<Pick<Loaded, 'resolve' | 'importer'>> & {
+  readonly knowledge?: Knowledge;
+  readonly walk?: Walker;
+};
 
 export interface Outcome {
   /** One sentence each; empty when everything is as the comments say. */
@@ -58,6 +62,7 @@ export async function run(packages: readonly PackageSources[], surroundings: Sur
     parser: await openParser(),
     rules,
     options: { minConfidence: 'medium', knowledge: surroundings.knowledge },
+    walk: surroundings.walk,
   });
 }
 

@@ -20,13 +20,14 @@ import { storedFunctions } from './stored-functions.js';
 import type { Summary } from './summary.js';
 import { syncMapRaces } from './sync-maps.js';
 import { unusedIn } from './unused.js';
-import { walkFunction } from './walk/walk.js';
+import { type Walker, walkFunction } from './walk/walk.js';
 import type { Walked } from './walked.js';
 
 export type { Conflict, ConflictKind, Occurrence, WayStep } from './conflict.js';
 export { ownedName, placeText } from './place.js';
 export type { AccessSite, Held } from './summary.js';
 export { crashes } from './summary.js';
+export { type Walker, walkTwice } from './walk/walk.js';
 
 export interface Facts {
   conflicts(kind: ConflictKind): readonly Conflict[];
@@ -41,6 +42,7 @@ export function analyze(
   graphs: readonly FlowGraph[],
   shapes: readonly HandlerShape[],
   initialized: Initialized,
+  walk: Walker = walkFunction,
 ): Facts {
   const places = new PlaceSpace();
   const stored = storedFunctions(graphs, initialized.kept);
@@ -71,7 +73,7 @@ export function analyze(
     const rounds = component.length > 1 || callsItself(component[0]!) ? recursionRounds : 1;
     for (let round = 0; round < rounds; round++) {
       for (const graph of component) {
-        const result = walkFunction(context, graph);
+        const result = walk(context, graph);
         summaries.set(graph.func, result.summary);
         walked.set(graph.func, result);
       }

@@ -32,10 +32,15 @@ const maximalRounds = 6;
 /** Blocks of a function so small that a lock it may take is meant to be taken: `func() { if need { mu.Lock() } }`. */
 const smallFunction = 6;
 
-export function walkFunction(context: WalkContext, graph: FlowGraph): Walked {
+export type Walker = (context: WalkContext, graph: FlowGraph) => Walked;
+
+export const walkFunction: Walker = (context, graph) => {
   const walked = isSettledAtOnce(context, graph) ? new Walk(context, graph).runOnce() : undefined;
-  return walked ?? new Walk(context, graph).run();
-}
+  return walked ?? walkTwice(context, graph);
+};
+
+/** What walking once is measured by. */
+export const walkTwice: Walker = (context, graph) => new Walk(context, graph).run();
 
 class Walk {
   private readonly ins: (State | undefined)[];

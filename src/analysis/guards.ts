@@ -90,8 +90,14 @@ function isRelated(lock: Place, { place, context, frame }: Instance): boolean {
   const map = place.declaration;
   if (map?.role === 'local' && lock.declaration && sameOwner(map, lock.declaration)) return true;
   if (map && lock.declaration && sameOwner(map, lock.declaration) && lock.last?.kind === 'var')
-    return place.stepsFrom(lock.parent ?? lock)?.[0] === map;
+    return isFieldOf(place, map, (lock.parent ?? lock).whole);
   return lock.origin === place.origin;
+}
+
+/** The field is one of this object, be it in a struct without a name that the object has. */
+function isFieldOf(place: Place, field: VarSymbol, object: Place): boolean {
+  for (let at: Place | undefined = place; at; at = at.parent) if (at.last === field) return at.parent?.whole === object;
+  return false;
 }
 
 /**

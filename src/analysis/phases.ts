@@ -32,7 +32,7 @@ export function isBeingMade(instance: Instance): boolean {
 function isPartOfRoot(object: Place): boolean {
   for (let at: Place | undefined = object; at && at.depth > 0; at = at.parent) {
     const type = at.last?.kind === 'var' ? at.last.type : undefined;
-    if (type?.kind !== 'named' || type.symbol.definition.kind !== 'struct') return false;
+    if (type?.kind !== 'struct' && (type?.kind !== 'named' || type.symbol.definition.kind !== 'struct')) return false;
   }
   return true;
 }

@@ -100,6 +100,13 @@ export class Place {
     return at;
   }
 
+  /** The object whose part this is: `d` for `d.mu.compact`, where `mu` and `compact` are structs without a name. */
+  get whole(): Place {
+    let at: Place = this;
+    while (at.parent && at.last?.kind === 'var' && at.last.type.kind === 'struct') at = at.parent;
+    return at;
+  }
+
   /** The last field on the way, or the variable itself: the declaration that this place is an instance of. */
   get declaration(): VarSymbol | undefined {
     let at: Place | undefined = this;

@@ -343,7 +343,7 @@ function callFrom(instance: Instance): Conflict['at'] {
 function isOtherObject(held: Held, instance: Instance): boolean {
   const owner = held.place.parent;
   const base = instance.place.parent;
-  if (!owner || !base || !held.sure || owner === base) return false;
+  if (!owner || !base || !held.sure || owner.whole === base.whole) return false;
   if (held.place.last?.kind !== 'var' || instance.place.last?.kind !== 'var') return false;
   if (owner.root.kind !== 'var' || base.root.kind !== 'var' || owner.hasElement || base.hasElement) return false;
   // What a callback is handed may be what its caller has locked.

@@ -14,6 +14,8 @@ export interface StoredFunctions {
   fieldsBehind(local: VarSymbol): readonly VarSymbol[];
   /** A semaphore whose token lies in it while nobody has it: receiving takes it. */
   holdsToken(declaration: VarSymbol): boolean;
+  /** Whatever makes it lets one in at a time: a semaphore with one permit. */
+  isExclusive(declaration: VarSymbol): boolean;
   /** Of this object: who makes its channel puts the token in that the first to come takes out. */
   isSemaphore(declaration: VarSymbol, object: object): boolean;
   /** Assigned in a literal of the function that declares it, or its address is taken. */
@@ -114,6 +116,7 @@ export function storedFunctions(graphs: readonly FlowGraph[], initialized: Initi
     fieldsBehind: (local) => [...(sources.get(local) ?? [])].filter(isKeeper),
     isReassigned: (variable) => reassigned.has(variable),
     holdsToken: (declaration) => tokens.has(declaration),
+    isExclusive: (declaration) => buffered.get(declaration) === true,
     isSemaphore: (declaration, object) =>
       buffered.get(declaration) === true &&
       (tokens.has(declaration) || (sent.has(declaration) && received.has(declaration))) &&

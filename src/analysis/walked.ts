@@ -143,6 +143,8 @@ export interface WalkContext {
   isParallelTest(func: Func): boolean;
   /** A channel that is always made with capacity one: it may serve as a lock. */
   isSemaphore(declaration: VarSymbol, object: object): boolean;
+  /** A semaphore that is always made with one permit. */
+  isExclusive(declaration: VarSymbol): boolean;
   /** ... whose token lies in it while nobody has it. */
   holdsToken(declaration: VarSymbol): boolean;
   nextThread(): number;

@@ -5,6 +5,11 @@ import type { Body } from './body.js';
 import { sliceElement, unknownValue, type Value } from './graph.js';
 import { step } from './value.js';
 
+/** How much a channel or a semaphore lets in; undefined where that is computed. */
+export function constantCapacity(size: Expr | undefined): number | undefined {
+  return size?.kind === 'BasicLit' ? Number(size.value) : undefined;
+}
+
 export function callBuiltin(body: Body, valueOf: (expr: Expr) => Value, name: string, expr: CallExpr): Value {
   const [first, ...rest] = expr.args;
   switch (name) {
@@ -12,8 +17,7 @@ export function callBuiltin(body: Body, valueOf: (expr: Expr) => Value, name: st
       for (const arg of rest) valueOf(arg);
       const type = first ? body.program.underlying(body.resolution.typeOf(first)) : undefined;
       const [size] = rest;
-      const capacity = size === undefined ? 0 : size.kind === 'BasicLit' ? Number(size.value) : undefined;
-      if (type?.kind === 'chan') return body.alloc(expr.pos, 'chan', capacity);
+      if (type?.kind === 'chan') return body.alloc(expr.pos, 'chan', size ? constantCapacity(size) : 0);
       return body.alloc(expr.pos, type && body.isMap(type) ? 'map' : 'other');
     }
     case 'new': {

@@ -7,7 +7,7 @@ import type { FuncSymbol } from '../model/symbols.js';
 import type { Type } from '../model/types.js';
 import type { CallExpr, Expr } from '../syntax/ast.js';
 import type { Body } from './body.js';
-import { callBuiltin } from './builtins.js';
+import { callBuiltin, constantCapacity } from './builtins.js';
 import { constantOf } from './conditions.js';
 import { boxContent, type CallEvent, mapElement, unknownValue, type Value } from './graph.js';
 import { operands, touchMaps, touchStore } from './map-effects.js';
@@ -185,6 +185,8 @@ export class Calls {
     }
     if (recv && (effect?.syncMap === 'load' || effect?.syncMap === 'load-or-store')) return step(recv, mapElement);
     if (effect?.exits && !this.body.blocks.sink) this.body.blocks.unreachable();
+    if (effect?.permits !== undefined)
+      return this.body.alloc(expr.pos, 'chan', constantCapacity(args[effect.permits]));
     if (effect?.pipe) return this.body.alloc(expr.pos, 'pipe');
     if (effect?.fresh)
       return this.body.alloc(expr.pos, this.body.isMap(this.body.resolution.typeOf(expr)) ? 'map' : 'other');

@@ -56,6 +56,8 @@ export interface Effect {
   readonly fresh?: boolean;
   /** The result is, or shares the maps of, this operand: `req.WithContext` shares the header. */
   readonly returns?: Operand;
+  /** The result is a semaphore with so many permits as this argument says: with one, it is a lock. */
+  readonly permits?: number;
   /** Its two results are the ends of one pipe: who has read one to its end knows that the writer is done. */
   readonly pipe?: boolean;
   /** atomic.Value and atomic.Pointer: what is stored is published, what is loaded is shared. */

@@ -1,5 +1,6 @@
 // Locks taken and released: by the function itself, and by those it calls. In: an event, or a callee's summary. Out: the
 // State's locks. Which accesses a lock keeps apart is for locks.ts to say.
+import type { Type } from '../../model/types.js';
 import { maximalLocks } from '../locks.js';
 import type { Place } from '../place.js';
 import type { Held, Summary } from '../summary.js';
@@ -17,6 +18,7 @@ export class Locking {
   ): void {
     const sure = places.length === 1;
     for (const place of places) {
+      if (this.letsManyIn(place)) continue;
       if (action === 'lock' || action === 'rlock') {
         if (state.dropped.has(place)) state.dropped.delete(place);
         const copied = this.isCopiedLock(state, place);
@@ -31,6 +33,13 @@ export class Locking {
         state.dropped.set(place, sure);
       }
     }
+  }
+
+  /** A semaphore of which nothing says that it has one permit only: it limits, and keeps nobody out. */
+  private letsManyIn({ root, depth, declaration }: Place): boolean {
+    if (root.kind === 'alloc' && depth === 0) return root.what === 'chan' && root.capacity !== 1;
+    if (!declaration || !isPermits(declaration.type)) return false;
+    return !this.frame.context.isExclusive(declaration);
   }
 
   /** The mutex lies in a struct that was copied: by a value receiver, a value parameter or an assignment. */
@@ -108,4 +117,9 @@ export class Locking {
       }
     }
   }
+}
+
+function isPermits(type: Type): boolean {
+  const named = type.kind === 'pointer' ? type.elem : type;
+  return named.kind === 'named' && named.symbol.name === 'Weighted' && /(^|\/)semaphore$/.test(named.symbol.pkg.path);
 }

@@ -39,6 +39,11 @@ export const syncEffects = table(
     ),
   ),
 
+  each('golang.org/x/sync/semaphore', 'NewWeighted', { permits: 0 }),
+  each('golang.org/x/sync/semaphore.Weighted', 'Acquire', { lock: 'lock' }),
+  each('golang.org/x/sync/semaphore.Weighted', 'TryAcquire', { lock: 'trylock' }),
+  each('golang.org/x/sync/semaphore.Weighted', 'Release', { lock: 'unlock' }),
+
   eachOwner(onces, (type) => each(type, 'Do', once)),
   each('sync', 'OnceFunc OnceValue OnceValues', onceValue),
 

@@ -77,8 +77,10 @@ export interface SummaryAccess {
   readonly chain: Chain | undefined;
   /** It runs under a sync.Once: before everything that comes after the Do. */
   readonly once: boolean;
-  /** Channels that were surely received from before it, in its goroutine. */
+  /** Channels that were surely received from before it, and groups that were waited for, in its goroutine. */
   readonly gates: readonly Place[];
+  /** Channels on which its goroutine may have spoken before it, and groups that it may have told that it is done. */
+  readonly told: readonly Place[];
   /** How many steps on the way may not be taken, as in a context: at most 2. */
   readonly doubt: number;
   /** It is made for one after another of all elements that lie in one place: whoever is at one of them meets it. */
@@ -110,6 +112,9 @@ export interface CallbackUse {
   readonly locks: readonly Held[];
   readonly exclusive: boolean;
   readonly chain: Chain | undefined;
+  /** As for an access. */
+  readonly gates: readonly Place[];
+  readonly told: readonly Place[];
   /** The goroutine in which it is called, for one that the summarised function starts. */
   readonly thread?: Thread;
 }

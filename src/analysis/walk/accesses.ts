@@ -162,6 +162,7 @@ export class Accesses {
       chain: undefined,
       once: this.frame.once,
       gates,
+      told: state.opened.list(),
       doubt: 0,
       sweeps: each,
     };
@@ -177,7 +178,7 @@ export class Accesses {
   keep(access: SummaryAccess): void {
     const { place, site } = access;
     if (!this.concernsCallers(place, site, access.chain) || isSelfGuarded(access)) return;
-    const key = `${place.id}.${isChange(site.kind)}.${this.wordsFor(access.locks)}${access.when ? `.${site.pos}` : ''}`;
+    const key = `${place.id}.${isChange(site.kind)}.${this.wordsFor(access.locks)}${access.told.length > 0}${access.when ? `.${site.pos}` : ''}`;
     let alike = this.alike.get(key);
     if (!alike) {
       alike = [];

@@ -30,6 +30,8 @@ const callbackBudget = 400;
 const accessBudget = 40_000;
 const maximalCallbacks = 10;
 const maximalCallbackDepth = 3;
+const maximalTold = 8;
+const nowhere: readonly Place[] = [];
 /** Places that one result may be. */
 const maximalResults = 4;
 /** Functions that one function value may be. */
@@ -50,6 +52,9 @@ interface Entry {
   readonly exclusive?: boolean;
   readonly many?: boolean;
   readonly joins?: readonly Place[];
+  /** What its goroutine has heard and said before. */
+  readonly gates?: readonly Place[];
+  readonly told?: readonly Place[];
   readonly constants?: ReadonlyMap<VarSymbol, string>;
   /** Parameters that are given one element after another of all that lie in one place. */
   readonly swept?: ReadonlySet<VarSymbol>;
@@ -138,6 +143,8 @@ export class Callees {
     const innerOnce = this.frame.once;
     // Nobody is beside the callee: what concerns no caller need not be made.
     const alone = !concurrent && state.threads.size === 0;
+    const received = concurrent ? (how.gates ?? nowhere) : state.received.list();
+    const opened = concurrent ? (how.told ?? nowhere) : state.opened.list();
     const instantiate = (
       access: SummaryAccess,
       locksOf: (locks: readonly Held[]) => readonly Held[],
@@ -149,8 +156,8 @@ export class Callees {
       for (const place of substitute(access.place)) {
         if (place.root.kind === 'nil' || place.root.kind === 'code') continue;
         const locks = this.frame.collecting ? locksOf(access.locks) : access.locks;
-        const gates =
-          access.gates.length > 0 && this.frame.collecting ? all(access.gates, substitute, maximalGates) : access.gates;
+        const gates = withThoseOf(received, access.gates, substitute, maximalGates);
+        const told = withThoseOf(opened, access.told, substitute, maximalTold);
         const chain = prefix(access.chain);
         if (unmet && !this.accesses.concernsCallers(place, access.site, chain)) continue;
         into.push({
@@ -161,6 +168,7 @@ export class Callees {
           chain,
           once: access.once || innerOnce,
           gates,
+          told,
           when: this.frame.when,
           doubt: isOfItsType(place) ? 0 : Math.min(2, access.doubt + (how.doubt ?? 0)),
           sweeps: (access.sweeps || isSwept(access.place, swept)) && place.elements === 1,
@@ -289,6 +297,8 @@ export class Callees {
       locks: runs === 'now' ? state.held : [],
       exclusive: this.frame.once,
       chain: undefined,
+      gates: state.received.list(),
+      told: state.opened.list(),
     });
   }
 
@@ -323,6 +333,8 @@ export class Callees {
             sure: false,
             locks,
             exclusive: use.exclusive,
+            gates: all(use.gates, substitute, maximalGates),
+            told: all(use.told, substitute, maximalTold),
             keptIn,
             within: use.thread,
             many:
@@ -347,6 +359,8 @@ export class Callees {
           many: use.many || many,
           locks: use.runs === 'now' ? [...state.held, ...locks] : locks,
           chain: prefix(use.chain),
+          gates: all(use.gates, substitute, maximalGates),
+          told: all(use.told, substitute, maximalTold),
           thread: thread ?? (use.thread && this.goroutines.passedOn(use.thread, event, many)),
         });
       }
@@ -374,6 +388,16 @@ function isInert(summary: Summary): boolean {
 /** One after another of all elements is handed in. */
 function isSwept({ root }: Place, swept: Entry['swept']): boolean {
   return swept !== undefined && root.kind === 'var' && swept.has(root);
+}
+
+/** What a callee has heard or said, after what its caller has. */
+function withThoseOf(
+  callers: readonly Place[],
+  callees: readonly Place[],
+  substitute: (place: Place) => readonly Place[],
+  most: number,
+): readonly Place[] {
+  return callees.length === 0 ? callers : [...all(callees, substitute, most), ...callers];
 }
 
 /** The object is known, and the map is in its type: no other implementer of an interface is meant. */

@@ -57,7 +57,7 @@ export class Goroutines {
     for (const { place } of accesses) objects.add(place.origin);
     const live: Alive = { ...held, objects: [...objects], handedOver: [] };
     for (const place of live.objects) this.publish(state, place);
-    if (this.frame.collecting) this.meetings.begin(state, thread, accesses, startedHere, at, parent);
+    if (this.frame.collecting) this.meetings.begin(state, thread, accesses, live.signals, startedHere, at, parent);
     state.waitedFor.delete(thread);
     if (!this.startedWhen.has(thread)) this.startedWhen.set(thread, this.frame.when);
     else if (this.startedWhen.get(thread) !== this.frame.when) this.startedWhen.set(thread, undefined);

@@ -30,8 +30,13 @@ export class Joins {
   ) {}
 
   join(state: State, action: 'add' | 'done' | 'wait', groups: readonly Place[]): void {
-    if (action === 'done') for (const group of groups) this.ownSignals.add(group);
+    if (action === 'done')
+      for (const group of groups) {
+        this.ownSignals.add(group);
+        state.opened.add(group);
+      }
     if (action !== 'wait') return;
+    if (groups.length === 1) for (const group of groups) state.received.add(group);
     const alive = [...state.threads.keys()];
     this.ended(state, groups);
     for (const thread of alive) if (!state.threads.has(thread)) state.waitedFor.add(thread);
@@ -87,7 +92,7 @@ export class Joins {
     }
   }
 
-  private isChannel({ root, depth, declaration }: Place): boolean {
+  isChannel({ root, depth, declaration }: Place): boolean {
     if (root.kind === 'alloc' && depth === 0) return root.what === 'chan';
     return declaration !== undefined && this.frame.program.underlying(declaration.type).kind === 'chan';
   }

@@ -57,12 +57,14 @@ export class Meetings {
     state: State,
     thread: Thread,
     accesses: readonly SummaryAccess[],
+    signals: readonly Place[],
     startedHere: boolean,
     at: number,
     parent: Thread | undefined,
   ): void {
     const mine = this.touchedBy.get(thread) ?? new ThreadAccesses();
     for (const access of accesses) mine.add(access, thread);
+    for (const signal of signals) mine.signals.add(signal);
     mine.startedAt.add(at);
     this.touchedBy.set(thread, mine);
     // One of an earlier round is still alive; those that a callee starts many of were held against each other there.
@@ -158,8 +160,19 @@ export class Meetings {
     for (const other of theirs.of(access.place)) {
       // The goroutine waits for a word of this function that has not been said yet.
       if (other.gates.some((gate) => waiting.has(gate))) continue;
+      if (this.isTold(access, other) || this.isTold(other, access)) continue;
       this.pair(access, other);
     }
+  }
+
+  /** The second waits for a word of the first one's goroutine, which that says only after the first. */
+  private isTold(first: SummaryAccess, second: SummaryAccess): boolean {
+    const speaker = first.thread;
+    if (!speaker || speaker === second.thread || second.gates.length === 0) return false;
+    const signals = this.touchedBy.get(speaker)?.signals;
+    return second.gates.some(
+      (gate) => signals?.has(gate) && !first.told.includes(gate) && (!speaker.many || !this.joins.isChannel(gate)),
+    );
   }
 
   private pairWithin(accesses: ThreadAccesses, handedOver: readonly Place[]): void {
@@ -217,6 +230,8 @@ function liesIn(place: Place, objects: readonly Place[] | undefined): boolean {
 class ThreadAccesses {
   /** Offsets of the calls that start it. */
   readonly startedAt = new Set<number>();
+  /** What it says when it is done. */
+  readonly signals = new Set<Place>();
   readonly all: SummaryAccess[] = [];
   private readonly byPlace = new Map<Place, SummaryAccess[]>();
 

@@ -111,6 +111,8 @@ export interface CallbackUse {
   readonly many: boolean;
   readonly locks: readonly Held[];
   readonly exclusive: boolean;
+  /** 1: it was handed to a function that nothing is known of, which may run it now or later. */
+  readonly doubt: 0 | 1;
   readonly chain: Chain | undefined;
   /** As for an access. */
   readonly gates: readonly Place[];

@@ -288,7 +288,13 @@ export class Callees {
   }
 
   /** A function value that was handed in is called. */
-  useCallback(state: State, place: Place, runs: CallbackUse['runs'], event: { pos: number; end: number }): void {
+  useCallback(
+    state: State,
+    place: Place,
+    runs: CallbackUse['runs'],
+    event: { pos: number; end: number },
+    doubt: CallbackUse['doubt'] = 0,
+  ): void {
     if (!this.frame.collecting || this.callbacks.size >= maximalCallbacks) return;
     this.callbacks.set(`${event.pos}.${place.id}`, {
       place,
@@ -296,6 +302,7 @@ export class Callees {
       many: this.frame.loop > 0,
       locks: runs === 'now' ? state.held : [],
       exclusive: this.frame.once,
+      doubt,
       chain: undefined,
       gates: state.received.list(),
       told: state.opened.list(),
@@ -333,6 +340,7 @@ export class Callees {
             sure: false,
             locks,
             exclusive: use.exclusive,
+            doubt: use.doubt,
             gates: all(use.gates, substitute, maximalGates),
             told: all(use.told, substitute, maximalTold),
             keptIn,

@@ -184,8 +184,12 @@ export class Calls {
   private unknownCallbacks(state: State, event: CallEvent, args: readonly (readonly Place[])[]): void {
     for (const values of args) {
       for (const value of values) {
-        if (value.root.kind !== 'code') continue;
+        if (value.root.kind !== 'code' && !this.isFunction(value)) continue;
         if (keepsForEvent(event.symbol?.name ?? '')) return;
+        if (value.root.kind !== 'code') {
+          this.callees.useCallback(state, value, 'now', event, 1);
+          continue;
+        }
         const { func, bound, captured } = value.root as CodeRoot;
         if (!func) continue;
         const bindings = new Map<VarSymbol, readonly Place[]>();
@@ -194,6 +198,12 @@ export class Calls {
         this.callees.enter(state, func, bindings, event, { runs: 'now', sure: false, doubt: 1 });
       }
     }
+  }
+
+  /** A function that was handed in, and is handed on. */
+  private isFunction({ root, depth }: Place): boolean {
+    if (root.kind !== 'var' || root.role !== 'param' || depth > 0) return false;
+    return this.frame.program.underlying(root.type).kind === 'signature';
   }
 }
 

@@ -321,9 +321,11 @@ function enter(
         depth > 0 || (root.kind === 'var' && context.ownedBehind.has(root));
       if (bound.some(behind)) ownedBehind.add(formal);
     }
-    if (bound.some((place) => isShared(place, context, thread !== undefined))) shared.add(formal);
-    if (bound.some((place) => call.common.has(place.root) || isCommon(place, context))) common.add(formal);
-    if (!shared.has(formal) && bound.some((place) => isMember(place, context))) members.add(formal);
+    const same = call.another.size > 0 ? bound.filter((place) => !call.another.has(place)) : bound;
+    if (same.some((place) => isShared(place, context, thread !== undefined))) shared.add(formal);
+    if (same.some((place) => call.common.has(place.root) || isCommon(place, context))) common.add(formal);
+    if (!shared.has(formal) && bound.some((place) => call.another.has(place) || isMember(place, context)))
+      members.add(formal);
     const made = bound.some((place) => place.root.kind === 'alloc' && !place.hasElement && escaping(place));
     const passedOn = bound.some(
       (place) => place.root.kind === 'var' && isHandedOut(place.root, context) && !place.hasElement,

@@ -64,6 +64,8 @@ export interface LocalCall {
   readonly stored: ReadonlyMap<object, VarSymbol>;
   /** Objects that all of the goroutines get which one loop starts. */
   readonly common: ReadonlySet<object>;
+  /** Objects handed over of which each round of the loop has another: they lie where the loop puts the next one. */
+  readonly another: ReadonlySet<object>;
   readonly once: boolean;
   /**
    * 0: this function is called, and now. 1: it may be another implementer, or it is not known when, or under which

@@ -25,6 +25,7 @@ export class Frame {
   deferred = false;
   /** For each loop over a container: what its variables stand for. */
   readonly elementsOf = new Map<number, Set<Place>>();
+  private readonly replaced = new Map<number, Set<VarSymbol>>();
   /** Under a sync.Once. */
   once = false;
 
@@ -68,6 +69,29 @@ export class Frame {
           ? this.graph.declaredIn.get(root)
           : undefined;
     return own !== undefined && this.isWithin(own, loop);
+  }
+
+  /** The object lies where the loop puts another one: `l := q.first; q.first = l.next`. */
+  isReplacedEachRound(object: Place, loop: number): boolean {
+    if (loop === 0 || object.depth === 0) return false;
+    const replaced = this.replacedIn(loop);
+    if (replaced.size === 0) return false;
+    for (let at = object; at.parent; at = at.parent) if (at.last?.kind === 'var' && replaced.has(at.last)) return true;
+    return false;
+  }
+
+  private replacedIn(loop: number): ReadonlySet<VarSymbol> {
+    let found = this.replaced.get(loop);
+    if (!found) {
+      found = new Set();
+      for (const block of this.graph.blocks)
+        for (const event of this.isWithin(block.loop, loop) ? block.events : []) {
+          const last = event.op === 'assign' && !event.copy ? event.target.steps.at(-1) : undefined;
+          if (last?.kind === 'var') found.add(last);
+        }
+      this.replaced.set(loop, found);
+    }
+    return found;
   }
 
   /** The loop `inner` is `outer`, or lies in it. */

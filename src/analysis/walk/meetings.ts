@@ -148,7 +148,7 @@ export class Meetings {
     const { place } = access;
     if (
       thread.loop === 0 ||
-      !(this.frame.isPerIteration(place, thread.loop) || this.isElementOfRound(place, thread.loop))
+      !(this.isAnotherEachRound(place, thread.loop) || this.isElementOfRound(place, thread.loop))
     )
       return false;
     const at = access.chain?.pos ?? access.site.pos;
@@ -180,15 +180,16 @@ export class Meetings {
       const { root } = access.place;
       // Made by the very call that starts the goroutine, or in the goroutine: each has its own.
       const own = root.kind === 'alloc' && root.func === this.frame.func && accesses.startedAt.has(root.pos);
-      if (
-        own ||
-        (access.place.hasElement && !access.sweeps) ||
-        this.frame.isPerIteration(access.place, this.frame.loop)
-      )
+      if (own || (access.place.hasElement && !access.sweeps) || this.isAnotherEachRound(access.place, this.frame.loop))
         continue;
       if (liesIn(access.place, handedOver)) continue;
       this.pairWith(access, accesses);
     }
+  }
+
+  private isAnotherEachRound(place: Place, loop: number): boolean {
+    if (this.frame.isPerIteration(place, loop)) return true;
+    return place.parent !== undefined && this.frame.isReplacedEachRound(place.parent, loop);
   }
 
   /** It lies in one of the elements that the loop goes through, of which each round has another. */

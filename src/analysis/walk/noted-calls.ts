@@ -13,6 +13,7 @@ import type { Values } from './values.js';
 export const noConstants: ReadonlyMap<VarSymbol, string> = new Map();
 const nowhere: ReadonlyMap<never, never> = new Map<never, never>();
 const none: ReadonlySet<PlaceRoot> = new Set();
+const noPlaces: ReadonlySet<Place> = new Set();
 
 export class NotedCalls {
   /** The call at hand is of a function that polls what it is handed. */
@@ -54,6 +55,7 @@ export class NotedCalls {
       published: publishedAmong(bindings, state),
       stored: storedAmong(bindings, state),
       common: thread?.many ? this.commonAmong(bindings, event) : none,
+      another: thread?.many ? this.anotherAmong(bindings) : noPlaces,
       once: this.frame.once,
       awaited: state.awaited.list(),
       tells: how.joins ?? [],
@@ -79,6 +81,12 @@ export class NotedCalls {
       if (!this.frame.isPerIteration(place, this.frame.loop)) found.add(root);
     }
     return found;
+  }
+
+  private anotherAmong(bindings: ReadonlyMap<VarSymbol, readonly Place[]>): ReadonlySet<Place> {
+    const { loop } = this.frame;
+    const found = [...bindings.values()].flat().filter((place) => this.frame.isReplacedEachRound(place, loop));
+    return found.length > 0 ? new Set(found) : noPlaces;
   }
 
   /** A literal sees this function's variables as they are: where it runs here and now, or is started as a goroutine. */

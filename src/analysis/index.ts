@@ -48,7 +48,7 @@ export function analyze(
   const stored = storedFunctions(graphs, initialized.kept);
   const summaries = new Map<Func, Summary>();
   const walked = new Map<Func, Walked>();
-  const parallel = new Set(graphs.filter((graph) => graph.parallelTest).map((graph) => graph.func));
+  const parallel = new Set(graphs.filter((graph) => graph.parallelFrom !== undefined).map((graph) => graph.func));
   let threads = 0;
   const context = {
     program,

@@ -30,7 +30,7 @@ export class Body {
   /** Variables of functions around this one that it assigns. */
   readonly assignedOutside = new Set<VarSymbol>();
   readonly registrations: Registration[] = [];
-  parallelTest = false;
+  parallelFrom: number | undefined;
   /** Something is stored under a key: `m[k] = v`, `m.Store(k, v)`. */
   storesByKey = false;
   readonly program: Program;

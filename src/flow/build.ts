@@ -98,7 +98,7 @@ class Builder {
       calls: this.expressions.calls.count,
       addressTaken: this.body.addressTaken,
       assignedOutside: this.body.assignedOutside,
-      parallelTest: this.body.parallelTest,
+      parallelFrom: this.body.parallelFrom,
       registrations: this.body.registrations,
       flags: flagsOf(this.body.func, this.body.resolution),
       checksThenActs: this.body.storesByKey

@@ -141,7 +141,7 @@ export class Calls {
       }
     }
     const effect = this.effectOf(symbol, args.length, targets.length > 0);
-    if (symbol.key === 'testing.T.Parallel') this.body.parallelTest = true;
+    if (symbol.key === 'testing.T.Parallel') this.body.parallelFrom ??= expr.pos;
     const values = args.map((arg) => this.value(arg));
     if (effect?.lock && recv) {
       const action = effect.lock === 'trylock' || effect.lock === 'tryrlock' ? undefined : effect.lock;

@@ -202,8 +202,8 @@ export interface FlowGraph {
   readonly addressTaken: ReadonlySet<VarSymbol>;
   /** Variables of functions around this one that it assigns. */
   readonly assignedOutside: ReadonlySet<VarSymbol>;
-  /** t.Parallel() is called here. */
-  readonly parallelTest: boolean;
+  /** Where t.Parallel() is called: a test waits there for others, and runs beside them only from then on. */
+  readonly parallelFrom: number | undefined;
   /** Methods of the program that others call, because their object is handed to a server here. */
   readonly registrations: readonly Registration[];
   /** Keys that are looked up and then stored. */

@@ -173,6 +173,8 @@ class Walk {
 
   private apply(state: State, event: Event): void {
     this.waits.note(state, event);
+    const { parallelFrom } = this.frame.graph;
+    if (parallelFrom !== undefined) this.frame.once = event.pos < parallelFrom;
     switch (event.op) {
       case 'access':
         if (event.kind === 'delete') this.accesses.takeOut(state, event);

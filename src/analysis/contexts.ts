@@ -405,13 +405,16 @@ function translate(places: PlaceSpace, held: Held, call: LocalCall): Held {
   const { root } = held.place;
   if (root.kind === 'foreign') return { ...held, pos: undefined, around: hangingOn(held, call) };
   if (root.kind === 'var' && root.role === 'package') return { ...held, pos: undefined };
+  let nearest: { place: Place; sure: boolean; base: Place } | undefined;
   for (const [formal, bound] of call.bindings) {
     for (const base of bound) {
+      if (nearest && nearest.base.depth >= base.depth) continue;
       const steps = held.place.stepsFrom(base);
       const place = steps && places.of(formal).follow(steps);
-      if (place) return { ...held, place, sure: held.sure && bound.length === 1, pos: undefined };
+      if (place) nearest = { place, sure: bound.length === 1, base };
     }
   }
+  if (nearest) return { ...held, place: nearest.place, sure: held.sure && nearest.sure, pos: undefined };
   // A literal sees the variables of the function around it.
   if (root.kind === 'var' && encloses(root, call.target)) return { ...held, pos: undefined };
   return { ...held, place: places.ofForeign(held.place.declaration), pos: undefined, around: hangingOn(held, call) };

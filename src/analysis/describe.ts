@@ -1,11 +1,13 @@
 // Conflicts in words and spans: what a rule needs to word a finding. In: a conflict and the texts. Out: sides, names and
 // sentences. The analysis itself never looks at text; only here do its offsets meet the source.
+
 import type { AccessKind, MapIdentity, PathStep, Side } from '../finding.js';
 import type { Func } from '../model/program.js';
+import type { VarSymbol } from '../model/symbols.js';
 import { qualifiedName } from '../model/type-string.js';
 import type { LineIndex, Span } from '../text/source-text.js';
 import type { Conflict, Occurrence } from './conflict.js';
-import { isNameless, ownedName, placeText } from './place.js';
+import { isNameless, ownedName, type Place, placeText } from './place.js';
 import type { Held } from './summary.js';
 
 export type Texts = (path: string) => LineIndex | undefined;
@@ -126,13 +128,23 @@ export function withoutText(conflict: Conflict): string {
   return held.length > 0 ? ` under ${held.join(' and ')} only` : ' without a lock';
 }
 
+/** Of the structs without a name that a map lies in, the one that has the lock. */
+function besideIn(owner: Place, lock: VarSymbol): Place {
+  let at = owner;
+  while (at.parent && at.last?.kind === 'var' && at.last.type.kind === 'struct' && !at.last.type.fields.includes(lock))
+    at = at.parent;
+  return at;
+}
+
 /** The guard in the words of the access's own function, where its owner can be named there. */
 export function guardText({ guard, first, second }: Conflict): string {
   if (!guard) return 'a common lock';
   const { place } = first;
   const owner = place.last?.kind === 'var' ? place.parent : undefined;
-  if (guard.sameOwner && owner && guard.lock.owner)
-    return isNameless(owner) ? ownedName(guard.lock) : `${placeText(owner)}.${guard.lock.name}`;
+  if (guard.sameOwner && owner && guard.lock.owner) {
+    const beside = besideIn(owner, guard.lock);
+    return isNameless(beside) ? ownedName(guard.lock) : `${placeText(beside)}.${guard.lock.name}`;
+  }
   const held = second?.locks.find((h) => h.place.declaration === guard.lock);
   if (guard.lock.role === 'package') return guard.lock.name;
   return held

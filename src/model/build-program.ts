@@ -2,7 +2,7 @@
 import type { FuncLit, SyntaxFile, TypeDecl } from '../syntax/ast.js';
 import type { Importer, ModuleInfo, PackageSources, Resolver } from '../text/package-sources.js';
 import type { SourceText } from '../text/source-text.js';
-import { cutBodies } from './declaration-index.js';
+import { cutBodies, DeclarationIndex, type Piece } from './declaration-index.js';
 import type { DeclaredType } from './declared-symbols.js';
 import type { ParsedFile } from './file-scope.js';
 import { numberFunctions, type ProgramFunc, type Root } from './functions.js';
@@ -51,6 +51,8 @@ class LazyProgram implements Program, PackageContext, BodyContext {
   private readonly imported = new Map<PackageSources, ProgramPackage>();
   private readonly dependencies = new Map<string, Package>();
   private readonly dependencyFiles = new Map<string, ParsedFile>();
+  private readonly indices = new WeakMap<PackageSources, DeclarationIndex>();
+  private readonly pieces = new WeakMap<Piece, ParsedFile | undefined>();
   private readonly byLiteral: ReadonlyMap<FuncLit, ProgramFunc>;
   private readonly implementerIndex: Implementers;
   private latest: { readonly root: Root; readonly resolution: Resolution } | undefined;
@@ -107,14 +109,33 @@ class LazyProgram implements Program, PackageContext, BodyContext {
     return this.input.parse(source, options);
   }
 
+  indexOf(sources: PackageSources): DeclarationIndex {
+    let index = this.indices.get(sources);
+    if (index === undefined) {
+      index = new DeclarationIndex(sources.files.filter((file) => !file.path.endsWith('_test.go')));
+      this.indices.set(sources, index);
+    }
+    return index;
+  }
+
+  /** Parsed once however many modules of the run look into it. */
+  parsePiece(piece: Piece): ParsedFile | undefined {
+    if (this.pieces.has(piece)) return this.pieces.get(piece);
+    const source = piece.file;
+    const { text, originalOffset } = cutBodies(piece);
+    // No need to look for bodies: none are left but those on one line.
+    const syntax = this.input.parse({ path: source.path, text });
+    const parsed = syntax.problems.length === 0 ? { source, syntax, originalOffset } : undefined;
+    this.pieces.set(piece, parsed);
+    return parsed;
+  }
+
   /** A file of a dependency, parsed once however many modules of the run look into it. */
   parseDeclarations(source: SourceText): ParsedFile {
     let parsed = this.dependencyFiles.get(source.path);
     if (parsed === undefined) {
-      const { text, originalOffset } = cutBodies(source.text);
-      const syntax = this.input.parse({ path: source.path, text }, { bodies: false });
-      if (syntax.problems.length === 0) parsed = { source, syntax, originalOffset };
-      else parsed = { source, syntax: this.input.parse(source, { bodies: false }) };
+      const whole = this.parsePiece({ file: source, start: 0, end: source.text.length });
+      parsed = whole ?? { source, syntax: this.input.parse(source, { bodies: false }) };
       if (source.path !== '') this.dependencyFiles.set(source.path, parsed);
     }
     return parsed;

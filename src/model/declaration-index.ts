@@ -1,33 +1,52 @@
-// What the files of a dependency declare, found by looking at lines, so that only needed files are parsed.
+// What the files of a dependency declare, found by looking at lines, and the text that declares it.
 //
-// Relies on gofmt's layout: declarations begin in column 0, members of a group after one tab, bodies end with a brace
-// in column 0. A name too many costs a parse; names that are missed are found when the caller parses everything.
+// Of a dependency few declarations are wanted, so its files are cut into pieces, and only those pieces that declare what is
+// asked for are parsed. Relies on gofmt's layout: declarations begin in column 0, members of a group after one tab, bodies
+// end with a brace in column 0. A name too many costs a parse; names that are missed are found when the caller parses
+// everything.
 import type { SourceText } from '../text/source-text.js';
+
+/** A part of a file that declares something by itself: a function, a group of types; or a file that cannot be cut. */
+export interface Piece {
+  readonly file: SourceText;
+  readonly start: number;
+  readonly end: number;
+}
+
+const none: readonly Piece[] = [];
 
 export class DeclarationIndex {
   /** By package-level name. */
-  private readonly names = new Map<string, SourceText[]>();
+  private readonly names = new Map<string, Piece[]>();
   /** By `Type.Method`, and by `Type`. */
-  private readonly methods = new Map<string, SourceText[]>();
+  private readonly methods = new Map<string, Piece[]>();
+  /** Package clauses and imports of the files that are cut. */
+  private readonly headers = new Map<SourceText, Piece>();
 
   constructor(files: readonly SourceText[]) {
     for (const file of files) this.scan(file);
   }
 
-  filesOf(name: string): readonly SourceText[] {
-    return this.names.get(name) ?? [];
+  piecesOf(name: string): readonly Piece[] {
+    return this.names.get(name) ?? none;
   }
 
-  filesOfMethod(typeName: string, method: string): readonly SourceText[] {
-    return this.methods.get(`${typeName}.${method}`) ?? [];
+  piecesOfMethod(typeName: string, method: string): readonly Piece[] {
+    return this.methods.get(`${typeName}.${method}`) ?? none;
   }
 
-  filesOfMethods(typeName: string): readonly SourceText[] {
-    return this.methods.get(typeName) ?? [];
+  piecesOfMethods(typeName: string): readonly Piece[] {
+    return this.methods.get(typeName) ?? none;
+  }
+
+  /** What stands before a file's first declaration; undefined where the file is a piece as a whole. */
+  headerOf(file: SourceText): Piece | undefined {
+    return this.headers.get(file);
   }
 
   private scan(file: SourceText): void {
     const { text } = file;
+    const heads: Head[] = [];
     const head = /(?:func[ \t]+(?:\(([^)]*)\)[ \t]*)?(\w+)|(?:type|var|const)[ \t]+(?:(\w+(?:[ \t]*,[ \t]*\w+)*)|\())/y;
     let next = 0;
     for (let line = 0; line < text.length; line = nextLine(text, next)) {
@@ -38,27 +57,72 @@ export class DeclarationIndex {
       if (match === null) continue;
       next = head.lastIndex;
       const [, receiver, func, names] = match;
-      if (func !== undefined) {
-        const type = receiver === undefined ? undefined : receiverName(receiver);
-        if (receiver === undefined) add(this.names, func, file);
-        else if (type !== undefined) {
-          add(this.methods, `${type}.${func}`, file);
-          add(this.methods, type, file);
-        }
-      } else if (names !== undefined) for (const name of names.split(',')) add(this.names, name.trim(), file);
-      else {
-        const end = text.indexOf('\n)', match.index);
-        this.scanGroup(file, text.slice(match.index, end < 0 ? text.length : end));
+      let group = '';
+      if (func === undefined && names === undefined) {
+        const end = text.indexOf('\n)', line);
+        group = text.slice(line, end < 0 ? text.length : end);
         if (end >= 0) next = end;
+      }
+      heads.push({ start: line, receiver, func, names, group });
+    }
+    const [first] = heads;
+    if (first === undefined) return;
+    const isCut = canBeCut(text, heads);
+    const whole: Piece = { file, start: 0, end: text.length };
+    if (isCut) this.headers.set(file, { file, start: 0, end: first.start });
+    heads.forEach((one, i) => {
+      this.enter(one, isCut ? { file, start: one.start, end: heads[i + 1]?.start ?? text.length } : whole);
+    });
+  }
+
+  private enter({ receiver, func, names, group }: Head, piece: Piece): void {
+    if (func !== undefined) {
+      const type = receiver === undefined ? undefined : receiverName(receiver);
+      if (receiver === undefined) add(this.names, func, piece);
+      else if (type !== undefined) {
+        add(this.methods, `${type}.${func}`, piece);
+        add(this.methods, type, piece);
+      }
+    } else if (names !== undefined) for (const name of names.split(',')) add(this.names, name.trim(), piece);
+    else {
+      for (const match of group.matchAll(/(?:^\t|[(;]\s*)(\w+(?:[ \t]*,[ \t]*\w+)*)/gm)) {
+        for (const name of match[1]!.split(',')) add(this.names, name.trim(), piece);
       }
     }
   }
+}
 
-  private scanGroup(file: SourceText, group: string): void {
-    for (const match of group.matchAll(/(?:^\t|[(;]\s*)(\w+(?:[ \t]*,[ \t]*\w+)*)/gm)) {
-      for (const name of match[1]!.split(',')) add(this.names, name.trim(), file);
+/** The line that a declaration begins with: a function's, or that of names, or that of a group, whose text it has. */
+interface Head {
+  readonly start: number;
+  readonly receiver: string | undefined;
+  readonly func: string | undefined;
+  readonly names: string | undefined;
+  readonly group: string;
+}
+
+/**
+ * Whether the text may be cut at these lines. Not where one of them may stand inside a raw string or a comment: before it
+ * then stands an odd number of backquotes since the cut before, or a comment that is not closed.
+ */
+function canBeCut(text: string, heads: readonly Head[]): boolean {
+  let next = 0;
+  let inRaw = false;
+  for (let at = text.indexOf('`'); at >= 0; at = text.indexOf('`', at + 1)) {
+    while (next < heads.length && heads[next]!.start <= at) {
+      if (inRaw) return false;
+      next++;
     }
+    inRaw = !inRaw;
   }
+  if (inRaw) return false;
+  next = 0;
+  for (let at = text.indexOf('/*'); at >= 0; at = text.indexOf('/*', at)) {
+    while (next < heads.length && heads[next]!.start <= at) next++;
+    at = text.indexOf('*/', at + 2);
+    if (at < 0 || (next < heads.length && heads[next]!.start < at)) return false;
+  }
+  return true;
 }
 
 function nextLine(text: string, from: number): number {
@@ -75,10 +139,10 @@ function receiverName(receiver: string): string | undefined {
   return /(\w+)\s*(?:\[.*)?$/.exec(receiver)?.[1];
 }
 
-function add(index: Map<string, SourceText[]>, key: string, file: SourceText): void {
-  const files = index.get(key);
-  if (files === undefined) index.set(key, [file]);
-  else if (files.at(-1) !== file) files.push(file);
+function add(index: Map<string, Piece[]>, key: string, piece: Piece): void {
+  const pieces = index.get(key);
+  if (pieces === undefined) index.set(key, [piece]);
+  else if (pieces.at(-1) !== piece) pieces.push(piece);
 }
 
 /** A text with parts taken out. */
@@ -88,13 +152,18 @@ export interface CutText {
   originalOffset(offset: number): number;
 }
 
+/** What stands in front of a piece, which is no file without it. */
+const someClause = 'package p\n';
+
 /**
- * The text without the inside of function bodies and without lines of comment: of a dependency only the declarations
- * are wanted, and the time goes by the length of what is read. May fail on text that gofmt has not seen: whoever finds
- * a syntax error in what is left parses the original.
+ * The text of a piece without the inside of function bodies and without lines of comment: of a dependency only the
+ * declarations are wanted, and the time goes by the length of what is read. May fail on text that gofmt has not seen: whoever
+ * finds a syntax error in what is left parses the original.
  */
-export function cutBodies(text: string): CutText {
-  const parts: string[] = [];
+export function cutBodies(piece: Piece): CutText {
+  const text = piece.file.text.slice(piece.start, piece.end);
+  const clause = piece.start === 0 ? '' : someClause;
+  const parts: string[] = [clause];
   /** Where in what is left something is missing, and how much is missing up to there. */
   const at: number[] = [];
   const missing: number[] = [];
@@ -133,14 +202,15 @@ export function cutBodies(text: string): CutText {
   cutComments(text.length);
   parts.push(text.slice(copied));
   const originalOffset = (offset: number): number => {
+    const inText = offset - clause.length;
     let low = 0;
     let high = at.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (at[middle]! <= offset) low = middle + 1;
+      if (at[middle]! <= inText) low = middle + 1;
       else high = middle;
     }
-    return low === 0 ? offset : offset + missing[low - 1]!;
+    return piece.start + inText + (low === 0 ? 0 : missing[low - 1]!);
   };
   return { text: parts.join(''), originalOffset };
 }

@@ -5,7 +5,7 @@
 import type { ImportSpec, SyntaxFile } from '../syntax/ast.js';
 import { LineIndex, type SourceText } from '../text/source-text.js';
 import type { DeclaringFile } from './declared-symbols.js';
-import { guessPackageNames } from './import-name.js';
+import { guessPackageNames, isNamedByPath } from './import-name.js';
 import type { Package } from './program.js';
 import type { NodeTypes, Scope } from './resolve-type.js';
 import type { PkgSymbol, Symbol } from './symbols.js';
@@ -13,6 +13,7 @@ import { lookupUniverse } from './universe.js';
 
 export interface ParsedFile {
   readonly source: SourceText;
+  /** Of a file of the run all of it; else as much as was needed of it. */
   readonly syntax: SyntaxFile;
   /** Where the tree is that of a shortened text: what its offsets are in the source. */
   readonly originalOffset?: (offset: number) => number;
@@ -27,22 +28,22 @@ export class FileScope implements Scope, DeclaringFile {
   readonly fleeting = false;
   private readonly text: string;
   private readonly originalOffset: ParsedFile['originalOffset'];
-  private readonly importPackage: (path: string) => Package;
+  private readonly importsOf: () => FileImports;
   private known: FileImports | undefined;
   private lines: LineIndex | undefined;
 
-  constructor(pkg: Package, parsed: ParsedFile, nodes: NodeTypes, importPackage: (path: string) => Package) {
+  constructor(pkg: Package, parsed: ParsedFile, nodes: NodeTypes, imports: () => FileImports) {
     this.pkg = pkg;
     this.path = parsed.source.path;
     this.syntax = parsed.syntax;
     this.nodes = nodes;
     this.text = parsed.source.text;
     this.originalOffset = parsed.originalOffset;
-    this.importPackage = importPackage;
+    this.importsOf = imports;
   }
 
   private get imports(): FileImports {
-    this.known ??= new FileImports(this.syntax.imports, this.importPackage);
+    this.known ??= this.importsOf();
     return this.known;
   }
 
@@ -73,7 +74,7 @@ export class FileScope implements Scope, DeclaringFile {
 }
 
 /** The imports of a file by the names they have there, without opening a package whose name is plain from its path. */
-class FileImports {
+export class FileImports {
   private readonly named = new Map<string, PkgSymbol>();
   private readonly unnamed: { readonly path: string; readonly imported: Package }[] = [];
   private readonly dotted: Package[] = [];
@@ -112,7 +113,8 @@ class FileImports {
   /** The last resort for a name that nothing declares: the package clauses of the imports. */
   search(name: string): Symbol | undefined {
     if (this.missing.has(name)) return undefined;
-    for (const { imported } of this.unnamed) {
+    for (const { path, imported } of this.unnamed) {
+      if (isNamedByPath(path)) continue;
       if (!imported.opaque && imported.name === name) return this.add(name, imported);
     }
     this.missing.add(name);

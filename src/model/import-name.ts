@@ -14,3 +14,15 @@ export function guessPackageNames(importPath: string): readonly string[] {
   if (pieces.length > 1) names.push(pieces[pieces.length - 1]!, pieces[0]!);
   return [...new Set(names)].filter((name) => /^[\p{L}_][\p{L}\p{N}_]*$/u.test(name));
 }
+
+/** First elements of the import paths of the standard library, up to Go 1.26. */
+const standard = new Set(
+  `archive bufio builtin bytes cmp compress container context crypto database debug embed encoding errors expvar flag fmt go
+  hash html image index internal io iter log maps math mime net os path plugin reflect regexp runtime slices sort strconv
+  strings structs sync syscall testing text time unicode unique unsafe weak`.split(/\s+/),
+);
+
+/** Whether the guess from the path is surely right, as it is for what the standard library offers. */
+export function isNamedByPath(importPath: string): boolean {
+  return standard.has(importPath.split('/', 1)[0]!) && !importPath.includes('internal');
+}

@@ -2,13 +2,13 @@
 //
 // `declare` gives every top-level name of a file a symbol and looks at nothing else; types follow on first use.
 // A package of the run declares all its files at once. A dependency opens its sources when it is first asked for a
-// name, and parses only the files that declare what is asked for.
+// name, and parses only the pieces of them that declare what is asked for.
 import type { Decl, Expr, FuncDecl, TypeDecl, ValueDecl } from '../syntax/ast.js';
 import type { ModuleInfo, PackageSources } from '../text/package-sources.js';
 import type { SourceText } from '../text/source-text.js';
-import { DeclarationIndex } from './declaration-index.js';
+import type { DeclarationIndex, Piece } from './declaration-index.js';
 import { DeclaredConst, DeclaredFunc, DeclaredType, DeclaredVar, type MethodSource } from './declared-symbols.js';
-import { FileScope, type ParsedFile } from './file-scope.js';
+import { FileImports, FileScope, type ParsedFile } from './file-scope.js';
 import { guessPackageNames } from './import-name.js';
 import type { Package } from './program.js';
 import { ExprResolver, spread } from './resolve-expr.js';
@@ -27,6 +27,10 @@ import { defaultType, untypedInt } from './universe.js';
 /** What the packages of a program share. */
 export interface PackageContext {
   readonly nodes: NodeTypes;
+  /** What the files of a dependency declare, tests aside. */
+  indexOf(sources: PackageSources): DeclarationIndex;
+  /** A part of a file without function bodies; undefined where it does not parse by itself. */
+  parsePiece(piece: Piece): ParsedFile | undefined;
   /** A file without its function bodies. */
   parseDeclarations(source: SourceText): ParsedFile;
   /** `module`: the module of the run on whose behalf a dependency is looked for, also by another dependency. */
@@ -80,9 +84,9 @@ abstract class PackageScope implements Package, MethodSource {
   }
 
   /** Gives the file's top-level names their symbols; returns the functions and initialisers in order. */
-  protected declare(parsed: ParsedFile, importPackage: (path: string) => Package): PackageEntry[] {
+  protected declare(parsed: ParsedFile, imports: () => FileImports): PackageEntry[] {
     const { syntax } = parsed;
-    const file = new FileScope(this, parsed, this.context.nodes, importPackage);
+    const file = new FileScope(this, parsed, this.context.nodes, imports);
     const entries: PackageEntry[] = [];
     let constants: ValueDecl | undefined;
     for (const decl of syntax.decls) {
@@ -176,7 +180,9 @@ export class ProgramPackage extends PackageScope {
     this.module = from.module;
     this.target = from.target;
     const importPackage = (imported: string) => context.importPackage(imported, from, from.module);
-    this.entries = files.flatMap((file) => this.declare(file, importPackage));
+    this.entries = files.flatMap((file) =>
+      this.declare(file, () => new FileImports(file.syntax.imports, importPackage)),
+    );
   }
 
   lookup(name: string): Symbol | undefined {
@@ -199,8 +205,9 @@ export class DependencyPackage extends PackageScope {
   private readonly open: () => PackageSources | undefined;
   private sources: PackageSources | undefined;
   private opened = false;
-  private index: DeclarationIndex | undefined;
-  private readonly parsed = new Set<SourceText>();
+  /** Files and pieces. */
+  private readonly parsed = new Set<SourceText | Piece>();
+  private readonly imports = new Map<SourceText, FileImports>();
   private exhausted = false;
 
   /** `importer`: the module of the run that needs it. */
@@ -240,7 +247,7 @@ export class DependencyPackage extends PackageScope {
     if (known !== undefined) return known;
     const sources = this.source();
     if (sources === undefined) return undefined;
-    for (const file of this.declarations(sources).filesOf(name)) this.parseFile(file, sources);
+    for (const piece of this.context.indexOf(sources).piecesOf(name)) this.parsePiece(piece, sources);
     const found = this.names.get(name);
     if (found !== undefined || this.exhausted) return found;
     // A layout that the index does not read: look everywhere, once.
@@ -250,30 +257,47 @@ export class DependencyPackage extends PackageScope {
   }
 
   override method(typeName: string, name: string): FuncSymbol | undefined {
+    const known = super.method(typeName, name);
+    if (known !== undefined) return known;
     const sources = this.source();
     if (sources === undefined) return undefined;
-    for (const file of this.declarations(sources).filesOfMethod(typeName, name)) this.parseFile(file, sources);
+    for (const piece of this.context.indexOf(sources).piecesOfMethod(typeName, name)) this.parsePiece(piece, sources);
     return super.method(typeName, name);
   }
 
   override methods(typeName: string): ReadonlyMap<string, FuncSymbol> {
     const sources = this.source();
     if (sources === undefined) return noMethods;
-    for (const file of this.declarations(sources).filesOfMethods(typeName)) this.parseFile(file, sources);
+    for (const piece of this.context.indexOf(sources).piecesOfMethods(typeName)) this.parsePiece(piece, sources);
     return super.methods(typeName);
   }
 
-  private declarations(sources: PackageSources): DeclarationIndex {
-    this.index ??= new DeclarationIndex(sources.files.filter((file) => !file.path.endsWith('_test.go')));
-    return this.index;
+  private parsePiece(piece: Piece, sources: PackageSources): void {
+    if (this.parsed.has(piece) || this.parsed.has(piece.file)) return;
+    this.parsed.add(piece);
+    const header = this.context.indexOf(sources).headerOf(piece.file);
+    const parsed = header && this.context.parsePiece(piece);
+    if (parsed === undefined) this.parseFile(piece.file, sources);
+    else this.declare(parsed, () => this.importsOf(piece.file, header, sources));
   }
 
   private parseFile(file: SourceText, sources: PackageSources): void {
     if (this.parsed.has(file) || file.path.endsWith('_test.go')) return;
     this.parsed.add(file);
-    this.declare(this.context.parseDeclarations(file), (path) =>
-      this.context.importPackage(path, sources, this.importer),
-    );
+    this.declare(this.context.parseDeclarations(file), () => this.importsOf(file, undefined, sources));
+  }
+
+  /** `header`: what is enough to parse for them. */
+  private importsOf(file: SourceText, header: Piece | undefined, sources: PackageSources): FileImports {
+    let imports = this.imports.get(file);
+    if (imports === undefined) {
+      const parsed = (header && this.context.parsePiece(header)) ?? this.context.parseDeclarations(file);
+      imports = new FileImports(parsed.syntax.imports, (path) =>
+        this.context.importPackage(path, sources, this.importer),
+      );
+      this.imports.set(file, imports);
+    }
+    return imports;
   }
 }
 

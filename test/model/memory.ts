@@ -24,8 +24,8 @@ export interface Surroundings {
   readonly dependencies?: Readonly<Record<string, string>>;
   /** Declarations by import path. */
   readonly declarations?: Readonly<Record<string, string>>;
-  /** Told which files are parsed. */
-  readonly onParse?: (path: string) => void;
+  /** Told which files are parsed, and as which text: of dependencies only parts are. */
+  readonly onParse?: (path: string, text: string) => void;
 }
 
 /** `files`: Go text by path; the directory below example.com/m is the import path. */
@@ -49,7 +49,7 @@ export async function programOf(files: Readonly<Record<string, string>>, around:
   return buildProgram({
     packages,
     parse: (source, options) => {
-      around.onParse?.(source.path);
+      around.onParse?.(source.path, source.text);
       return goParser.parse(source, options);
     },
     resolveImport: (importPath) => packages.find((one) => one.importPath === importPath),

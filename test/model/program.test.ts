@@ -235,11 +235,36 @@ test('only what is needed of a dependency is parsed', async () => {
         'x.org/a/other.go': 'package a\n\ntype (\n\tOther struct{}\n)\n',
         'x.org/b/b.go': 'package b\n\nvar Unused = 1\n',
       },
-      onParse: (file) => parsed.push(file),
+      onParse: (file, text) => file.startsWith('x.org') && parsed.push(text.replace(/\s+/g, ' ').trim()),
     },
   );
   assert.deepEqual(inspect(program, 'f').types, ['int']);
-  assert.deepEqual(parsed.filter((file) => file.startsWith('x.org')).sort(), ['x.org/a/method.go', 'x.org/a/type.go']);
+  assert.deepEqual(parsed.sort(), [
+    // For their imports.
+    'package a',
+    'package a',
+    'package p func (t *T) M() map[string]int { }',
+    'package p func (t *T) N() int { }',
+    'package p type T struct { f Other }',
+  ]);
+});
+
+test('what looks like a declaration inside a raw string or a comment of a dependency declares nothing', async () => {
+  const program = await programOf(
+    {
+      'a.go':
+        'package m\nimport ("x.org/a"; "x.org/b")\nfunc f() { _ = a.Help; _ = a.Fake; _ = a.Real(); _ = b.Fake; _ = b.Real() }',
+    },
+    {
+      dependencies: {
+        'x.org/a/a.go':
+          'package a\n\nimport "x.org/c"\n\nvar Help = `\ntype Help int\nvar Fake = 1\n`\n\nfunc Real() c.T {\n\treturn 1\n}\n',
+        'x.org/b/b.go': 'package b\n\n/*\nvar Fake = 1\n*/\n\nfunc Real() string {\n\treturn ""\n}\n',
+        'x.org/c/c.go': 'package c\n\ntype T int\n',
+      },
+    },
+  );
+  assert.deepEqual(inspect(program, 'f').types, ['string', 'unknown', 'x.org/c.T', 'unknown', 'string']);
 });
 
 test('functions are numbered and named as Go does', async () => {

@@ -55,6 +55,7 @@ import {
 } from './suppress/index.js';
 import type { ModuleInfo } from './text/package-sources.js';
 import { LineIndex } from './text/source-text.js';
+import { optimiseLater } from './tiering.js';
 import type { WorkerTask } from './worker.js';
 
 declare const __GO_MAP_LINT_VERSION__: string | undefined;
@@ -103,6 +104,8 @@ function isVetInvocation(argv: readonly string[]): boolean {
 
 /** What `go vet -vettool` asks: for flags and identity, or about one package. */
 async function runVet(argv: readonly string[]): Promise<number> {
+  // It is about one package.
+  optimiseLater(0);
   const { answerVet } = await import('./vettool.js');
   const ruleIds = ruleInfos.map(({ id }) => id);
   const { stdout, stderr, code } = await answerVet(argv, {
@@ -180,6 +183,7 @@ async function analyse(options: Options, patterns: readonly string[]): Promise<A
   const afterLoad = performance.now();
   const settings = settingsOf(options);
   const cache = findCache(options);
+  optimiseLater(found.components.reduce((sum, { size }) => sum + size, 0));
   const announce = (packages: number) => say(options, `analysing ${packages} packages`);
   const parts = found.sole
     ? [await analyseProgram(found.sole, () => load(loading), settings, cache, parsingThreads(options), announce)]

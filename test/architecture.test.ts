@@ -35,6 +35,7 @@ const drivers = [
   'worker',
   'parse-worker',
   'parsing-threads',
+  'tiering',
 ];
 
 const files = ['src', 'rules'].flatMap((dir) =>

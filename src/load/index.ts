@@ -76,7 +76,9 @@ export async function findComponents(options: LoadOptions): Promise<Components> 
   const targets = matchTargets(tree, options);
   if (new Set(targets.map(({ moduleDir }) => moduleDir)).size < 2) {
     const sole = readMatches(tree, options, targets);
-    return { components: [{ targets, size: 0 }], problems: [], sole };
+    let size = 0;
+    for (const { files } of sole.packages) for (const { text } of files) size += text.length;
+    return { components: [{ targets, size }], problems: [], sole };
   }
   const components = joinModules(tree, targets);
   if (components.length === 0) refuseNothing(tree, options);

@@ -64,7 +64,12 @@ export interface Phrase {
   /** Groups `lock` and `mode`, where the text gives them. */
   readonly pattern: RegExp;
   readonly strength: Strength;
+  /** One of them is in every sentence that matches. The long patterns take V8 long to make ready, and are seldom needed. */
+  readonly words?: RegExp;
 }
+
+const callerWords = /caller|you|invoker|calling|user|client|one/i;
+const heldWords = new RegExp(held, 'i');
 
 /** Said of a function: it is called with a lock held. Tried in order, on one sentence with single spaces. */
 export const callerHoldsPhrases: readonly Phrase[] = [
@@ -76,25 +81,29 @@ export const callerHoldsPhrases: readonly Phrase[] = [
   },
   // The caller must hold c.mu. Callers should already be holding the lock. You need to hold the lock to call this.
   {
+    words: callerWords,
     pattern: phrase(
       `\\b(?:callers?|you|invokers?|the calling (?:function|code|goroutine)|users?|clients?|one)\\b[^;]{0,30}?(?:${must}) (?:already |always |first |also |either |at least |have (?:already )?|be |currently )*(?:hold|holding|held|own|owning|acquire|acquired|take|taken|taking|lock|locked|grab|obtain|obtained|have|got)\\b (?:on |onto )?${ref}`,
     ),
     strength: 'promise',
   },
   {
+    words: /caller/i,
     pattern: phrase(
       `\\bcallers? (?:already |always |has |have )*(?:holds?|holding|owns?|has|have|takes|acquires|locks|locked|held|acquired)\\b ${ref}`,
     ),
     strength: 'promise',
   },
-  { pattern: phrase(`\\bcallers? (?:${must}) (?:first |already )?lock\\b`), strength: 'promise' },
+  { words: /caller/i, pattern: phrase(`\\bcallers? (?:${must}) (?:first |already )?lock\\b`), strength: 'promise' },
   {
+    words: /caller/i,
     pattern: phrase(
       '\\b(?:callers?|callers? code)\\b[^;]{0,40}(?:responsib\\w+|up to|ensures?|make sure|guarantees?|provides?|handles?|takes? care)[^;]{0,50}\\b(?:lock(?:s|ed|ing)?|mutex|synchroni[sz]\\w+)\\b',
     ),
     strength: 'hint',
   },
   {
+    words: /caller/i,
     pattern: phrase(
       '\\b(?:responsib\\w+|up to) (?:of |for |to )?(?:the )?callers?\\b[^;]{0,60}\\b(?:lock(?:s|ed|ing)?|mutex|synchroni[sz]\\w+)\\b',
     ),
@@ -102,6 +111,7 @@ export const callerHoldsPhrases: readonly Phrase[] = [
   },
   // must be called with s.mu held; only call while holding the lock; called under mu.
   {
+    words: /call|invoke|run|use|execut|access|enter|perform|happen/i,
     pattern: phrase(
       `\\b(?:call(?:ed|s|ing)?|invoked?|run|runs|used?|executed?|accessed|entered|performed|happens?)\\b[^;]{0,40}?\\b(?:with|while|under|when|within|in|after|inside|holding|from within|protected by|guarded by|behind)\\b (?:the caller |you |callers? |already |having |is |are |be |been )*(?:holds? |holding |held |taking |acquiring |locking |owning |acquired |hold of )?(?:on )?${ref}(?: (?:${must}|being|already|be))*(?: ${held})?`,
     ),
@@ -109,6 +119,7 @@ export const callerHoldsPhrases: readonly Phrase[] = [
   },
   // s.mu must be held; the lock should already be locked by the caller.
   {
+    words: heldWords,
     pattern: phrase(
       `${ref}\\b[^;,]{0,20}? (?:must|should|shall|needs? to|has to|have to|is expected to|are expected to|is required to|assumed to|expected to|supposed to|required to|is assumed to|are assumed to|is supposed to) (?:already |always |have |first |also |been |be |at least |either |currently |read[- ]|write[- ])*${held}\\b`,
     ),
@@ -116,12 +127,14 @@ export const callerHoldsPhrases: readonly Phrase[] = [
   },
   // Requires s.mu to be held; assumes the lock is already held; expects mu locked. Requires: m.mu held.
   {
+    words: heldWords,
     pattern: phrase(
       `\\b(?:assum(?:es?|ing)|requires?|requiring|expects?|presumes?|presuming|presupposes?|precondition|needs?|supposes?|demands?|relies on|depends on)\\b:?(?: that)?(?: the callers?)?(?: is| are| to| has| have| holds?| held| holding| acquired| already| owns?)* ${ref}\\b[^;]{0,24}?\\b${held}\\b`,
     ),
     strength: 'promise',
   },
   {
+    words: /assum|requir|expect|presum|need/i,
     pattern: phrase(
       `\\b(?:assum(?:es?|ing)|requires?|expects?|presumes?|needs?)\\b:?(?: that)?(?: the callers?)?(?: to| has| have| holds?| holding| acquired| already| owns?)* ${ref}`,
     ),
@@ -129,6 +142,7 @@ export const callerHoldsPhrases: readonly Phrase[] = [
   },
   // Not safe to call without holding mu; should not be called without a read lock.
   {
+    words: /without/i,
     pattern: phrase(
       `\\b(?:not|never|un-?safe|n't|don't|cannot)\\b[^;]{0,60}\\bwithout (?:first |already )?(?:holding |acquiring |taking |locking |having |owning )?(?:on )?${ref}`,
     ),
@@ -136,21 +150,29 @@ export const callerHoldsPhrases: readonly Phrase[] = [
   },
   // l.mu is held. Lock held on entry. Called with lock. With mu locked.
   {
+    words: heldWords,
     pattern: phrase(
       `${ref}\\b(?: is| are|,? already|:) (?:already |always |assumed |expected |required |to be |be |currently )*${held}\\b`,
     ),
     strength: 'hint',
   },
   {
+    words: heldWords,
     pattern: phrase(`^\\W*${article}${mode}(?:${name}|(?:[\\w.'-]+ ){0,2}?(?:locks?|mutex(?:es)?))\\W* ${held}\\b`),
     strength: 'hint',
   },
   {
+    words: /hold|have|own/i,
     pattern: phrase(`^\\W*(?:must|should|needs? to|has to) (?:already |be )*(?:hold|holding|have|own) ${ref}`),
     strength: 'promise',
   },
-  { pattern: phrase(`^(?:\\W*)(?:with|under|while holding|holding) ${ref}`), strength: 'hint' },
   {
+    words: /^\W*(?:with|under|while|holding)/i,
+    pattern: phrase(`^(?:\\W*)(?:with|under|while holding|holding) ${ref}`),
+    strength: 'hint',
+  },
+  {
+    words: /hold/i,
     pattern: phrase(`\\b(?:must|should) hold ${ref} (?:before|when|while|prior to|to)\\b.{0,20}\\bcall`),
     strength: 'hint',
   },
@@ -251,6 +273,12 @@ export const deniesGuard: readonly RegExp[] = [
   /\b(?:immutable|read-?only|set once|never (?:changes|modified|written|mutated)|does ?n[o']t change) after\b/i,
 ];
 
+/** As the `words` of a phrase, for all that say who holds the lock, and for all that say what guards. */
+const mayTellOfCaller =
+  /l[oc]*k|mu\d*\b|mux|mutex|mtx|mx\b|\w\.\w|synchroni|serializ|requires\(|without|version|variant|counterpart/i;
+const mayTellOfGuard =
+  /l[oc]*k|mu\d*\b|mux|mutex|mtx|mx\b|\w\.\w|synchroni|serializ|guard|protect|cover|control|secur|hold|acquir|take/i;
+
 /** English words that stand where a lock's name could stand: "protected by lock" may name one, "by the same" does not. */
 const notALock =
   /^(?:the|a|an|this|that|its|it|and|or|same|above|below|following|their|our|embedded|struct|caller|default|design|for|in|on|of|to|being|only|all|any|both|atomic|atomics|channel|sync|another|other|use|using|held|hold|must|be|if|when|concurrent|i\.e|e\.g|itself|one|them|these|exclusive|dedicated|separate|single|global|internal|parent|outer|its own)$/i;
@@ -264,7 +292,10 @@ export function nameHoldsLock(functionName: string): Strength | undefined {
 export function locksHeldByCaller(comment: string): readonly HeldLock[] {
   const found: HeldLock[] = [];
   for (const sentence of sentences(comment)) {
-    const first = callerHoldsPhrases.find(({ pattern }) => pattern.test(sentence));
+    if (!mayTellOfCaller.test(sentence)) continue;
+    const first = callerHoldsPhrases.find(
+      ({ pattern, words }) => (words?.test(sentence) ?? true) && pattern.test(sentence),
+    );
     if (first === undefined) continue;
     if (!sentence.includes('+checklocks') && deniesHeldLock.some((pattern) => pattern.test(sentence))) continue;
     const { lock, mode } = first.pattern.exec(sentence)?.groups ?? {};
@@ -281,7 +312,7 @@ export function waivesLock(comments: string): boolean {
 /** The lock that a field's comment names: `{}` where it says "by the mutex above" or the like; undefined where it says nothing. */
 export function guardedBy(comment: string): { readonly lock?: string } | undefined {
   for (const sentence of sentences(comment)) {
-    if (deniesGuard.some((pattern) => pattern.test(sentence))) continue;
+    if (!mayTellOfGuard.test(sentence) || deniesGuard.some((pattern) => pattern.test(sentence))) continue;
     for (const pattern of guardedByPhrases) {
       const match = pattern.exec(sentence);
       // "by the mutex" names none, "by mutex" may.

@@ -52,7 +52,7 @@ function scanLeadingComments(text: string): { constraints: ConstraintLines; at: 
       const end = endOfLine(text, at);
       if (text.startsWith('go:build ', at + 2)) {
         goBuild ??= text.slice(at + 11, end).trim();
-      } else if (onlyLineComments && text.indexOf('+build', at) < end && text.indexOf('+build', at) !== -1) {
+      } else if (onlyLineComments && text.slice(at, end).includes('+build')) {
         const plus = /^\/\/[ \t]*\+build(?:[ \t]+(.*))?$/.exec(text.slice(at, end).trimEnd());
         if (plus) pending.push(plus[1] ?? '');
       }

@@ -15,11 +15,22 @@ export interface Piece {
 
 const none: readonly Piece[] = [];
 
+/** The line that a declaration begins with: a function's, or that of names, or that of a group. */
+interface Head {
+  readonly start: number;
+  /** The name of its type. */
+  readonly receiver: string | undefined;
+  readonly func: string | undefined;
+  readonly names: string | undefined;
+}
+
 export class DeclarationIndex {
-  /** By package-level name. */
+  /** By package-level name; of those in groups only when one is asked for that stands alone nowhere. */
   private readonly names = new Map<string, Piece[]>();
-  /** By `Type.Method`, and by `Type`. */
+  private groups: { readonly start: number; readonly piece: Piece }[] = [];
+  /** By `Type.Method`, and by `Type`; filled when one is asked for. */
   private readonly methods = new Map<string, Piece[]>();
+  private receivers: { readonly type: string; readonly name: string; readonly piece: Piece }[] = [];
   /** Package clauses and imports of the files that are cut. */
   private readonly headers = new Map<SourceText, Piece>();
 
@@ -28,14 +39,17 @@ export class DeclarationIndex {
   }
 
   piecesOf(name: string): readonly Piece[] {
+    if (!this.names.has(name)) this.enterGroups();
     return this.names.get(name) ?? none;
   }
 
   piecesOfMethod(typeName: string, method: string): readonly Piece[] {
+    this.enterMethods();
     return this.methods.get(`${typeName}.${method}`) ?? none;
   }
 
   piecesOfMethods(typeName: string): readonly Piece[] {
+    this.enterMethods();
     return this.methods.get(typeName) ?? none;
   }
 
@@ -47,58 +61,50 @@ export class DeclarationIndex {
   private scan(file: SourceText): void {
     const { text } = file;
     const heads: Head[] = [];
-    const head = /(?:func[ \t]+(?:\(([^)]*)\)[ \t]*)?(\w+)|(?:type|var|const)[ \t]+(?:(\w+(?:[ \t]*,[ \t]*\w+)*)|\())/y;
-    let next = 0;
-    for (let line = 0; line < text.length; line = nextLine(text, next)) {
-      next = line;
-      if (!startsDeclaration(text.charCodeAt(line))) continue;
-      head.lastIndex = line;
-      const match = head.exec(text);
-      if (match === null) continue;
-      next = head.lastIndex;
+    const head =
+      /^(?:func[ \t]+(?:\((?:\w+[ \t]+)?[ \t*]*(\w+)[^)]*\)[ \t]*)?(\w+)|(?:type|var|const)[ \t]+(?:(\w+(?:[ \t]*,[ \t]*\w+)*)|\())/gm;
+    for (let match = head.exec(text); match !== null; match = head.exec(text)) {
       const [, receiver, func, names] = match;
-      let group = '';
-      if (func === undefined && names === undefined) {
-        const end = text.indexOf('\n)', line);
-        group = text.slice(line, end < 0 ? text.length : end);
-        if (end >= 0) next = end;
-      }
-      heads.push({ start: line, receiver, func, names, group });
+      heads.push({ start: match.index, receiver, func, names });
+      if (func === undefined && names === undefined) head.lastIndex = endOfGroup(text, match.index);
     }
     const [first] = heads;
     if (first === undefined) return;
-    const isCut = canBeCut(text, heads);
     const whole: Piece = { file, start: 0, end: text.length };
+    const isCut = canBeCut(text, heads);
     if (isCut) this.headers.set(file, { file, start: 0, end: first.start });
-    heads.forEach((one, i) => {
+    for (let i = 0; i < heads.length; i++) {
+      const one = heads[i]!;
       this.enter(one, isCut ? { file, start: one.start, end: heads[i + 1]?.start ?? text.length } : whole);
-    });
+    }
   }
 
-  private enter({ receiver, func, names, group }: Head, piece: Piece): void {
+  private enter({ start, receiver, func, names }: Head, piece: Piece): void {
     if (func !== undefined) {
-      const type = receiver === undefined ? undefined : receiverName(receiver);
       if (receiver === undefined) add(this.names, func, piece);
-      else if (type !== undefined) {
-        add(this.methods, `${type}.${func}`, piece);
-        add(this.methods, type, piece);
-      }
+      else this.receivers.push({ type: receiver, name: func, piece });
     } else if (names !== undefined) for (const name of names.split(',')) add(this.names, name.trim(), piece);
-    else {
+    else this.groups.push({ start, piece });
+  }
+
+  private enterGroups(): void {
+    for (const { start, piece } of this.groups) {
+      const { text } = piece.file;
+      const group = text.slice(start, endOfGroup(text, start));
       for (const match of group.matchAll(/(?:^\t|[(;]\s*)(\w+(?:[ \t]*,[ \t]*\w+)*)/gm)) {
         for (const name of match[1]!.split(',')) add(this.names, name.trim(), piece);
       }
     }
+    this.groups = [];
   }
-}
 
-/** The line that a declaration begins with: a function's, or that of names, or that of a group, whose text it has. */
-interface Head {
-  readonly start: number;
-  readonly receiver: string | undefined;
-  readonly func: string | undefined;
-  readonly names: string | undefined;
-  readonly group: string;
+  private enterMethods(): void {
+    for (const { type, name, piece } of this.receivers) {
+      add(this.methods, `${type}.${name}`, piece);
+      add(this.methods, type, piece);
+    }
+    this.receivers = [];
+  }
 }
 
 /**
@@ -125,18 +131,9 @@ function canBeCut(text: string, heads: readonly Head[]): boolean {
   return true;
 }
 
-function nextLine(text: string, from: number): number {
-  const end = text.indexOf('\n', from);
-  return end < 0 ? text.length : end + 1;
-}
-
-/** `const`, `func`, `type` or `var` may begin with it; most lines begin with a blank or a brace. */
-function startsDeclaration(letter: number): boolean {
-  return letter === 99 || letter === 102 || letter === 116 || letter === 118;
-}
-
-function receiverName(receiver: string): string | undefined {
-  return /(\w+)\s*(?:\[.*)?$/.exec(receiver)?.[1];
+function endOfGroup(text: string, start: number): number {
+  const end = text.indexOf('\n)', start);
+  return end < 0 ? text.length : end;
 }
 
 function add(index: Map<string, Piece[]>, key: string, piece: Piece): void {

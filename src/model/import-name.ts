@@ -1,7 +1,18 @@
 // The name that an import without one gets, guessed from its path (the package clause has the last word).
 
-/** Likely package names for an import path, the likeliest first. */
+const guesses = new Map<string, readonly string[]>();
+
+/** Likely package names for an import path, the likeliest first. Asked for every import clause, of far fewer paths. */
 export function guessPackageNames(importPath: string): readonly string[] {
+  let names = guesses.get(importPath);
+  if (names === undefined) {
+    names = guess(importPath);
+    guesses.set(importPath, names);
+  }
+  return names;
+}
+
+function guess(importPath: string): readonly string[] {
   const elements = importPath.split('/').filter((element) => element !== '');
   let last = elements.pop() ?? '';
   // example.com/pkg/v2

@@ -127,8 +127,8 @@ function nameOf(group: Place, context: Context): VarSymbol | undefined {
 }
 
 /**
- * One function makes the object, and then both accesses, one after the other: whatever goroutines it has started for the
- * first have ended when the call returns.
+ * One function makes both accesses, one after the other: whatever goroutines it has started for the first have ended when
+ * the call returns. It has made the object, or is the one goroutine that comes this way.
  */
 function areInTurn(first: Instance, second: Instance): boolean {
   // Of what callers do on their own goroutine, one way stands for many.
@@ -144,11 +144,17 @@ function areInTurn(first: Instance, second: Instance): boolean {
   let called = second.site.pos;
   for (let at: Context | undefined = second.context; at; at = at.from?.context) {
     const before = ways.get(at);
-    if (before !== undefined) return before !== called && !Number.isNaN(before + called) && isMadeFor(at, second);
+    if (before !== undefined)
+      return before !== called && !Number.isNaN(before + called) && (isOneOfItsKind(at) || isMadeFor(at, second));
     if (!at.from || at.from.call.outlives) return false;
     called = at.from.call.thread ? Number.NaN : at.from.call.pos;
   }
   return false;
+}
+
+/** No other goroutine does the same: a loop that is started once, or main. */
+function isOneOfItsKind({ thread }: Context): boolean {
+  return !thread.many && (thread.kind === 'go' || thread.kind === 'main' || thread.kind === 'serial');
 }
 
 /** The object was made by this function, or by one that has called it, or on the way from here. */

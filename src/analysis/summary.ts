@@ -135,6 +135,8 @@ export interface Summary {
   readonly waits: readonly Place[];
   /** Groups told Done, channels closed or sent on. */
   readonly signals: readonly Place[];
+  /** Groups to which a parameter is added: if that is negative, they are told Done. */
+  readonly adds: readonly (readonly [Place, VarSymbol])[];
   /** Variables of functions around it that it uses. */
   readonly captured: readonly VarSymbol[];
   /** What it stores where it outlives the call: (where, what). */
@@ -154,6 +156,7 @@ export const emptySummary: Summary = {
   callbacks: [],
   waits: [],
   signals: [],
+  adds: [],
   captured: [],
   stores: [],
   given: [],

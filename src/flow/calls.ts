@@ -8,7 +8,7 @@ import type { Type } from '../model/types.js';
 import type { CallExpr, Expr } from '../syntax/ast.js';
 import type { Body } from './body.js';
 import { callBuiltin, constantCapacity } from './builtins.js';
-import { constantOf } from './conditions.js';
+import { constantOf, isNegative, parameter } from './conditions.js';
 import { boxContent, type CallEvent, mapElement, unknownValue, type Value } from './graph.js';
 import { operands, touchMaps, touchStore } from './map-effects.js';
 import { registeredMethods } from './registrations.js';
@@ -65,6 +65,14 @@ export class Calls {
     if (fun.kind !== 'SelectorExpr') return;
     const action = joinNames.get(fun.sel.name);
     if (action) this.body.blocks.emit({ op: 'join', action, group: this.receiver(fun), pos: expr.pos, end: expr.end });
+  }
+
+  /** `wg.Add(-1)` is `wg.Done()`. */
+  private join(expr: CallExpr, action: NonNullable<Effect['join']>, group: Value): void {
+    const [delta] = action === 'add' ? expr.args : [];
+    const tells = delta !== undefined && isNegative(constantOf(delta, this.body.resolution));
+    const added = delta && parameter(delta, this.body.resolution);
+    this.body.blocks.emit({ op: 'join', action: tells ? 'done' : action, group, added, pos: expr.pos, end: expr.end });
   }
 
   private emitCall(event: CallEvent): CallEvent {
@@ -149,7 +157,7 @@ export class Calls {
       return unknownValue;
     }
     if (effect?.join && recv) {
-      this.body.blocks.emit({ op: 'join', action: effect.join, group: recv, pos: expr.pos, end: expr.end });
+      this.join(expr, effect.join, recv);
       if (!effect.callbacks) return unknownValue;
     }
     if (effect?.syncMap === 'store') this.body.storesByKey = true;

@@ -15,6 +15,7 @@ export interface Condition {
 export function constantOf(expr: Expr, resolution: Resolution): string | undefined {
   if (expr.kind === 'ParenExpr') return constantOf(expr.x, resolution);
   if (expr.kind === 'BasicLit') return `literal ${expr.value}`;
+  if (expr.kind === 'UnaryExpr' && expr.op === '-' && expr.x.kind === 'BasicLit') return `literal -${expr.x.value}`;
   const name = expr.kind === 'SelectorExpr' ? expr.sel : expr.kind === 'Ident' ? expr : undefined;
   if (!name) return undefined;
   if (expr.kind === 'Ident' && (expr.name === 'true' || expr.name === 'false')) return `literal ${expr.name}`;
@@ -28,6 +29,11 @@ export function constantOf(expr: Expr, resolution: Resolution): string | undefin
 function qualified(expr: Extract<Expr, { kind: 'SelectorExpr' }>, resolution: Resolution) {
   const selection = resolution.selectionOf(expr);
   return selection.kind === 'qualified' ? selection.symbol : undefined;
+}
+
+/** `-1`, as `constantOf` writes it. */
+export function isNegative(constant: string | undefined): boolean {
+  return constant?.startsWith('literal -') ?? false;
 }
 
 /** What holds where the condition is true, and where it is false. */

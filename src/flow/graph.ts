@@ -151,6 +151,8 @@ export interface JoinEvent extends Located {
   readonly op: 'join';
   readonly action: 'add' | 'done' | 'wait';
   readonly group: Value;
+  /** The parameter that is added: where a caller makes it negative, it tells that it is done. */
+  readonly added?: VarSymbol;
 }
 /** A loop has come to its end by its condition or its range, and not by a branch. */
 export interface LeaveEvent extends Located {

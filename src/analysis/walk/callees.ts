@@ -1,6 +1,6 @@
 // Takes over a callee's summary in the caller's words: what it touches, locks, starts, waits for, stores and returns, and
 // the function values of the caller that it calls.
-import { isTaken } from '../../flow/conditions.js';
+import { isNegative, isTaken } from '../../flow/conditions.js';
 import type { Func } from '../../model/program.js';
 import type { VarSymbol } from '../../model/symbols.js';
 import { mergeLocks } from '../locks.js';
@@ -184,7 +184,8 @@ export class Callees {
     const thread = concurrent
       ? this.goroutines.threadFor(event, how.within, many, threadWords[how.runs] ?? 'goroutine')
       : undefined;
-    const signals = [...all(summary.signals, substitute, maximalSignals), ...(how.joins ?? [])];
+    const negative = summary.adds.flatMap(([group, added]) => (isNegative(constants.get(added)) ? group : []));
+    const signals = [...all([...summary.signals, ...negative], substitute, maximalSignals), ...(how.joins ?? [])];
     if (this.frame.collecting) this.noted.note(state, func, bindings, event, thread, around, how);
     if (thread) {
       const objects = [...bindings.values()]
@@ -387,6 +388,7 @@ function isInert(summary: Summary): boolean {
     summary.callbacks.length === 0 &&
     summary.waits.length === 0 &&
     summary.signals.length === 0 &&
+    summary.adds.length === 0 &&
     summary.stores.length === 0 &&
     summary.given.length === 0 &&
     summary.kept.length === 0

@@ -1,6 +1,7 @@
 // Which goroutines have ended: WaitGroups waited for, channels received from, pipes read to their end. In: what goroutines
 // tell when they are done, as the State has it. Also collected for callers: what this function waits for and tells.
 import type { ChanEvent, Value } from '../../flow/graph.js';
+import type { VarSymbol } from '../../model/symbols.js';
 import type { Type } from '../../model/types.js';
 import type { Place } from '../place.js';
 import type { Frame } from './frame.js';
@@ -18,6 +19,8 @@ export class Joins {
   readonly signals = new Set<Place>();
   /** Those that it gives itself: of a long list, these are kept. */
   readonly ownSignals = new Set<Place>();
+  /** Groups to which a parameter is added. */
+  readonly adds = new Map<Place, VarSymbol>();
   /** Channels that this function sends on or closes anywhere. */
   readonly sent = new Set<Place>();
   /** For each loop: groups waited for, and channels received from, as it goes round. */
@@ -29,7 +32,8 @@ export class Joins {
     private readonly locking: Locking,
   ) {}
 
-  join(state: State, action: 'add' | 'done' | 'wait', groups: readonly Place[]): void {
+  join(state: State, action: 'add' | 'done' | 'wait', groups: readonly Place[], added?: VarSymbol): void {
+    if (added) for (const group of groups) if (this.adds.size < maximalSignals) this.adds.set(group, added);
     if (action === 'done')
       for (const group of groups) {
         this.ownSignals.add(group);

@@ -204,7 +204,7 @@ class Walk {
       case 'leave':
         return this.joins.leave(state, event.loop);
       case 'join':
-        return this.joins.join(state, event.action, this.values.resolve(state, event.group));
+        return this.joins.join(state, event.action, this.values.resolve(state, event.group), event.added);
       case 'return':
         return this.returns(state, event);
     }
@@ -330,6 +330,7 @@ class Walk {
         }),
       captured: [...this.values.captured].slice(0, 16),
       waits: [...this.joins.waits].filter(visible).slice(0, maximalSignals),
+      adds: [...this.joins.adds].filter(([group]) => visible(group)),
       signals: [...new Set([...this.joins.ownSignals, ...this.joins.signals])].filter(visible).slice(0, maximalSignals),
       stores: [...this.assignments.stores.values()].filter(
         ([where, what]) => where.root.kind === 'alloc' && visible(what),

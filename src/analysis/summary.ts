@@ -87,6 +87,8 @@ export interface SummaryAccess {
   readonly sweeps?: boolean;
   /** What the function's parameters have to be for it to happen. */
   readonly when?: readonly Condition[];
+  /** It happens only where the function has recovered a panic, which is that of whoever has deferred it. */
+  readonly recovers?: boolean;
 }
 
 /** A goroutine that is still alive when the function returns, with what tells that it has ended. */

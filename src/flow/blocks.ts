@@ -11,6 +11,8 @@ export class Blocks {
   loop = 0;
   /** What parameters have to be, where statements are being lowered. */
   conditions: readonly Condition[] = [];
+  /** A panic has been recovered, where statements are being lowered. */
+  recovers = false;
   /** Blocks that some other leads to. */
   readonly entered = new Set<number>([0]);
   /** Events go here instead of the current block while a deferred call is lowered. */
@@ -22,7 +24,7 @@ export class Blocks {
 
   newBlock(): number {
     const when = this.conditions.length > 0 ? this.conditions : undefined;
-    this.all.push({ events: [], next: [], loop: this.loop, when });
+    this.all.push({ events: [], next: [], loop: this.loop, when, recovers: this.recovers });
     return this.all.length - 1;
   }
 
@@ -34,6 +36,11 @@ export class Blocks {
 
   emit(event: Event): void {
     (this.sink ?? this.all[this.current]!.events).push(event);
+  }
+
+  panic(): void {
+    this.all[this.current] = { ...this.all[this.current]!, panics: true };
+    this.unreachable();
   }
 
   /** What follows a return, a panic or a branch is reached only by a label. */

@@ -26,6 +26,7 @@ import {
   type Value,
 } from './graph.js';
 import { OnceFlags } from './once-flags.js';
+import { Recovered } from './recovered.js';
 import { inRepeatingLoops } from './rounds.js';
 import { deref, step, variable } from './value.js';
 
@@ -45,6 +46,7 @@ class Builder {
   private readonly blocks: Blocks;
   private readonly expressions: Expressions;
   private readonly onceFlags: OnceFlags;
+  private readonly recovered: Recovered;
   /** The variables of a range statement, by each of them. */
   private readonly ranged = new Map<VarSymbol, readonly VarSymbol[]>();
   private readonly targets: Target[] = [];
@@ -57,6 +59,7 @@ class Builder {
     this.blocks = this.body.blocks;
     this.expressions = new Expressions(this.body);
     this.onceFlags = new OnceFlags(func, resolution);
+    this.recovered = new Recovered(resolution);
   }
 
   build(): FlowGraph {
@@ -119,9 +122,10 @@ class Builder {
   }
 
   private block(block: BlockStmt): void {
-    const outer = this.blocks.conditions;
+    const { conditions, recovers } = this.blocks;
     for (const stmt of block.list) this.stmt(stmt);
-    this.blocks.conditions = outer;
+    this.blocks.conditions = conditions;
+    this.blocks.recovers = recovers;
   }
 
   private stmt(stmt: Stmt): void {
@@ -260,6 +264,7 @@ class Builder {
   }
 
   private assign(stmt: AssignStmt): void {
+    this.recovered.note(stmt);
     if (stmt.tok !== '=' && stmt.tok !== ':=') {
       for (const expr of stmt.rhs) this.expressions.value(expr);
       for (const expr of stmt.lhs) this.update(expr, stmt);
@@ -349,6 +354,9 @@ class Builder {
     const from = this.blocks.current;
     const outer = this.blocks.conditions;
     const branches = conditionsOf(stmt.cond, this.body.resolution);
+    const { recovers } = this.blocks;
+    const recovered = this.recovered.branchOf(stmt.cond);
+    this.blocks.recovers ||= recovered === 'holds';
     this.blocks.conditions = join(outer, branches.holds);
     this.onceFlags.within(stmt.cond, stmt.then, (flag) => {
       const { loop } = this.blocks;
@@ -363,6 +371,7 @@ class Builder {
     });
     const afterThen = this.blocks.current;
     this.blocks.conditions = join(outer, branches.fails);
+    this.blocks.recovers = recovers || recovered === 'fails';
     const otherwise = this.blocks.newBlock();
     this.blocks.edge(from, otherwise);
     this.blocks.current = otherwise;
@@ -373,6 +382,8 @@ class Builder {
     // After `if !create { return }` create is true, up to the end of the block around it.
     if (this.blocks.entered.has(afterThen))
       this.blocks.conditions = this.blocks.entered.has(afterElse) ? outer : join(outer, branches.holds);
+    // After `if r == nil { return }` a panic has been recovered.
+    this.blocks.recovers = recovers || (recovered === 'fails' && !this.blocks.entered.has(afterThen));
     const after = this.blocks.newBlock();
     this.blocks.edge(afterThen, after);
     this.blocks.edge(afterElse, after);

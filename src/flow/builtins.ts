@@ -56,7 +56,7 @@ export function callBuiltin(body: Body, valueOf: (expr: Expr) => Value, name: st
     }
     case 'panic':
       if (first) valueOf(first);
-      if (!body.blocks.sink) body.blocks.unreachable();
+      if (!body.blocks.sink) body.blocks.panic();
       return unknownValue;
     default:
       for (const arg of expr.args) valueOf(arg);

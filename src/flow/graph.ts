@@ -186,6 +186,10 @@ export interface Block {
   readonly loop: number;
   /** What parameters have to be for this block to be reached; absent: nothing is known. */
   readonly when?: readonly Condition[];
+  /** It ends in a panic. */
+  readonly panics?: boolean;
+  /** It is reached only where a panic has been recovered: `if r := recover(); r != nil`. */
+  readonly recovers?: boolean;
 }
 
 export interface FlowGraph {

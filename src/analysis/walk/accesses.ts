@@ -165,6 +165,7 @@ export class Accesses {
       told: state.opened.list(),
       doubt: 0,
       sweeps: each,
+      recovers: this.frame.recovers,
     };
     this.meetings.meet(state, own);
     this.keep(own);

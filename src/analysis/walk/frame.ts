@@ -21,6 +21,8 @@ export class Frame {
   loop = 0;
   /** What the parameters have to be for the block at hand to be reached. */
   when: readonly Condition[] | undefined;
+  /** The block at hand is reached only where a panic has been recovered. */
+  recovers = false;
   /** The function returns: deferred calls run. */
   deferred = false;
   /** For each loop over a container: what its variables stand for. */

@@ -21,6 +21,8 @@ interface Meeting {
   readonly unsure: readonly Thread[];
   /** Channels on which nothing has been said by then. */
   readonly waiting: ReadonlySet<Place>;
+  /** A deferred call makes them, where it has recovered a panic of this function. */
+  readonly afterPanic: boolean;
   /** What goroutines are alone with, by then. */
   readonly handedOver: ReadonlyMap<Thread, readonly Place[]> | undefined;
 }
@@ -44,6 +46,8 @@ export class Meetings {
   readonly pairs = new Map<string, ForkPair>();
   readonly touchedBy = new Map<Thread, ThreadAccesses>();
   private readonly meetings: Meeting[] = [];
+  /** Goroutines that are alive where the function may panic. */
+  private readonly besidePanic = new Set<Thread>();
   private beside: Beside = { alive: [], waitedFor: [], sure: [], unsure: [] };
   private waiting: Waiting = { sent: 0, opened: [], places: noPlaces };
 
@@ -81,6 +85,7 @@ export class Meetings {
         sure: sure.filter(meets),
         unsure: unsure.filter(meets),
         waiting: noPlaces,
+        afterPanic: false,
         handedOver: handedOverIn(state),
       });
   }
@@ -90,7 +95,14 @@ export class Meetings {
     if (!this.frame.collecting || state.threads.size === 0) return;
     const { sure, unsure } = this.aliveIn(state);
     const handedOver = handedOverIn(state);
-    this.meetings.push({ first: [access], sure, unsure, waiting: this.notYetSaid(state), handedOver });
+    const afterPanic = this.frame.deferred && access.recovers === true;
+    this.meetings.push({ first: [access], sure, unsure, waiting: this.notYetSaid(state), afterPanic, handedOver });
+  }
+
+  /** Here the function may panic: whoever is alive is so while it recovers. */
+  panics(state: State): void {
+    if (this.frame.collecting && state.threads.size > 0)
+      for (const [thread] of state.threads.list()) this.besidePanic.add(thread);
   }
 
   private aliveIn(state: State): Beside {
@@ -126,7 +138,9 @@ export class Meetings {
     for (const how of ['sure', 'unsure'] as const)
       for (const meeting of this.meetings) {
         if (!meeting.first.some(({ place }) => touched.has(place))) continue;
-        for (const other of meeting[how]) for (const access of meeting.first) this.holdOne(meeting, access, other, how);
+        for (const other of meeting[how])
+          if (!meeting.afterPanic || this.besidePanic.has(other))
+            for (const access of meeting.first) this.holdOne(meeting, access, other, how);
       }
     this.meetings.length = 0;
   }

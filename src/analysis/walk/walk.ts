@@ -102,9 +102,11 @@ class Walk {
       if (!into) return;
       this.frame.loop = block.loop;
       this.frame.when = block.when;
+      this.frame.recovers = block.recovers === true;
       const state = into.clone();
       this.goroutines.enter(state);
       for (const event of block.events) this.apply(state, event);
+      if (block.panics) this.meetings.panics(state);
     });
     this.meetings.hold();
     return this.walked();
@@ -155,6 +157,7 @@ class Walk {
       const block = blocks[at]!;
       this.frame.loop = block.loop;
       this.frame.when = block.when;
+      this.frame.recovers = block.recovers === true;
       const state = this.ins[at]!.clone();
       this.goroutines.enter(state);
       for (const event of block.events) this.apply(state, event);
@@ -175,6 +178,7 @@ class Walk {
     this.waits.note(state, event);
     const { parallelFrom } = this.frame.graph;
     if (parallelFrom !== undefined) this.frame.once = event.pos < parallelFrom;
+    if (mayPanic(event) && !this.frame.deferred) this.meetings.panics(state);
     switch (event.op) {
       case 'access':
         if (event.kind === 'delete') this.accesses.takeOut(state, event);
@@ -339,4 +343,9 @@ class Walk {
       kept: [...this.accesses.kept.values()],
     };
   }
+}
+
+/** What a function calls or touches may panic; that it starts a goroutine or returns may not. */
+function mayPanic(event: Event): boolean {
+  return event.op === 'access' || (event.op === 'call' && !event.go) || event.op === 'send' || event.op === 'close';
 }

@@ -116,6 +116,8 @@ export interface CallbackUse {
   /** 1: it was handed to a function that nothing is known of, which may run it now or later. */
   readonly doubt: 0 | 1;
   readonly chain: Chain | undefined;
+  /** Arguments that are objects made just before, which nobody else knows; or a parameter of the function, as it came. */
+  readonly args: readonly (Place | undefined)[];
   /** As for an access. */
   readonly gates: readonly Place[];
   readonly told: readonly Place[];

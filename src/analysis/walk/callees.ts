@@ -233,12 +233,14 @@ export class Callees {
     // Callbacks handed in, and what they do.
     // One that is run here or started, as the case may be, is not run beside itself.
     const here = new Set(summary.callbacks.filter((use) => use.runs === 'now').map((use) => use.place));
+    const freshIn = (use: CallbackUse): readonly boolean[] =>
+      use.args.map((_arg, i) => summary.callbacks.every((other) => other.place !== use.place || other.args[i]));
     for (const use of summary.callbacks)
-      if (use.runs === 'now') this.runCallback(state, use, substitute, event, prefix, thread, many);
+      if (use.runs === 'now') this.runCallback(state, use, freshIn(use), substitute, event, prefix, thread, many);
     for (const use of summary.callbacks) {
       if (use.runs === 'now') continue;
       const apart = here.has(use.place) ? { ...use, thread: undefined } : use;
-      this.runCallback(state, apart, substitute, event, prefix, thread, many);
+      this.runCallback(state, apart, [], substitute, event, prefix, thread, many);
     }
     if (!concurrent) {
       this.accesses.give(all(summary.given, substitute, maximalGiven));
@@ -295,7 +297,7 @@ export class Callees {
     place: Place,
     runs: CallbackUse['runs'],
     event: { pos: number; end: number },
-    doubt: CallbackUse['doubt'] = 0,
+    { args = [], doubt = 0 }: { args?: readonly (readonly Place[])[]; doubt?: CallbackUse['doubt'] } = {},
   ): void {
     if (!this.frame.collecting || this.callbacks.size >= maximalCallbacks) return;
     this.callbacks.set(`${event.pos}.${place.id}`, {
@@ -306,15 +308,29 @@ export class Callees {
       exclusive: this.frame.once,
       doubt,
       chain: undefined,
+      args: runs === 'now' ? args.map((values) => this.freshIn(state, values)) : [],
       gates: state.received.list(),
       told: state.opened.list(),
     });
   }
 
-  /** A callee calls, or starts, a function value that it was handed. */
+  /** An object that was made just now, and that nobody else knows yet; or a parameter, as callers have handed it in. */
+  private freshIn(state: State, [value, ...others]: readonly Place[]): Place | undefined {
+    if (!value || others.length > 0 || value.depth > 0) return undefined;
+    const { root } = value;
+    if (root.kind === 'var') {
+      const isKept = [...this.accesses.kept.values()].some(([, what]) => what === value);
+      return root.role === 'param' && root.func === this.frame.func && !isKept ? value : undefined;
+    }
+    if (root.kind !== 'alloc' || state.published.has(root) || state.foundIn(root)) return undefined;
+    return this.accesses.given.has(value) ? undefined : value;
+  }
+
+  /** A callee calls, or starts, a function value that it was handed; `fresh`: which of its arguments nobody else has. */
   private runCallback(
     state: State,
     use: CallbackUse,
+    fresh: readonly boolean[],
     substitute: (place: Place) => readonly Place[],
     event: { pos: number; end: number },
     prefix: (chain: Chain | undefined) => Chain,
@@ -325,6 +341,7 @@ export class Callees {
     if (this.callbackDepth >= maximalCallbackDepth || this.callbacksLeft <= 0) return;
     this.callbacksLeft--;
     this.callbackDepth++;
+    const args = use.args.map((arg, i) => (arg && fresh[i] ? this.freshIn(state, substitute(arg)) : undefined));
     for (const place of substitute(use.place)) {
       const codes = this.values.codeOf(place);
       const locks = this.locking.substituteLocks(substitute, use.locks);
@@ -337,6 +354,12 @@ export class Callees {
           const bindings = new Map<VarSymbol, readonly Place[]>();
           if (func.receiver && bound) bindings.set(func.receiver, bound);
           for (const [symbol, object] of captured) bindings.set(symbol, [object]);
+          if (!concurrent)
+            func.params.forEach((param, i) => {
+              const arg = args[i];
+              if (arg?.root.kind === 'alloc' && !(func.variadic && i === func.params.length - 1))
+                bindings.set(param, [arg]);
+            });
           this.enter(state, func, bindings, event, {
             runs: concurrent && use.runs === 'now' ? 'go' : use.runs,
             sure: false,
@@ -362,13 +385,16 @@ export class Callees {
         this.callbacks.size < maximalCallbacks &&
         lengthOf(use.chain) < maximalChain
       ) {
-        this.callbacks.set(`${event.pos}.${place.id}`, {
+        const key = `${event.pos}.${place.id}`;
+        const known = this.callbacks.get(key);
+        this.callbacks.set(key, {
           ...use,
           place,
           runs: thread && use.runs === 'now' ? 'go' : use.runs,
           many: use.many || many,
           locks: use.runs === 'now' ? [...state.held, ...locks] : locks,
           chain: prefix(use.chain),
+          args: concurrent ? [] : args.map((arg, i) => (known && !known.args[i] ? undefined : arg)),
           gates: all(use.gates, substitute, maximalGates),
           told: all(use.told, substitute, maximalTold),
           thread: thread ?? (use.thread && this.goroutines.passedOn(use.thread, event, many)),

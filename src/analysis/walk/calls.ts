@@ -67,7 +67,8 @@ export class Calls {
         const code = this.values.codeOf(value);
         kept &&= value.declaration?.role === 'field' && code !== undefined;
         if (code) targets.push(...code.slice(0, maximalKept));
-        else if (value.root.kind === 'var') this.callees.useCallback(state, value, event.go ? 'go' : 'now', event);
+        else if (value.root.kind === 'var')
+          this.callees.useCallback(state, value, event.go ? 'go' : 'now', event, { args });
       }
       sureTargets = targets.length === 1 && values.length === 1;
     }
@@ -187,7 +188,7 @@ export class Calls {
         if (value.root.kind !== 'code' && !this.isFunction(value)) continue;
         if (keepsForEvent(event.symbol?.name ?? '')) return;
         if (value.root.kind !== 'code') {
-          this.callees.useCallback(state, value, 'now', event, 1);
+          this.callees.useCallback(state, value, 'now', event, { doubt: 1 });
           continue;
         }
         const { func, bound, captured } = value.root as CodeRoot;

@@ -59,6 +59,13 @@ export class Place {
     return (this.way & boxBit) !== 0;
   }
 
+  /** It came over a channel, or lies in what did: only one of those who receive there gets it. */
+  get isReceived(): boolean {
+    for (let at: Place | undefined = this; at?.hasElement; at = at.parent)
+      if (at.last?.kind === 'element' && at.last.of === 'chan') return true;
+    return false;
+  }
+
   /** This place and no other. */
   get alone(): readonly [Place] {
     return [this];

@@ -87,6 +87,8 @@ export interface SummaryAccess {
   readonly sweeps?: boolean;
   /** What the function's parameters have to be for it to happen. */
   readonly when?: readonly Condition[];
+  /** Its goroutine has taken the object from a channel: no other gets the same. */
+  readonly received?: boolean;
   /** It happens only where the function has recovered a panic, which is that of whoever has deferred it. */
   readonly recovers?: boolean;
 }

@@ -16,7 +16,8 @@ import { doubtOf, isElsewhere, isTooFar, leadsThroughTests, longWay } from './in
 export function together(group: MapGroup, times: Times, offer: (conflict: Conflict) => void): void {
   const live = group.instances.filter((i) => counts(i) && crashes(i.site.kind));
   const changes = live.filter((i) => isChange(i.site.kind));
-  const atHome = new Set(group.instances.flatMap((i) => (i.owned && !i.context.inTest ? i.site : [])));
+  const isAtHome = (i: Instance): boolean => (i.owned && !i.context.inTest) || i.context.thread.kind === 'init';
+  const atHome = new Set(group.instances.flatMap((i) => (isAtHome(i) ? i.site : [])));
   for (const i of live) if (i.shared && isThread(i)) atHome.delete(i.site);
   for (const change of changes) {
     for (const other of live) {
@@ -55,7 +56,7 @@ export function together(group: MapGroup, times: Times, offer: (conflict: Confli
       if ([change, other].some((i) => configures(i.context.thread))) confidence = 'low';
       if (because.evidence === 'object-thread') {
         const caller = change.context.thread.kind === 'entry' ? change : other;
-        // Where the program itself comes here, it does so with objects that nobody else knows yet.
+        // Where the program itself comes here, it does so with objects that nobody else knows yet, or in init functions.
         const known = isComponent(change, other) || atHome.has(caller.site);
         if (isSetup(caller) || known || isLockedElsewhere(group, caller, caller === change ? other : change))
           confidence = 'low';

@@ -171,6 +171,7 @@ export class Callees {
           told,
           when: this.frame.when,
           doubt: isOfItsType(place) ? 0 : Math.min(2, access.doubt + (how.doubt ?? 0)),
+          received: concurrent ? access.place.isReceived : access.received,
           recovers: this.frame.deferred ? access.recovers : this.frame.recovers,
           sweeps: (access.sweeps || isSwept(access.place, swept)) && place.elements === 1,
         });

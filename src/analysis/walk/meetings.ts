@@ -215,7 +215,7 @@ export class Meetings {
   private pair(first: SummaryAccess, second: SummaryAccess): void {
     if (first.place !== second.place) return;
     if (!isChange(first.site.kind) && !isChange(second.site.kind)) return;
-    if (first.once || second.once) return;
+    if (first.once || second.once || (first.received && second.received)) return;
     if (excluded(first, second) || !mayBeOneMap(first.site, second.site)) return;
     const key = `${siteKey(first.site)}|${siteKey(second.site)}`;
     if (

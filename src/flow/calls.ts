@@ -85,6 +85,7 @@ export class Calls {
   }
 
   dynamicCall(expr: CallExpr, value: Value, args: readonly Value[], go: boolean): CallEvent {
+    const type = this.body.program.underlying(this.body.resolution.typeOf(expr.fun));
     return {
       op: 'call',
       id: this.count++,
@@ -92,6 +93,7 @@ export class Calls {
       targets: [],
       viaInterface: false,
       value,
+      signature: type.kind === 'signature' ? type : undefined,
       args,
       constants: this.constants(expr.args),
       copies: this.copies(expr),

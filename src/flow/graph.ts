@@ -8,7 +8,7 @@ import type { AccessKind } from '../finding.js';
 import type { Effect } from '../knowledge/effect.js';
 import type { Func } from '../model/program.js';
 import type { FuncSymbol, TypeSymbol, VarSymbol } from '../model/symbols.js';
-import type { Type } from '../model/types.js';
+import type { SignatureType, Type } from '../model/types.js';
 import type { CheckThenAct } from './check-then-act.js';
 import type { Condition } from './conditions.js';
 import type { Flags } from './flags.js';
@@ -124,8 +124,9 @@ export interface CallEvent extends Located {
   readonly viaInterface: boolean;
   /** What is called, where it has a name. */
   readonly symbol?: FuncSymbol;
-  /** A function value. */
+  /** A function value, and its type. */
   readonly value?: Value;
+  readonly signature?: SignatureType;
   readonly effect?: Effect;
   readonly recv?: Value;
   readonly args: readonly Value[];

@@ -3,8 +3,10 @@
 import type { CallEvent, Value } from '../../flow/graph.js';
 import type { Effect, Operand } from '../../knowledge/effect.js';
 import { keepsForEvent, waitsForResult } from '../../knowledge/index.js';
+import { mayBeSameType } from '../../model/index.js';
 import type { Func } from '../../model/program.js';
 import type { VarSymbol } from '../../model/symbols.js';
+import type { SignatureType } from '../../model/types.js';
 import type { CodeRoot, Place } from '../place.js';
 import type { Accesses } from './accesses.js';
 import { type Callees, maximalTargets } from './callees.js';
@@ -66,7 +68,7 @@ export class Calls {
       for (const value of values) {
         const code = this.values.codeOf(value);
         kept &&= value.declaration?.role === 'field' && code !== undefined;
-        if (code) targets.push(...code.slice(0, maximalKept));
+        if (code) targets.push(...code.filter(({ func }) => mayHaveType(func, event.signature)).slice(0, maximalKept));
         else if (value.root.kind === 'var')
           this.callees.useCallback(state, value, event.go ? 'go' : 'now', event, { args });
       }
@@ -206,6 +208,16 @@ export class Calls {
     if (root.kind !== 'var' || root.role !== 'param' || depth > 0) return false;
     return this.frame.program.underlying(root.type).kind === 'signature';
   }
+}
+
+/** What a generic type keeps as a function of another type is not what is called here. */
+function mayHaveType({ receiver, params, variadic }: Func, signature: SignatureType | undefined): boolean {
+  if (!signature || (receiver && signature.params.length === params.length + 1)) return true;
+  const last = variadic ? params.length - 1 : params.length;
+  return (
+    signature.params.length === params.length &&
+    params.every(({ type }, i) => i === last || mayBeSameType(type, signature.params[i]!))
+  );
 }
 
 /** Of a list of functions, each is called; of those that a field may hold, one with each object. */

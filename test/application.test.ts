@@ -12,7 +12,7 @@ function packageAt(dir: string, text: string) {
 }
 
 /** A ring that takes its lock for changes, and not where its loads are looked at. */
-const ring = (want: string) =>
+const ring = (want: string, wantAbove = want) =>
   packageAt(
     'ring',
     `package ring
@@ -45,6 +45,16 @@ func (r *Ring) GetLoads() []int {
 	}
 	return loads
 }
+
+func (r *Ring) Above(least int) []string {
+	var hosts []string
+	for host, load := range r.loads { ${wantAbove}
+		if load >= least {
+			hosts = append(hosts, host)
+		}
+	}
+	return hosts
+}
 `,
   );
 
@@ -59,6 +69,10 @@ func main() {
 	r := ring.New()
 	serve(r)
 }
+
+type limits []int
+
+func (l limits) Above(least int) bool { return len(l) > 0 && l[0] >= least }
 
 func serve(r *ring.Ring) {
 	go func() { r.Add("a") }()
@@ -76,7 +90,12 @@ async function agrees(...packages: Parameters<typeof check>[0]): Promise<void> {
 
 test('an exported method that an application never calls meets nobody', () => agrees(ring(''), main('')));
 
-test('one that it calls does', () => agrees(ring(wanted), main('_ = r.GetLoads()')));
+test('one that it calls does', () => agrees(ring(wanted, ''), main('_ = r.GetLoads()')));
+
+test('one of the same name that it calls is another', () => agrees(ring(''), main('_ = limits{1}.Above(1)')));
+
+test('one that is handed on is called by whoever gets it', () =>
+  agrees(ring('', wanted), main('above := r.Above; go func() { _ = above(1) }()')));
 
 test('one of a library may be called by another program', () => agrees(ring(wanted)));
 

@@ -90,7 +90,7 @@ export function analyze(
     ordered.values(),
     contexts,
     lazyCachesOf(program, graphs, ordered),
-    { ...phasesOf(all, initialized.assembled), ...sealsOf(graphs), ...lifetimesOf(all), ...unusedIn(program) },
+    { ...phasesOf(all, initialized.assembled), ...sealsOf(graphs), ...lifetimesOf(all), ...unusedIn(program, graphs) },
     syncMapRaces(graphs, ordered, contexts),
   );
   return { conflicts: (kind) => conflicts.filter((conflict) => conflict.kind === kind) };

@@ -1,6 +1,8 @@
 // Methods that nobody in an application calls. What a library exports is called by programs that are not here; what an
 // application exports and never uses is called by nobody, and meets nobody. In: the program. Out: a look-up by function.
+import type { Event, FlowGraph } from '../flow/graph.js';
 import type { Func, Program } from '../model/program.js';
+import type { Type } from '../model/types.js';
 import { type Node, walk } from '../syntax/index.js';
 import type { Instance } from './groups.js';
 
@@ -13,19 +15,24 @@ export interface Unused {
 const besideTheProduct =
   /(^|[/_.-])(benchmarks?|demos?|e2e|examples?|gen\w*|hack|integration|samples?|scripts?|tests?|testing|testdata|tools?|tutorials?)([/_.-]|$)/i;
 
-export function unusedIn(program: Program): Unused {
+export function unusedIn(program: Program, graphs: readonly FlowGraph[]): Unused {
   let modules: ReadonlySet<string> | undefined;
   let names: ReadonlySet<string> | undefined;
+  let uses: Uses | undefined;
   const isNamed = (func: Func): boolean => {
     const { symbol, receiver, pkg, test } = func;
     if (!symbol || !receiver || test || pkg.name === 'main' || !isExported(symbol.name)) return true;
-    const type = receiver.type.kind === 'pointer' ? receiver.type.elem : receiver.type;
-    // A library calls the methods of a type that only its package knows, through an interface.
-    if (type.kind !== 'named' || !isExported(type.symbol.name)) return true;
     modules ??= applicationsIn(program);
     if (!modules.has(pkg.module.dir)) return true;
-    names ??= namesSelected(program);
-    return names.has(symbol.name);
+    if (mayBeOfALibrary(func)) {
+      // A library calls the methods of a type that only its package knows, through an interface.
+      const type = receiver.type.kind === 'pointer' ? receiver.type.elem : receiver.type;
+      if (type.kind !== 'named' || !isExported(type.symbol.name)) return true;
+      names ??= namesSelected(program, () => true);
+      return names.has(symbol.name);
+    }
+    uses ??= usesIn(program, graphs);
+    return uses.called.has(func) || uses.named.has(symbol.name);
   };
   return {
     isUnused: ({ context }) => {
@@ -37,6 +44,58 @@ export function unusedIn(program: Program): Unused {
   };
 }
 
+interface Uses {
+  readonly called: ReadonlySet<Func>;
+  /** Methods that are called through an interface, or of what is not known, or handed on: any that have these names. */
+  readonly named: ReadonlySet<string>;
+}
+
+function usesIn(program: Program, graphs: readonly FlowGraph[]): Uses {
+  const called = new Set<Func>();
+  const named = new Set(namesSelected(program, () => false));
+  const visit = (event: Event): void => {
+    if (event.op === 'defer') event.events.forEach(visit);
+    else if (event.op === 'call' && !event.viaInterface) for (const target of event.targets) called.add(target);
+  };
+  for (const { func, blocks, named: names } of graphs) {
+    if (func.test) continue;
+    for (const name of names) named.add(name);
+    for (const { events } of blocks) events.forEach(visit);
+  }
+  return { called, named };
+}
+
+/**
+ * An interface of a library may have it: it takes nothing, or what the library has made, or it is named as the standard
+ * library's and most frameworks' methods are.
+ */
+function mayBeOfALibrary({ symbol, params, results }: Func): boolean {
+  if (params.length === 0 || asInLibraries.test(symbol?.name ?? '')) return true;
+  return [...params, ...results].some(({ type }) => isOfALibrary(type));
+}
+
+const asInLibraries =
+  /^((Handle|Log|Marshal|Notify|On|Print|Read|Unmarshal|Visit|Write)\w*|Accept|Apply|Bind|Call|Check|Close|Collect|Count|Debugf?|Decode|Delete|Do|Emit|Encode|Enabled|Errorf?|Eval|Execute|Fatalf?|Fire|Format|Gather|Get|Hash|Help|Infof?|Init|Intercept|Invoke|Less|Lookup|Match|New|Next|Observe|Open|Parse|Pop|Process|Publish|Push|Put|Receive|Render|Reset|Resolve|Run|Save|Scan|Seek|Send|Serve|Set|Start|Stop|Store|Swap|Trace|Transform|Update|Validate|Walk|Warnf?|Warningf?|Watch)$/;
+
+/** Another program knows the type, and it is none that every program knows. */
+function isOfALibrary(type: Type): boolean {
+  switch (type.kind) {
+    case 'pointer':
+    case 'slice':
+    case 'array':
+    case 'chan':
+      return isOfALibrary(type.elem);
+    case 'map':
+      return isOfALibrary(type.key) || isOfALibrary(type.elem);
+    case 'named':
+      return !type.symbol.pkg.inProgram && type.symbol.pkg.path !== '' && type.symbol.pkg.path !== 'time';
+    case 'basic':
+      return false;
+    default:
+      return true;
+  }
+}
+
 /** The modules that have a program to be run, by their directories. */
 function applicationsIn(program: Program): ReadonlySet<string> {
   const mains = program.packages.filter(
@@ -45,14 +104,15 @@ function applicationsIn(program: Program): ReadonlySet<string> {
   return new Set(mains.map(({ module }) => module.dir));
 }
 
-/** `f` of `x.f`, wherever that is no test. */
-function namesSelected(program: Program): ReadonlySet<string> {
+/** `f` of `x.f`: in what package variables are made with, and in functions that are no tests, if they are asked for. */
+function namesSelected(program: Program, isAsked: (func: Func) => boolean): ReadonlySet<string> {
   const found = new Set<string>();
   const collect = (node: Node): void =>
     walk(node, (inner) => {
       if (inner.kind === 'SelectorExpr') found.add(inner.sel.name);
     });
-  for (const { test, parent, node } of program.functions) if (!test && !parent && node.body) collect(node.body);
+  for (const func of program.functions)
+    if (!func.test && !func.parent && func.node.body && isAsked(func)) collect(func.node.body);
   for (const { values } of program.initializers) values.forEach(collect);
   return found;
 }

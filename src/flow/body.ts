@@ -31,6 +31,8 @@ export class Body {
   readonly assignedOutside = new Set<VarSymbol>();
   readonly registrations: Registration[] = [];
   parallelFrom: number | undefined;
+  /** Methods that are named without it being known whose they are, or that they are called. */
+  readonly named = new Set<string>();
   /** Something is stored under a key: `m[k] = v`, `m.Store(k, v)`. */
   storesByKey = false;
   readonly program: Program;

@@ -103,6 +103,7 @@ class Builder {
       assignedOutside: this.body.assignedOutside,
       parallelFrom: this.body.parallelFrom,
       registrations: this.body.registrations,
+      named: this.body.named,
       flags: flagsOf(this.body.func, this.body.resolution),
       checksThenActs: this.body.storesByKey
         ? checksThenActs(

@@ -40,9 +40,11 @@ export class Calls {
       case 'builtin':
         return callBuiltin(this.body, this.value, callee.name, expr);
       case 'static':
+        if (this.isOutOfSight(callee.func)) this.body.named.add(callee.func.name);
         if (!callee.func.func && !this.body.context.effectOf(callee.func.key)) this.guessJoin(expr);
         return this.namedCall(expr, callee.func, callee.func.func ? [callee.func.func] : [], false, go);
       case 'interface': {
+        this.body.named.add(callee.method.name);
         return this.namedCall(expr, callee.method, bodiesOf(callee.candidates), true, go);
       }
       case 'value': {
@@ -57,6 +59,11 @@ export class Calls {
         return this.result(this.emitCall(this.dynamicCall(expr, value, args, go)));
       }
     }
+  }
+
+  /** A method of a package of this module that has not been read. */
+  private isOutOfSight({ recv, pkg }: FuncSymbol): boolean {
+    return (recv?.type.opaque ?? false) && pkg.path.startsWith(this.body.func.pkg.module.path);
   }
 
   /** An unknown library's pool or group: what it is asked to wait for are the goroutines that tell it they are done. */

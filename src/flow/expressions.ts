@@ -86,10 +86,12 @@ export class Expressions {
       case 'field':
         return steps(this.value(expr.x), selection.path);
       case 'method': {
+        this.body.named.add(expr.sel.name);
         const bound = steps(this.value(expr.x), selection.path);
         return { root: { kind: 'func', func: selection.func.func, symbol: selection.func, bound }, steps: [] };
       }
       case 'method-expr':
+        this.body.named.add(expr.sel.name);
         return { root: { kind: 'func', func: selection.func.func, symbol: selection.func }, steps: [] };
       case 'qualified':
         if (selection.symbol.kind === 'var') return variable(selection.symbol);
@@ -97,6 +99,7 @@ export class Expressions {
           return { root: { kind: 'func', func: selection.symbol.func, symbol: selection.symbol }, steps: [] };
         return unknownValue;
       case 'unknown':
+        this.body.named.add(expr.sel.name);
         this.value(expr.x);
         return unknownValue;
     }

@@ -213,6 +213,8 @@ export interface FlowGraph {
   readonly parallelFrom: number | undefined;
   /** Methods of the program that others call, because their object is handed to a server here. */
   readonly registrations: readonly Registration[];
+  /** Methods that are named through an interface, of an object of unknown type, or without being called. */
+  readonly named: ReadonlySet<string>;
   /** Keys that are looked up and then stored. */
   readonly checksThenActs: readonly CheckThenAct[];
   /** Where flags of objects are seen not to be set, and where they are set. */

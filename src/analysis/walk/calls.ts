@@ -5,8 +5,8 @@ import type { Effect, Operand } from '../../knowledge/effect.js';
 import { keepsForEvent, waitsForResult } from '../../knowledge/index.js';
 import { mayBeSameType } from '../../model/index.js';
 import type { Func } from '../../model/program.js';
-import type { VarSymbol } from '../../model/symbols.js';
-import type { SignatureType } from '../../model/types.js';
+import type { TypeSymbol, VarSymbol } from '../../model/symbols.js';
+import type { SignatureType, Type } from '../../model/types.js';
 import type { CodeRoot, Place } from '../place.js';
 import type { Accesses } from './accesses.js';
 import { type Callees, maximalTargets } from './callees.js';
@@ -93,13 +93,15 @@ export class Calls {
         implementer: event.viaInterface,
         constants: constantsFor(func, event),
         doubt:
-          targets.length > maximalFollowed
-            ? keptIn
-              ? doubtOfMany(keptIn)
-              : 2
-            : event.viaInterface || !(sureTargets || kept) || isOfGeneric(keptIn?.declaration)
-              ? 1
-              : 0,
+          event.viaInterface && isForOneGoroutine(func, event.targets)
+            ? 2
+            : targets.length > maximalFollowed
+              ? keptIn
+                ? doubtOfMany(keptIn)
+                : 2
+              : event.viaInterface || !(sureTargets || kept) || isOfGeneric(keptIn?.declaration)
+                ? 1
+                : 0,
         args,
         swept: this.sweptBy(func, event),
         keptIn,
@@ -208,6 +210,28 @@ export class Calls {
     if (root.kind !== 'var' || root.role !== 'param' || depth > 0) return false;
     return this.frame.program.underlying(root.type).kind === 'signature';
   }
+}
+
+/**
+ * Another of the implementers is this one with a lock around it: `type safe struct { mu sync.Mutex; errs *errors }`. That is
+ * the one which goroutines share.
+ */
+function isForOneGoroutine({ receiver }: Func, implementers: readonly Func[]): boolean {
+  const own = receiver && namedIn(receiver.type);
+  return (
+    own !== undefined &&
+    implementers.some((other) => {
+      const definition = other.receiver && namedIn(other.receiver.type)?.definition;
+      if (definition?.kind !== 'struct') return false;
+      const types = definition.fields.map(({ type }) => namedIn(type));
+      return types.includes(own) && types.some((type) => type?.pkg.path === 'sync' && /Mutex$/.test(type.name));
+    })
+  );
+}
+
+function namedIn(type: Type): TypeSymbol | undefined {
+  const named = type.kind === 'pointer' ? type.elem : type;
+  return named.kind === 'named' ? named.symbol : undefined;
 }
 
 /** What a generic type keeps as a function of another type is not what is called here. */

@@ -16,11 +16,21 @@ export function isTooFar(near: number, far: number): boolean {
  * reached matters only where the claim rests on the thread that it is reached on.
  */
 export function doubtOf({ context }: Instance): number {
+  return context.doubt - (lastExported(context)?.doubt ?? 0);
+}
+
+/** ... and how many calls long it is. */
+export function stepsBehind({ context }: Instance): number {
+  return context.depth - (lastExported(context)?.depth ?? 0);
+}
+
+/** The last function on the way that anyone may call. */
+function lastExported(context: Context): Context | undefined {
   for (let at: Context | undefined = context; at; at = at.from?.context) {
     const { symbol, pkg } = at.func;
-    if (symbol && /^\p{Lu}/u.test(symbol.name) && pkg.name !== 'main') return context.doubt - at.doubt;
+    if (symbol && /^\p{Lu}/u.test(symbol.name) && pkg.name !== 'main') return at;
   }
-  return context.doubt;
+  return undefined;
 }
 
 /**

@@ -8,10 +8,10 @@ import type { Instance, MapGroup } from '../groups.js';
 import { counts } from '../guards.js';
 import type { Times } from '../lifetimes.js';
 import { excluded, hasMutex } from '../locks.js';
-import { isBefore, isSetup, isStandIn, isTestCode } from '../phases.js';
+import { isBefore, isBeingMade, isSetup, isStandIn, isTestCode } from '../phases.js';
 import { isPackageVariable } from '../place.js';
 import { crashes, isChange } from '../summary.js';
-import { doubtOf, isElsewhere, isTooFar, leadsThroughTests, longWay } from './instances.js';
+import { doubtOf, isElsewhere, isTooFar, leadsThroughTests, longWay, stepsBehind } from './instances.js';
 
 export function together(group: MapGroup, times: Times, offer: (conflict: Conflict) => void): void {
   const live = group.instances.filter((i) => counts(i) && crashes(i.site.kind));
@@ -40,7 +40,9 @@ export function together(group: MapGroup, times: Times, offer: (conflict: Confli
       });
       confidence = lower(confidence, Math.min(certain ? 1 : 2, Math.max(...doubts)));
       // The longer the way, the more has to be so for both to get there.
-      const depths = [change, other].map(({ context }) => depthOf(context, mayBeOneThread(change, other)));
+      const depths = [change, other].map((i) =>
+        i.context.thread.kind === 'entry' ? stepsBehind(i) : depthOf(i.context, mayBeOneThread(change, other)),
+      );
       const [near, far] = depths.sort((a, b) => a - b) as [number, number];
       if (!certain && far >= longWay) confidence = lower(confidence, isTooFar(near, far) ? 2 : 1);
       if (change.place.hasElement && change.place.nesting === 0) confidence = lower(confidence);
@@ -58,7 +60,12 @@ export function together(group: MapGroup, times: Times, offer: (conflict: Confli
         const caller = change.context.thread.kind === 'entry' ? change : other;
         // Where the program itself comes here, it does so with objects that nobody else knows yet, or in init functions.
         const known = isComponent(change, other) || atHome.has(caller.site);
-        if (isSetup(caller) || known || isLockedElsewhere(group, caller, caller === change ? other : change))
+        if (
+          isSetup(caller) ||
+          isBeingMade(caller) ||
+          known ||
+          isLockedElsewhere(group, caller, caller === change ? other : change)
+        )
           confidence = 'low';
       }
       const locked = change.locks.some((h) => h.sure);

@@ -2,13 +2,14 @@
 // known by the go statement and by the call that leads there; in a loop, all of its rounds are one that is `many`.
 // When they end is for joins.ts to say, and what runs beside them for meetings.ts.
 import { type Condition, contradict } from '../../flow/conditions.js';
+import { mapElement } from '../../flow/graph.js';
 import type { VarSymbol } from '../../model/symbols.js';
 import type { Type } from '../../model/types.js';
 import type { Place, PlaceRoot } from '../place.js';
 import type { LiveThread, SummaryAccess, Thread } from '../summary.js';
 import type { Frame } from './frame.js';
 import { maximalSignals } from './joins.js';
-import type { Meetings } from './meetings.js';
+import { liesIn, type Meetings } from './meetings.js';
 import type { Alive, State } from './state.js';
 
 /** Objects of a goroutine that callers are told of. */
@@ -86,6 +87,19 @@ export class Goroutines {
     }
   }
 
+  /**
+   * `go close(conn); delete(conns, id)` under the lock of `conns`: nobody finds the element there any more, and the goroutine
+   * that was handed it is alone with it.
+   */
+  takeOut(state: State, containers: readonly Place[]): void {
+    const [container, ...others] = containers;
+    const element = others.length > 0 || state.locks.size === 0 ? undefined : container?.child(mapElement);
+    if (!element) return;
+    for (const [thread, live] of state.threads.list())
+      if (live.objects.includes(element) && !live.handedOver.includes(element))
+        state.threads.set(thread, { ...live, handedOver: [...live.handedOver, element] });
+  }
+
   threadFor(event: { pos: number; end: number }, from: Thread | undefined, many: boolean, what: string): Thread {
     const origin = from ?? { func: this.frame.func, pos: event.pos, end: event.end, what };
     // What two calls start are two goroutines, though one go statement starts both.
@@ -126,7 +140,7 @@ export class Goroutines {
       // Waited for, but where an error is returned: callers give up then.
       if (unsure && isError(this.frame.func.results.at(-1)?.type)) continue;
       const accesses = (this.meetings.touchedBy.get(thread)?.all ?? []).filter(
-        (access) => this.frame.isVisible(access.place, access.chain) && concerns(access.place),
+        ({ place, chain }) => this.frame.isVisible(place, chain) && concerns(place) && !liesIn(place, live.handedOver),
       );
       const objects = [...new Set(live.objects.map((object) => object.origin))]
         .filter(concerns)

@@ -237,7 +237,7 @@ function handedOverIn(state: State): Meeting['handedOver'] {
   return found;
 }
 
-function liesIn(place: Place, objects: readonly Place[] | undefined): boolean {
+export function liesIn(place: Place, objects: readonly Place[] | undefined): boolean {
   return objects?.some((object) => place.stepsFrom(object) !== undefined) ?? false;
 }
 

@@ -181,7 +181,10 @@ class Walk {
     if (mayPanic(event) && !this.frame.deferred) this.meetings.panics(state);
     switch (event.op) {
       case 'access':
-        if (event.kind === 'delete') this.accesses.takeOut(state, event);
+        if (event.kind === 'delete') {
+          this.accesses.takeOut(state, event);
+          this.goroutines.takeOut(state, this.values.resolve(state, event.map));
+        }
         return this.accesses.access(state, event);
       case 'assign':
         return this.assignments.assign(state, event);

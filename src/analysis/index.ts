@@ -57,6 +57,7 @@ export function analyze(
     storedIn: stored.functionsIn,
     isSemaphore: stored.isSemaphore,
     holdsToken: stored.holdsToken,
+    isOfMutex: stored.isOfMutex,
     isExclusive: stored.isExclusive,
     isReassigned: stored.isReassigned,
     isParallelTest: (func: Func) => parallel.has(func),

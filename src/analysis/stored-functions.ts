@@ -14,6 +14,8 @@ export interface StoredFunctions {
   fieldsBehind(local: VarSymbol): readonly VarSymbol[];
   /** A semaphore whose token lies in it while nobody has it: receiving takes it. */
   holdsToken(declaration: VarSymbol): boolean;
+  /** The channel of a home-made mutex: Lock sends on it, Unlock receives. */
+  isOfMutex(declaration: VarSymbol): boolean;
   /** Whatever makes it lets one in at a time: a semaphore with one permit. */
   isExclusive(declaration: VarSymbol): boolean;
   /** Of this object: who makes its channel puts the token in that the first to come takes out. */
@@ -79,6 +81,9 @@ export function storedFunctions(graphs: readonly FlowGraph[], initialized: Initi
     }
   };
   const tokens = new Set<VarSymbol>();
+  // Sent on by a method Lock, and received from by Unlock.
+  const lockedBy = new Set<VarSymbol>();
+  const unlockedBy = new Set<VarSymbol>();
   const reassigned = new Set<VarSymbol>();
   for (const graph of graphs) {
     for (const variable of graph.addressTaken) reassigned.add(variable);
@@ -91,7 +96,11 @@ export function storedFunctions(graphs: readonly FlowGraph[], initialized: Initi
         sent.add(declaration);
         received.add(declaration);
       } else if (makers.get(declaration)?.has(graph.func)) tokens.add(declaration);
+    const name = graph.func.symbol?.name ?? '';
+    if (/^lock/i.test(name)) for (const declaration of inFunction.sends) lockedBy.add(declaration);
+    if (/^unlock/i.test(name)) for (const declaration of inFunction.recvs) unlockedBy.add(declaration);
   }
+  const isOfMutex = (declaration: VarSymbol): boolean => lockedBy.has(declaration) && unlockedBy.has(declaration);
   const known = new Map<VarSymbol, readonly Func[]>();
   const functionsIn = (declaration: VarSymbol): readonly Func[] => {
     const cached = known.get(declaration);
@@ -116,10 +125,11 @@ export function storedFunctions(graphs: readonly FlowGraph[], initialized: Initi
     fieldsBehind: (local) => [...(sources.get(local) ?? [])].filter(isKeeper),
     isReassigned: (variable) => reassigned.has(variable),
     holdsToken: (declaration) => tokens.has(declaration),
+    isOfMutex,
     isExclusive: (declaration) => buffered.get(declaration) === true,
     isSemaphore: (declaration, object) =>
       buffered.get(declaration) === true &&
-      (tokens.has(declaration) || (sent.has(declaration) && received.has(declaration))) &&
+      (tokens.has(declaration) || isOfMutex(declaration) || (sent.has(declaration) && received.has(declaration))) &&
       !madeFor.get(declaration)?.has(object),
   };
 }

@@ -149,5 +149,7 @@ export interface WalkContext {
   isExclusive(declaration: VarSymbol): boolean;
   /** ... whose token lies in it while nobody has it. */
   holdsToken(declaration: VarSymbol): boolean;
+  /** A channel that methods Lock and Unlock send on and receive from. */
+  isOfMutex(declaration: VarSymbol): boolean;
   nextThread(): number;
 }

@@ -104,6 +104,10 @@ export class Joins {
   channel(state: State, event: ChanEvent): void {
     const places = this.values.resolve(state, event.chan);
     const semaphore = places.length === 1 && this.semaphore(places[0]!, event.chan);
+    const [only] = places;
+    // Nobody tells or waits for an end by locking and unlocking.
+    if (semaphore && only?.declaration && this.frame.context.isOfMutex(only.declaration))
+      return this.locking.lock(state, event.op === 'send' ? 'lock' : 'unlock', places, event);
     if (event.op === 'recv') {
       for (const place of places) state.received.add(place);
       this.ended(state, places, this.frame.loop === 0);

@@ -299,6 +299,12 @@ class Walk {
     }
   }
 
+  /** A lock that it may take is meant to be taken: so small is it, or so it is called. */
+  private isForLocking(): boolean {
+    const { graph, func } = this.frame;
+    return graph.blocks.length <= smallFunction || /^lock/i.test(func.symbol?.name ?? '');
+  }
+
   /** Objects that callers get to see: what is returned, and what is stored. */
   private shown(): ReadonlySet<PlaceRoot> {
     const shown = new Set<PlaceRoot>();
@@ -312,7 +318,7 @@ class Walk {
     const visible = (place: Place): boolean => this.frame.isKnownOutside(place);
     const acquires = exit
       ? [...exit.locks.values()]
-          .filter((held) => (held.sure || this.frame.graph.blocks.length <= smallFunction) && visible(held.place))
+          .filter((held) => (held.sure || this.isForLocking()) && visible(held.place))
           .slice(0, maximalLocks)
       : [];
     const releases: Held[] = exit

@@ -315,6 +315,8 @@ function enter(
           .map((place) => `${place.declaration?.owner?.name ?? ''}.${place.declaration?.name ?? place.id}`)
           .join('+'),
       );
+    // Made by the very call that starts the goroutine.
+    if (thread && bound.every(({ root }) => root.kind === 'alloc' && root.pos === call.pos)) owned.add(formal);
     if (!thread && bound.every((place) => isOwned(place, context, call))) {
       owned.add(formal);
       const behind = ({ depth, root }: Place): boolean =>

@@ -33,6 +33,8 @@ export interface CallbackEffect {
   readonly runs: 'now' | 'go' | 'parallel' | 'handler' | 'serial' | 'later';
   /** It runs under a lock of its own (sync.Once.Do): excluded from itself. */
   readonly exclusive?: boolean;
+  /** What it is handed first, nobody else has any more. */
+  readonly alone?: boolean;
   /** `go` callbacks are joined by a call of this key on the same receiver: `sync.WaitGroup.Wait`. */
   readonly joinedBy?: string;
   /**

@@ -168,6 +168,8 @@ export class Calls {
             const bindings = new Map<VarSymbol, readonly Place[]>();
             if (func.receiver && bound) bindings.set(func.receiver, bound);
             for (const [symbol, object] of captured) bindings.set(symbol, [object]);
+            const [object] = func.params;
+            if (callback.alone && object) bindings.set(object, this.values.madeFor(event.pos).alone);
             const beside = callback.runs === 'now' && this.frame.context.isParallelTest(func);
             this.callees.enter(state, func, bindings, event, {
               runs: beside ? 'go' : callback.runs,

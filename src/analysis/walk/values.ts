@@ -70,6 +70,12 @@ export class Values {
     return place;
   }
 
+  /** An object that only what is called here has. */
+  madeFor(pos: number): Place {
+    const { func, loop } = this.frame;
+    return this.frame.places.ofNew({ kind: 'alloc', func, pos, what: 'struct', loop });
+  }
+
   /** What a place is known to refer to by now: itself, where nothing is known. */
   forward(state: State, place: Place): readonly Place[] {
     const values = state.env.get(place);

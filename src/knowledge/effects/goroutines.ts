@@ -129,7 +129,8 @@ export const goroutineEffects = table(
   ),
   each('github.com/go-co-op/gocron.Scheduler', 'Do', runs('serial', 0)),
   each('github.com/go-co-op/gocron/v2', 'NewTask', runs('serial', 0)),
-  each('runtime', 'SetFinalizer AddCleanup', runs('serial', 1)),
+  each('runtime', 'SetFinalizer', { callbacks: [{ of: 1, runs: 'serial', alone: true }] }),
+  each('runtime', 'AddCleanup', runs('serial', 1)),
   each('syscall/js', 'FuncOf', runs('serial', 0)),
 
   // fx runs constructors and hooks one after another while the application starts and stops.

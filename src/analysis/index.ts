@@ -58,6 +58,7 @@ export function analyze(
     isSemaphore: stored.isSemaphore,
     holdsToken: stored.holdsToken,
     isOfMutex: stored.isOfMutex,
+    isLimit: stored.isLimit,
     isExclusive: stored.isExclusive,
     isReassigned: stored.isReassigned,
     isParallelTest: (func: Func) => parallel.has(func),

@@ -8,6 +8,16 @@ import type { VarSymbol } from '../model/symbols.js';
 
 const maximalFunctions = 64;
 
+/** What one function does with channels. */
+interface ChannelUse {
+  readonly func: Func;
+  readonly sends: Set<VarSymbol>;
+  readonly recvs: Set<VarSymbol>;
+  /** Those that it sends on in a loop. */
+  readonly again: Set<VarSymbol>;
+  loop: number;
+}
+
 export interface StoredFunctions {
   functionsIn(declaration: VarSymbol): readonly Func[];
   /** The fields and package variables from which a local variable gets what it holds. */
@@ -16,6 +26,8 @@ export interface StoredFunctions {
   holdsToken(declaration: VarSymbol): boolean;
   /** The channel of a home-made mutex: Lock sends on it, Unlock receives. */
   isOfMutex(declaration: VarSymbol): boolean;
+  /** A loop sends on it before it starts a goroutine, which receives: sending takes it. */
+  isLimit(declaration: VarSymbol): boolean;
   /** Whatever makes it lets one in at a time: a semaphore with one permit. */
   isExclusive(declaration: VarSymbol): boolean;
   /** Of this object: who makes its channel puts the token in that the first to come takes out. */
@@ -44,7 +56,7 @@ export function storedFunctions(graphs: readonly FlowGraph[], initialized: Initi
     if (to && from && from !== to) keep(to, from);
   };
   for (const [to, func] of initialized) keep(to, func);
-  const visit = (event: Event, inFunction: { func: Func; sends: Set<VarSymbol>; recvs: Set<VarSymbol> }): void => {
+  const visit = (event: Event, inFunction: ChannelUse): void => {
     switch (event.op) {
       case 'assign': {
         const to = declarationOf(event.target);
@@ -72,6 +84,7 @@ export function storedFunctions(graphs: readonly FlowGraph[], initialized: Initi
       case 'recv': {
         const declaration = declarationOf(event.chan);
         if (declaration) (event.op === 'send' ? inFunction.sends : inFunction.recvs).add(declaration);
+        if (declaration && event.op === 'send' && inFunction.loop > 0) inFunction.again.add(declaration);
         if (event.value && (event.value.root.kind === 'func' || event.value.root.kind === 'var'))
           flow(declaration, event.value);
         return;
@@ -81,6 +94,9 @@ export function storedFunctions(graphs: readonly FlowGraph[], initialized: Initi
     }
   };
   const tokens = new Set<VarSymbol>();
+  // Taken by each round of a loop before it starts a goroutine, which gives it back.
+  const limits = new Set<VarSymbol>();
+  const givenBack = new Set<VarSymbol>();
   // Sent on by a method Lock, and received from by Unlock.
   const lockedBy = new Set<VarSymbol>();
   const unlockedBy = new Set<VarSymbol>();
@@ -88,19 +104,25 @@ export function storedFunctions(graphs: readonly FlowGraph[], initialized: Initi
   for (const graph of graphs) {
     for (const variable of graph.addressTaken) reassigned.add(variable);
     for (const variable of graph.assignedOutside) reassigned.add(variable);
-    const inFunction = { func: graph.func, sends: new Set<VarSymbol>(), recvs: new Set<VarSymbol>() };
-    for (const block of graph.blocks) for (const event of block.events) visit(event, inFunction);
+    const inFunction: ChannelUse = { func: graph.func, sends: new Set(), recvs: new Set(), again: new Set(), loop: 0 };
+    for (const block of graph.blocks) {
+      inFunction.loop = block.loop;
+      for (const event of block.events) visit(event, inFunction);
+    }
     // A lock is taken and given back in one function; a result channel is not.
     for (const declaration of inFunction.sends)
       if (inFunction.recvs.has(declaration)) {
         sent.add(declaration);
         received.add(declaration);
-      } else if (makers.get(declaration)?.has(graph.func)) tokens.add(declaration);
+      } else if (inFunction.again.has(declaration) && declaration.func === graph.func) limits.add(declaration);
+      else if (makers.get(declaration)?.has(graph.func)) tokens.add(declaration);
+    for (const declaration of inFunction.recvs) if (isInside(graph.func, declaration.func)) givenBack.add(declaration);
     const name = graph.func.symbol?.name ?? '';
     if (/^lock/i.test(name)) for (const declaration of inFunction.sends) lockedBy.add(declaration);
     if (/^unlock/i.test(name)) for (const declaration of inFunction.recvs) unlockedBy.add(declaration);
   }
   const isOfMutex = (declaration: VarSymbol): boolean => lockedBy.has(declaration) && unlockedBy.has(declaration);
+  const isLimit = (declaration: VarSymbol): boolean => limits.has(declaration) && givenBack.has(declaration);
   const known = new Map<VarSymbol, readonly Func[]>();
   const functionsIn = (declaration: VarSymbol): readonly Func[] => {
     const cached = known.get(declaration);
@@ -126,12 +148,20 @@ export function storedFunctions(graphs: readonly FlowGraph[], initialized: Initi
     isReassigned: (variable) => reassigned.has(variable),
     holdsToken: (declaration) => tokens.has(declaration),
     isOfMutex,
+    isLimit,
     isExclusive: (declaration) => buffered.get(declaration) === true,
     isSemaphore: (declaration, object) =>
       buffered.get(declaration) === true &&
-      (tokens.has(declaration) || isOfMutex(declaration) || (sent.has(declaration) && received.has(declaration))) &&
-      !madeFor.get(declaration)?.has(object),
+      (isLimit(declaration) ||
+        ((tokens.has(declaration) || isOfMutex(declaration) || (sent.has(declaration) && received.has(declaration))) &&
+          !madeFor.get(declaration)?.has(object))),
   };
+}
+
+/** A literal, at whatever depth, of that function. */
+function isInside({ parent }: Func, outer: Func | undefined): boolean {
+  for (let at = parent; at; at = at.parent) if (at === outer) return true;
+  return false;
 }
 
 function isKeeper(source: Func | VarSymbol): source is VarSymbol {

@@ -151,5 +151,7 @@ export interface WalkContext {
   holdsToken(declaration: VarSymbol): boolean;
   /** A channel that methods Lock and Unlock send on and receive from. */
   isOfMutex(declaration: VarSymbol): boolean;
+  /** A channel that limits the goroutines of a loop to one: sending takes it. */
+  isLimit(declaration: VarSymbol): boolean;
   nextThread(): number;
 }

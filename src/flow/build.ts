@@ -287,6 +287,8 @@ class Builder {
         this.body.bind(place.target, value, type, stmt, define && place.fresh, place.deref);
       const left = stmt.lhs[i]!;
       const right = stmt.rhs.length === stmt.lhs.length ? stmt.rhs[i] : undefined;
+      if (define && right?.kind === 'BasicLit' && place.target.root.kind === 'var')
+        this.body.initially.set(place.target.root, Number(right.value));
       if (left.kind === 'SelectorExpr' && right)
         this.expressions.calls.keep(this.body.resolution.typeOf(left.x), left.sel.name, value, right, stmt);
     });

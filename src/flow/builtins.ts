@@ -5,9 +5,14 @@ import type { Body } from './body.js';
 import { sliceElement, unknownValue, type Value } from './graph.js';
 import { step } from './value.js';
 
-/** How much a channel or a semaphore lets in; undefined where that is computed. */
-export function constantCapacity(size: Expr | undefined): number | undefined {
-  return size?.kind === 'BasicLit' ? Number(size.value) : undefined;
+/**
+ * How much a channel or a semaphore lets in; undefined where that is computed. One that lets in one at a time unless
+ * somebody asks for more is taken for that: `workers := 1; if n > 1 { workers = n }`.
+ */
+export function constantCapacity(body: Body, size: Expr | undefined): number | undefined {
+  if (size?.kind === 'BasicLit') return Number(size.value);
+  const symbol = size && body.symbol(size);
+  return symbol && body.initially.get(symbol) === 1 ? 1 : undefined;
 }
 
 export function callBuiltin(body: Body, valueOf: (expr: Expr) => Value, name: string, expr: CallExpr): Value {
@@ -17,7 +22,7 @@ export function callBuiltin(body: Body, valueOf: (expr: Expr) => Value, name: st
       for (const arg of rest) valueOf(arg);
       const type = first ? body.program.underlying(body.resolution.typeOf(first)) : undefined;
       const [size] = rest;
-      if (type?.kind === 'chan') return body.alloc(expr.pos, 'chan', size ? constantCapacity(size) : 0);
+      if (type?.kind === 'chan') return body.alloc(expr.pos, 'chan', size ? constantCapacity(body, size) : 0);
       return body.alloc(expr.pos, type && body.isMap(type) ? 'map' : 'other');
     }
     case 'new': {

@@ -202,7 +202,8 @@ export class Calls {
     }
     if (recv && (effect?.syncMap === 'load' || effect?.syncMap === 'load-or-store')) return step(recv, mapElement);
     if (effect?.exits && !this.body.blocks.sink) this.body.blocks.unreachable();
-    if (effect?.permits !== undefined) return this.body.alloc(expr.pos, 'chan', constantCapacity(args[effect.permits]));
+    if (effect?.permits !== undefined)
+      return this.body.alloc(expr.pos, 'chan', constantCapacity(this.body, args[effect.permits]));
     if (effect?.pipe) return this.body.alloc(expr.pos, 'pipe');
     if (effect?.fresh)
       return this.body.alloc(expr.pos, this.body.isMap(this.body.resolution.typeOf(expr)) ? 'map' : 'other');

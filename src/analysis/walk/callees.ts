@@ -237,11 +237,12 @@ export class Callees {
     const freshIn = (use: CallbackUse): readonly boolean[] =>
       use.args.map((_arg, i) => summary.callbacks.every((other) => other.place !== use.place || other.args[i]));
     for (const use of summary.callbacks)
-      if (use.runs === 'now') this.runCallback(state, use, freshIn(use), substitute, event, prefix, thread, many);
+      if (use.runs === 'now')
+        this.runCallback(state, use, freshIn(use), handed, substitute, event, prefix, thread, many);
     for (const use of summary.callbacks) {
       if (use.runs === 'now') continue;
       const apart = here.has(use.place) ? { ...use, thread: undefined } : use;
-      this.runCallback(state, apart, [], substitute, event, prefix, thread, many);
+      this.runCallback(state, apart, [], handed, substitute, event, prefix, thread, many);
     }
     if (!concurrent) {
       this.accesses.give(all(summary.given, substitute, maximalGiven));
@@ -327,11 +328,15 @@ export class Callees {
     return this.accesses.given.has(value) ? undefined : value;
   }
 
-  /** A callee calls, or starts, a function value that it was handed; `fresh`: which of its arguments nobody else has. */
+  /**
+   * A callee calls, or starts, a function value that it was handed; `fresh`: which of its arguments nobody else has;
+   * `handed`: locks that its goroutine gives back for who started it.
+   */
   private runCallback(
     state: State,
     use: CallbackUse,
     fresh: readonly boolean[],
+    handed: readonly Held[],
     substitute: (place: Place) => readonly Place[],
     event: { pos: number; end: number },
     prefix: (chain: Chain | undefined) => Chain,
@@ -345,7 +350,8 @@ export class Callees {
     const args = use.args.map((arg, i) => (arg && fresh[i] ? this.freshIn(state, substitute(arg)) : undefined));
     for (const place of substitute(use.place)) {
       const codes = this.values.codeOf(place);
-      const locks = this.locking.substituteLocks(substitute, use.locks);
+      const own = this.locking.substituteLocks(substitute, use.locks);
+      const locks = handed.length > 0 && use.runs === 'now' ? [...handed, ...own] : own;
       if (codes) {
         for (const { func, bound, captured, keptIn } of codes.slice(0, maximalTargets)) {
           const objects = [...(bound ?? []), ...captured.map(([, object]) => object)].map(({ id }) => id);
@@ -393,7 +399,7 @@ export class Callees {
           place,
           runs: thread && use.runs === 'now' ? 'go' : use.runs,
           many: use.many || many,
-          locks: use.runs === 'now' ? [...state.held, ...locks] : locks,
+          locks: use.runs === 'now' && !concurrent ? [...state.held, ...locks] : locks,
           chain: prefix(use.chain),
           args: concurrent ? [] : args.map((arg, i) => (known && !known.args[i] ? undefined : arg)),
           gates: all(use.gates, substitute, maximalGates),

@@ -130,8 +130,13 @@ export class Joins {
   /** A semaphore is taken or given back; which of the two sends is known where its maker has put a token in. */
   private token(state: State, place: Place, event: ChanEvent): void {
     const { declaration } = place;
+    const { context } = this.frame;
     const takes =
-      declaration && this.frame.context.holdsToken(declaration) ? event.op === 'recv' : !state.locks.has(place);
+      declaration && context.holdsToken(declaration)
+        ? event.op === 'recv'
+        : declaration && context.isLimit(declaration)
+          ? event.op === 'send'
+          : !state.locks.has(place);
     this.locking.lock(state, takes ? 'lock' : 'unlock', [place], event);
   }
 

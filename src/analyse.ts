@@ -61,13 +61,13 @@ export async function analyseProgram(
   } else {
     beforeAnalysis(loaded.packages.length);
     const { world, questions } = writeDown(loaded);
-    const [{ initParser }, { parseInThreads }, { lint }] = await Promise.all([
-      import('./syntax/index.js'),
+    const binaries = readBinaries();
+    // The parser is made ready by other threads, while this one loads the analysis.
+    const [parser, { parseInThreads }, { lint }] = await Promise.all([
+      import('./syntax/index.js').then(({ initParser }) => initParser(binaries)),
       import('./parsing-threads.js'),
       import('./lint.js'),
     ]);
-    const binaries = readBinaries();
-    const parser = await initParser(binaries);
     const sources = world.packages.flatMap(({ files }) => files);
     const report = lint({
       packages: world.packages,

@@ -28,6 +28,7 @@ import {
 } from './config/index.js';
 import type { Finding, Problem, Report, RuleInfo, Severity } from './finding.js';
 import type { Components, Loaded } from './load/index.js';
+import { mergeReports, sayCacheUse } from './merge.js';
 import type { ParsingThreads } from './parsing-threads.js';
 import {
   type FormatName,
@@ -190,7 +191,6 @@ async function analyse(options: Options, patterns: readonly string[]): Promise<A
     : await analyseEach(found, { load: loading, settings, cache }, options);
   say(options, undefined);
   const end = performance.now();
-  const { mergeReports, sayCacheUse } = await import('./merge.js');
   const merged = found.sole
     ? parts[0]!.report
     : mergeReports(

@@ -6,7 +6,9 @@ export type Effects = Readonly<Record<string, Effect>>;
 
 /** One effect for several functions of a package or methods of a type: `each('sync.Mutex', 'Lock', ...)`. */
 export function each(owner: string, names: string, effect: Effect): Effects {
-  return Object.fromEntries(names.split(' ').flatMap((name) => (name === '' ? [] : [[`${owner}.${name}`, effect]])));
+  const rows: Record<string, Effect> = {};
+  for (const name of names.split(' ')) if (name !== '') rows[`${owner}.${name}`] = effect;
+  return rows;
 }
 
 /** The same rows for several owners: a package under two import paths, a type and its interface. */

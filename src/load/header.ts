@@ -8,16 +8,20 @@ export interface Header {
   readonly constraints: ConstraintLines;
   /** Undefined where the file has no package clause: an empty file, or no Go at all. */
   readonly packageName?: string;
-  readonly imports: readonly string[];
+  /** What it imports; read when it is asked for. */
+  imports(): readonly string[];
 }
+
+const nothing: readonly string[] = [];
 
 export function scanHeader(text: string): Header {
   const { constraints, at } = scanLeadingComments(text);
   const clause = /package[ \t]+([\p{L}_][\p{L}\p{N}_]*)/uy;
   clause.lastIndex = at;
   const match = clause.exec(text);
-  if (!match) return { constraints, imports: [] };
-  return { constraints, packageName: match[1]!, imports: scanImports(text, clause.lastIndex) };
+  if (!match) return { constraints, imports: () => nothing };
+  const end = clause.lastIndex;
+  return { constraints, packageName: match[1]!, imports: () => scanImports(text, end) };
 }
 
 const LF = 10;

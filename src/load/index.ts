@@ -123,7 +123,7 @@ function readProgram(tree: OwnTree, { cwd, build, env }: OwnTreeOptions, targets
     if (files.length === 0) return undefined;
     const importPath = importPathOf(module, dir, packageName);
     const sources = { importPath, dir: display(dir), module: module.info, files, target };
-    return { sources, dir, module, imports };
+    return { sources, dir, module, imports: imports() };
   };
 
   // All modules are known before the first import is looked for.

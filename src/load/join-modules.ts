@@ -20,7 +20,7 @@ export function joinModules(
   const see = (dir: string, module: MainModule, { files, imports }: SelectedFiles): Seen | undefined =>
     files.length === 0
       ? undefined
-      : { dir, module, imports, size: files.reduce((sum, { text }) => sum + text.length, 0) };
+      : { dir, module, imports: imports(), size: files.reduce((sum, { text }) => sum + text.length, 0) };
   const opened = targets.map((target) => ({ target, module: tree.modules.of(target.dir, target.moduleDir) }));
   for (const { target, module } of opened) {
     const seen = see(target.dir, module, tree.readTarget(target));

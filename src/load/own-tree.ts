@@ -123,8 +123,8 @@ export class OwnTree {
     for (const { dir } of this.match([path.join(module.dir, '...')], true)) {
       const rest = path.relative(module.dir, dir).split(path.sep).join('/');
       directories.add(rest);
-      const known = found.get(dir) ?? this.readDirectory(dir, { tests: false });
-      for (const importPath of known.imports) imports.add(importPath);
+      const known = found.get(dir)?.imports ?? this.readDirectory(dir, { tests: false }).imports();
+      for (const importPath of known) imports.add(importPath);
     }
     return inferOldTree(directories, imports);
   }

@@ -1,6 +1,6 @@
 // The Go files of one directory as PackageSources: constraints applied, texts read, each directory once.
 //
-// The import clauses are kept beside them, for the search of context packages and for old trees. Files without a package
+// The import clauses can be had beside them, for the search of context packages and for old trees. Files without a package
 // clause are left out and reported; a package without files is none.
 import path from 'node:path';
 import type { SourceText } from '../text/source-text.js';
@@ -18,7 +18,8 @@ export interface Selection {
 
 export interface SelectedFiles {
   readonly files: readonly SourceText[];
-  readonly imports: readonly string[];
+  /** Read when they are asked for: those of dependencies are not. */
+  imports(): readonly string[];
   readonly packageName: string;
 }
 
@@ -31,7 +32,7 @@ export function readFiles(
   { tests, named }: Selection,
 ): SelectedFiles {
   const files: SourceText[] = [];
-  const imports = new Set<string>();
+  const headers: Header[] = [];
   let packageName = '';
   for (const name of disk.list(dir).goFiles) {
     const wanted = named?.has(name) ?? false;
@@ -46,10 +47,11 @@ export function readFiles(
       continue;
     }
     packageName = preferredName(packageName, header);
-    for (const imported of header.imports) imports.add(imported);
+    headers.push(header);
     files.push({ path: display(file), text });
   }
-  return { files, imports: [...imports], packageName };
+  const imports = () => [...new Set(headers.flatMap((header) => header.imports()))];
+  return { files, imports, packageName };
 }
 
 function whyNoPackage(text: string): string {

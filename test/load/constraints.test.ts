@@ -71,11 +71,11 @@ describe('imports', () => {
       ')',
       'var s = "import \\"f\\""',
     ].join('\n');
-    assert.deepEqual(scanHeader(text).imports, ['a', 'x/b', 'c', 'd', 'e']);
+    assert.deepEqual(scanHeader(text).imports(), ['a', 'x/b', 'c', 'd', 'e']);
   });
   test('a broken clause ends the list', () => {
-    assert.deepEqual(scanHeader('package p\nimport (\n"a"\nvar x\n').imports, ['a']);
-    assert.deepEqual(scanHeader('package p\nimport "a\n').imports, []);
+    assert.deepEqual(scanHeader('package p\nimport (\n"a"\nvar x\n').imports(), ['a']);
+    assert.deepEqual(scanHeader('package p\nimport "a\n').imports(), []);
   });
   test('no package clause', () => assert.equal(scanHeader('hello').packageName, undefined));
 });

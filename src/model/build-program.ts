@@ -51,6 +51,7 @@ class LazyProgram implements Program, PackageContext, BodyContext {
   private readonly imported = new Map<PackageSources, ProgramPackage>();
   private readonly dependencies = new Map<string, Package>();
   private readonly dependencyFiles = new Map<string, ParsedFile>();
+  private readonly tables = new Map<string, PackageSources>();
   private readonly indices = new WeakMap<PackageSources, DeclarationIndex>();
   private readonly pieces = new WeakMap<Piece, ParsedFile | undefined>();
   private readonly byLiteral: ReadonlyMap<FuncLit, ProgramFunc>;
@@ -160,8 +161,17 @@ class LazyProgram implements Program, PackageContext, BodyContext {
     const table = importPath === 'unsafe' ? unsafeDeclarations : this.input.declarations[importPath];
     const sources = importPath === 'unsafe' ? undefined : this.input.importer(importPath, from);
     if (sources !== undefined && sources.files.length > 0) return sources;
-    if (table === undefined) return undefined;
-    return { importPath, dir: '', module: { path: '', dir: '' }, files: [{ path: '', text: table }], target: false };
+    return table === undefined ? undefined : this.openTable(importPath, table);
+  }
+
+  /** The same for all modules of the run: what it declares is parsed once. */
+  private openTable(importPath: string, text: string): PackageSources {
+    let sources = this.tables.get(importPath);
+    if (sources === undefined) {
+      sources = { importPath, dir: '', module: { path: '', dir: '' }, files: [{ path: '', text }], target: false };
+      this.tables.set(importPath, sources);
+    }
+    return sources;
   }
 
   // What bodies ask for

@@ -2,9 +2,10 @@
 //
 // Imports are looked at when a name is first asked for, and a dependency whose package name is plain from its path is
 // not opened for its name.
-import type { ImportSpec, SyntaxFile } from '../syntax/ast.js';
+import type { SyntaxFile } from '../syntax/ast.js';
 import { LineIndex, type SourceText } from '../text/source-text.js';
 import type { DeclaringFile } from './declared-symbols.js';
+import type { ImportClause } from './import-clauses.js';
 import { guessPackageNames, isNamedByPath } from './import-name.js';
 import type { Package } from './program.js';
 import type { NodeTypes, Scope } from './resolve-type.js';
@@ -80,12 +81,11 @@ export class FileImports {
   private readonly dotted: Package[] = [];
   private readonly missing = new Set<string>();
 
-  constructor(specs: readonly ImportSpec[], importPackage: (path: string) => Package) {
-    for (const spec of specs) {
-      const imported = importPackage(spec.path);
-      const name = spec.name?.name;
+  constructor(clauses: readonly ImportClause[], importPackage: (path: string) => Package) {
+    for (const { path, name } of clauses) {
+      const imported = importPackage(path);
       if (name === undefined && imported.inProgram) this.add(imported.name, imported);
-      else if (name === undefined) this.unnamed.push({ path: spec.path, imported });
+      else if (name === undefined) this.unnamed.push({ path, imported });
       else if (name === '.') this.dotted.push(imported);
       else if (name !== '_') this.add(name, imported);
     }

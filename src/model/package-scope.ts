@@ -9,6 +9,7 @@ import type { SourceText } from '../text/source-text.js';
 import type { DeclarationIndex, Piece } from './declaration-index.js';
 import { DeclaredConst, DeclaredFunc, DeclaredType, DeclaredVar, type MethodSource } from './declared-symbols.js';
 import { FileImports, FileScope, type ParsedFile } from './file-scope.js';
+import { clausesOf, readClauses } from './import-clauses.js';
 import { guessPackageNames } from './import-name.js';
 import type { Package } from './program.js';
 import { ExprResolver, spread } from './resolve-expr.js';
@@ -181,7 +182,7 @@ export class ProgramPackage extends PackageScope {
     this.target = from.target;
     const importPackage = (imported: string) => context.importPackage(imported, from, from.module);
     this.entries = files.flatMap((file) =>
-      this.declare(file, () => new FileImports(file.syntax.imports, importPackage)),
+      this.declare(file, () => new FileImports(clausesOf(file.syntax.imports), importPackage)),
     );
   }
 
@@ -250,8 +251,9 @@ export class DependencyPackage extends PackageScope {
     for (const piece of this.context.indexOf(sources).piecesOf(name)) this.parsePiece(piece, sources);
     const found = this.names.get(name);
     if (found !== undefined || this.exhausted) return found;
-    // A layout that the index does not read: look everywhere, once.
+    // A layout that the index does not read, as no table has: look everywhere, once.
     this.exhausted = true;
+    if (isTable(sources)) return undefined;
     for (const file of sources.files) this.parseFile(file, sources);
     return this.names.get(name);
   }
@@ -287,18 +289,23 @@ export class DependencyPackage extends PackageScope {
     this.declare(this.context.parseDeclarations(file), () => this.importsOf(file, undefined, sources));
   }
 
-  /** `header`: what is enough to parse for them. */
+  /** `header`: what is enough to read for them. */
   private importsOf(file: SourceText, header: Piece | undefined, sources: PackageSources): FileImports {
     let imports = this.imports.get(file);
     if (imports === undefined) {
-      const parsed = (header && this.context.parsePiece(header)) ?? this.context.parseDeclarations(file);
-      imports = new FileImports(parsed.syntax.imports, (path) =>
-        this.context.importPackage(path, sources, this.importer),
-      );
+      const clauses =
+        (header && readClauses(file.text.slice(header.start, header.end))) ??
+        clausesOf(((header && this.context.parsePiece(header)) ?? this.context.parseDeclarations(file)).syntax.imports);
+      imports = new FileImports(clauses, (path) => this.context.importPackage(path, sources, this.importer));
       this.imports.set(file, imports);
     }
     return imports;
   }
+}
+
+/** Declarations of this project's own; they lie nowhere. */
+function isTable({ files }: PackageSources): boolean {
+  return files.every(({ path }) => path === '');
 }
 
 function onDemand<T>(compute: () => T): () => T {

@@ -132,6 +132,9 @@ function canBeCut(text: string, heads: readonly Head[]): boolean {
 }
 
 function endOfGroup(text: string, start: number): number {
+  // `const ( A = 1; B = 2 )`, as the tables of declarations have it.
+  const line = text.indexOf('\n', start);
+  if (line > 0 && text.charCodeAt(line - 1) === 41) return line;
   const end = text.indexOf('\n)', start);
   return end < 0 ? text.length : end;
 }

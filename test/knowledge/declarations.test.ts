@@ -5,7 +5,8 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { before, test } from 'node:test';
 import { declarations } from '../../src/knowledge/index.js';
-import { type GoParser, initParser } from '../../src/syntax/index.js';
+import { DeclarationIndex } from '../../src/model/declaration-index.js';
+import { type Expr, type GoParser, initParser } from '../../src/syntax/index.js';
 
 const require = createRequire(import.meta.url);
 const grammar = path.dirname(require.resolve('tree-sitter-go/package.json'));
@@ -26,3 +27,24 @@ test('declarations parse', () => {
   );
   assert.deepEqual(broken, []);
 });
+
+test('what they declare is found line by line', () => {
+  const missing = Object.entries(declarations).flatMap(([importPath, text]) => {
+    const file = { path: '', text };
+    const index = new DeclarationIndex([file]);
+    return parser.parse(file).decls.flatMap((decl) => {
+      const idents = decl.kind === 'ValueDecl' ? decl.names : [decl.name];
+      const type = decl.kind === 'FuncDecl' && decl.recv ? nameOf(decl.recv.type) : undefined;
+      return idents.flatMap(({ name }) => {
+        const pieces = type === undefined ? index.piecesOf(name) : index.piecesOfMethod(type, name);
+        return pieces.length > 0 ? [] : [`${importPath}: ${type ?? ''} ${name}`];
+      });
+    });
+  });
+  assert.deepEqual(missing, []);
+});
+
+function nameOf(type: Expr): string {
+  if (type.kind === 'Ident') return type.name;
+  return type.kind === 'StarExpr' || type.kind === 'IndexExpr' ? nameOf(type.x) : '';
+}

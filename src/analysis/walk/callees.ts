@@ -398,7 +398,8 @@ export class Callees {
           ...use,
           place,
           runs: thread && use.runs === 'now' ? 'go' : use.runs,
-          many: use.many || many,
+          // What a goroutine calls again and again, it calls in turn.
+          many: (use.many && !(concurrent && use.runs === 'now')) || many,
           locks: use.runs === 'now' && !concurrent ? [...state.held, ...locks] : locks,
           chain: prefix(use.chain),
           args: concurrent ? [] : args.map((arg, i) => (known && !known.args[i] ? undefined : arg)),

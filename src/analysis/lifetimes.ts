@@ -58,13 +58,16 @@ function waitsBehind(
 ): ReadonlyMap<VarSymbol, ReadonlySet<VarSymbol>> {
   const waitsOf = new Map(walked.map(({ func, summary }) => [func, summary.waits]));
   const found = new Map<VarSymbol, Set<VarSymbol>>();
-  const named = (places: readonly Place[]): VarSymbol[] =>
-    places.flatMap(({ declaration }) =>
-      declaration?.role === 'field' || declaration?.role === 'package' ? declaration : [],
-    );
+  const named = (places: readonly Place[], ...others: readonly VarSymbol['role'][]): VarSymbol[] =>
+    places.flatMap(({ declaration }) => {
+      const role = declaration?.role;
+      return declaration && (role === 'field' || role === 'package' || others.includes(declaration.role))
+        ? declaration
+        : [];
+    });
   for (const { calls } of walked)
     for (const { thread, tells, target } of calls)
-      for (const group of thread ? named([...tells, ...(signals.get(target) ?? [])]) : [])
+      for (const group of thread ? named([...tells, ...(signals.get(target) ?? [])], 'local') : [])
         for (const waited of named(waitsOf.get(target) ?? [])) {
           if (waited === group) continue;
           found.set(group, (found.get(group) ?? new Set<VarSymbol>()).add(waited));

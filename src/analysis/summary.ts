@@ -123,6 +123,8 @@ export interface CallbackUse {
   /** As for an access. */
   readonly gates: readonly Place[];
   readonly told: readonly Place[];
+  /** What the goroutine in which it is called tells when it is done. */
+  readonly tells?: readonly Place[];
   /** The goroutine in which it is called, for one that the summarised function starts. */
   readonly thread?: Thread;
 }

@@ -238,11 +238,11 @@ export class Callees {
       use.args.map((_arg, i) => summary.callbacks.every((other) => other.place !== use.place || other.args[i]));
     for (const use of summary.callbacks)
       if (use.runs === 'now')
-        this.runCallback(state, use, freshIn(use), handed, substitute, event, prefix, thread, many);
+        this.runCallback(state, use, freshIn(use), handed, substitute, event, prefix, thread, many, signals);
     for (const use of summary.callbacks) {
       if (use.runs === 'now') continue;
       const apart = here.has(use.place) ? { ...use, thread: undefined } : use;
-      this.runCallback(state, apart, [], handed, substitute, event, prefix, thread, many);
+      this.runCallback(state, apart, [], handed, substitute, event, prefix, thread, many, signals);
     }
     if (!concurrent) {
       this.accesses.give(all(summary.given, substitute, maximalGiven));
@@ -342,8 +342,10 @@ export class Callees {
     prefix: (chain: Chain | undefined) => Chain,
     thread: Thread | undefined,
     many: boolean,
+    signals: readonly Place[],
   ): void {
     const concurrent = thread !== undefined;
+    const tells = concurrent ? signals : all(use.tells ?? nowhere, substitute, maximalSignals);
     if (this.callbackDepth >= maximalCallbackDepth || this.callbacksLeft <= 0) return;
     this.callbacksLeft--;
     this.callbackDepth++;
@@ -376,6 +378,7 @@ export class Callees {
             gates: all(use.gates, substitute, maximalGates),
             told: all(use.told, substitute, maximalTold),
             keptIn,
+            joins: tells,
             within: use.thread,
             many:
               (use.thread?.many ?? false) ||
@@ -405,6 +408,7 @@ export class Callees {
           args: concurrent ? [] : args.map((arg, i) => (known && !known.args[i] ? undefined : arg)),
           gates: all(use.gates, substitute, maximalGates),
           told: all(use.told, substitute, maximalTold),
+          tells,
           thread: thread ?? (use.thread && this.goroutines.passedOn(use.thread, event, many)),
         });
       }

@@ -112,7 +112,7 @@ export class Joins {
       for (const place of places) state.received.add(place);
       this.ended(state, places, this.frame.loop === 0);
       for (const place of places) this.waits.add(place);
-      if (this.frame.loop === 0) this.await(state, places);
+      if (this.frame.loop === 0) this.await(state, [...places, ...this.variableOf(event.chan)]);
       if (semaphore) this.token(state, places[0]!, event);
       return;
     }
@@ -125,6 +125,11 @@ export class Joins {
     if (event.op === 'send') {
       if (semaphore) this.token(state, places[0]!, event);
     }
+  }
+
+  /** A channel that was made here is known to the goroutine by the variable that holds it. */
+  private variableOf({ root, steps }: Value): readonly Place[] {
+    return root.kind === 'var' && root.role === 'local' && steps.length === 0 ? this.frame.places.of(root).alone : [];
   }
 
   /** A semaphore is taken or given back; which of the two sends is known where its maker has put a token in. */

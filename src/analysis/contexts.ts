@@ -9,7 +9,7 @@ import type { HandlerShape } from '../knowledge/effect.js';
 import type { Func, Program } from '../model/program.js';
 import type { VarSymbol } from '../model/symbols.js';
 import { handlerOf } from './handlers.js';
-import type { Place, PlaceSpace } from './place.js';
+import { isOfFunctionAround, type Place, type PlaceSpace } from './place.js';
 import type { Held, Thread } from './summary.js';
 import type { LocalCall, Walked } from './walked.js';
 
@@ -418,7 +418,7 @@ function translate(places: PlaceSpace, held: Held, call: LocalCall): Held {
   }
   if (nearest) return { ...held, place: nearest.place, sure: held.sure && nearest.sure, pos: undefined };
   // A literal sees the variables of the function around it.
-  if (root.kind === 'var' && encloses(root, call.target)) return { ...held, pos: undefined };
+  if (root.kind === 'var' && isOfFunctionAround(root, call.target)) return { ...held, pos: undefined };
   return { ...held, place: places.ofForeign(held.place.declaration), pos: undefined, around: hangingOn(held, call) };
 }
 
@@ -428,11 +428,6 @@ function hangingOn({ place, around }: Held, { bindings }: LocalCall): VarSymbol 
   for (const [formal, bound] of bindings)
     if (bound.some((base) => (owner ? base.stepsFrom(owner) : base.root === around))) return formal;
   return undefined;
-}
-
-function encloses(symbol: VarSymbol, func: Func): boolean {
-  for (let at = func.parent; at; at = at.parent) if (symbol.func === at) return true;
-  return false;
 }
 
 function dedupe(locks: readonly Held[]): readonly Held[] {

@@ -1,6 +1,5 @@
 // Conflicts in words and spans: what a rule needs to word a finding. In: a conflict and the texts. Out: sides, names and
 // sentences. The analysis itself never looks at text; only here do its offsets meet the source.
-
 import type { AccessKind, MapIdentity, PathStep, Side } from '../finding.js';
 import type { Func } from '../model/program.js';
 import type { VarSymbol } from '../model/symbols.js';

@@ -5,6 +5,7 @@ import type { Initialized } from '../flow/initializers.js';
 import type { HandlerShape } from '../knowledge/index.js';
 import type { Func, Program } from '../model/program.js';
 import { componentsOf } from './call-order.js';
+import { channelLocksOf } from './channel-locks.js';
 import type { Conflict, ConflictKind } from './conflict.js';
 import { findConflicts } from './conflicts/conflicts.js';
 import { contextsOf } from './contexts.js';
@@ -55,11 +56,7 @@ export function analyze(
     places,
     summaryOf: (func: Func) => summaries.get(func),
     storedIn: stored.functionsIn,
-    isSemaphore: stored.isSemaphore,
-    holdsToken: stored.holdsToken,
-    isOfMutex: stored.isOfMutex,
-    isLimit: stored.isLimit,
-    isExclusive: stored.isExclusive,
+    ...channelLocksOf(graphs),
     isReassigned: stored.isReassigned,
     isParallelTest: (func: Func) => parallel.has(func),
     nextThread: () => threads++,

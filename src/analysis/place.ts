@@ -252,3 +252,9 @@ export function ownedName(symbol: VarSymbol): string {
 export function isPackageVariable({ root }: Place): boolean {
   return root.kind === 'var' && root.role === 'package';
 }
+
+/** A literal sees the variables of the functions around it. */
+export function isOfFunctionAround(symbol: VarSymbol, { parent }: Func): boolean {
+  for (let at = parent; at; at = at.parent) if (symbol.func === at) return true;
+  return false;
+}

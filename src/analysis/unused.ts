@@ -1,6 +1,7 @@
 // Methods that nobody in an application calls. What a library exports is called by programs that are not here; what an
 // application exports and never uses is called by nobody, and meets nobody. In: the program. Out: a look-up by function.
 import type { Event, FlowGraph } from '../flow/graph.js';
+import { isNamedAsInLibraries } from '../knowledge/index.js';
 import type { Func, Program } from '../model/program.js';
 import type { Type } from '../model/types.js';
 import { type Node, walk } from '../syntax/index.js';
@@ -70,12 +71,9 @@ function usesIn(program: Program, graphs: readonly FlowGraph[]): Uses {
  * library's and most frameworks' methods are.
  */
 function mayBeOfALibrary({ symbol, params, results }: Func): boolean {
-  if (params.length === 0 || asInLibraries.test(symbol?.name ?? '')) return true;
+  if (params.length === 0 || isNamedAsInLibraries(symbol?.name ?? '')) return true;
   return [...params, ...results].some(({ type }) => isOfALibrary(type));
 }
-
-const asInLibraries =
-  /^((Handle|Log|Marshal|Notify|On|Print|Read|Unmarshal|Visit|Write)\w*|Accept|Apply|Bind|Call|Check|Close|Collect|Count|Debugf?|Decode|Delete|Do|Emit|Encode|Enabled|Errorf?|Eval|Execute|Fatalf?|Fire|Format|Gather|Get|Hash|Help|Infof?|Init|Intercept|Invoke|Less|Lookup|Match|New|Next|Observe|Open|Parse|Pop|Process|Publish|Push|Put|Receive|Render|Reset|Resolve|Run|Save|Scan|Seek|Send|Serve|Set|Start|Stop|Store|Swap|Trace|Transform|Update|Validate|Walk|Warnf?|Warningf?|Watch)$/;
 
 /** Another program knows the type, and it is none that every program knows. */
 function isOfALibrary(type: Type): boolean {

@@ -3,6 +3,7 @@
 import type { Condition } from '../flow/conditions.js';
 import type { Func, Program } from '../model/program.js';
 import type { VarSymbol } from '../model/symbols.js';
+import type { ChannelLocks } from './channel-locks.js';
 import type { Place, PlaceSpace } from './place.js';
 import type { AccessSite, Held, Summary, SummaryAccess, Thread } from './summary.js';
 
@@ -133,7 +134,7 @@ export interface Walked {
   readonly steps: readonly LocalStep[];
 }
 
-export interface WalkContext {
+export interface WalkContext extends ChannelLocks {
   readonly program: Program;
   readonly places: PlaceSpace;
   summaryOf(func: Func): Summary | undefined;
@@ -143,15 +144,5 @@ export interface WalkContext {
   isReassigned(variable: VarSymbol): boolean;
   /** A test or subtest that calls t.Parallel. */
   isParallelTest(func: Func): boolean;
-  /** A channel that is always made with capacity one: it may serve as a lock. */
-  isSemaphore(declaration: VarSymbol, object: object): boolean;
-  /** A semaphore that is always made with one permit. */
-  isExclusive(declaration: VarSymbol): boolean;
-  /** ... whose token lies in it while nobody has it. */
-  holdsToken(declaration: VarSymbol): boolean;
-  /** A channel that methods Lock and Unlock send on and receive from. */
-  isOfMutex(declaration: VarSymbol): boolean;
-  /** A channel that limits the goroutines of a loop to one: sending takes it. */
-  isLimit(declaration: VarSymbol): boolean;
   nextThread(): number;
 }

@@ -27,3 +27,12 @@ export function isFreshRoot(value: Value): boolean {
 export function deref(type: Type): Type {
   return type.kind === 'pointer' ? type.elem : type;
 }
+
+/** The last field on the way, or the variable itself. */
+export function declarationOf(value: Value): VarSymbol | undefined {
+  for (let i = value.steps.length - 1; i >= 0; i--) {
+    const step = value.steps[i]!;
+    if (step.kind === 'var') return step;
+  }
+  return value.root.kind === 'var' ? value.root : undefined;
+}

@@ -380,3 +380,11 @@ const waiting = new Map<string, boolean>();
 export function keepsForEvent(name: string): boolean {
   return /^(New|[oO]n|[sS]etOn|[aA]dd(\p{Lu}\w*)?(Handler|Listener|Observer)|[sS]ubscribe)(\p{Lu}|$)/u.test(name);
 }
+
+/** The standard library's interfaces, or most frameworks', have methods of this name: `Handle…`, `Encode`, `Stop`. */
+export function isNamedAsInLibraries(name: string): boolean {
+  return asInLibraries.test(name);
+}
+
+const asInLibraries =
+  /^((Handle|Log|Marshal|Notify|On|Print|Read|Unmarshal|Visit|Write)\w*|Accept|Apply|Bind|Call|Check|Close|Collect|Count|Debugf?|Decode|Delete|Do|Emit|Encode|Enabled|Errorf?|Eval|Execute|Fatalf?|Fire|Format|Gather|Get|Hash|Help|Infof?|Init|Intercept|Invoke|Less|Lookup|Match|New|Next|Observe|Open|Parse|Pop|Process|Publish|Push|Put|Receive|Render|Reset|Resolve|Run|Save|Scan|Seek|Send|Serve|Set|Start|Stop|Store|Swap|Trace|Transform|Update|Validate|Walk|Warnf?|Warningf?|Watch)$/;

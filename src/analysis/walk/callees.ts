@@ -65,6 +65,22 @@ interface Entry {
   readonly chain?: Chain;
 }
 
+/** A callee, as its caller has entered it. */
+interface Entered {
+  readonly event: { readonly pos: number; readonly end: number };
+  /** Its places in the caller's words. */
+  substitute(place: Place): readonly Place[];
+  /** Its chains of calls, after the one that leads there. */
+  prefix(chain: Chain | undefined): Chain;
+  /** The goroutine as which it was started. */
+  readonly thread: Thread | undefined;
+  readonly many: boolean;
+  /** Locks that this goroutine gives back for who started it. */
+  readonly handed: readonly Held[];
+  /** What it tells when it is done. */
+  readonly signals: readonly Place[];
+}
+
 export class Callees {
   readonly callbacks = new Map<string, CallbackUse>();
   /** Functions handed in that call functions handed in: how deep, and which were gone into for this call. */
@@ -234,15 +250,14 @@ export class Callees {
     // Callbacks handed in, and what they do.
     // One that is run here or started, as the case may be, is not run beside itself.
     const here = new Set(summary.callbacks.filter((use) => use.runs === 'now').map((use) => use.place));
+    const callee: Entered = { event, substitute, prefix, thread, many, handed, signals };
     const freshIn = (use: CallbackUse): readonly boolean[] =>
       use.args.map((_arg, i) => summary.callbacks.every((other) => other.place !== use.place || other.args[i]));
-    for (const use of summary.callbacks)
-      if (use.runs === 'now')
-        this.runCallback(state, use, freshIn(use), handed, substitute, event, prefix, thread, many, signals);
+    for (const use of summary.callbacks) if (use.runs === 'now') this.runCallback(state, use, freshIn(use), callee);
     for (const use of summary.callbacks) {
       if (use.runs === 'now') continue;
       const apart = here.has(use.place) ? { ...use, thread: undefined } : use;
-      this.runCallback(state, apart, [], handed, substitute, event, prefix, thread, many, signals);
+      this.runCallback(state, apart, [], callee);
     }
     if (!concurrent) {
       this.accesses.give(all(summary.given, substitute, maximalGiven));
@@ -328,21 +343,12 @@ export class Callees {
     return this.accesses.given.has(value) ? undefined : value;
   }
 
-  /**
-   * A callee calls, or starts, a function value that it was handed; `fresh`: which of its arguments nobody else has;
-   * `handed`: locks that its goroutine gives back for who started it.
-   */
+  /** A callee calls, or starts, a function value that it was handed; `fresh`: which of its arguments nobody else has. */
   private runCallback(
     state: State,
     use: CallbackUse,
     fresh: readonly boolean[],
-    handed: readonly Held[],
-    substitute: (place: Place) => readonly Place[],
-    event: { pos: number; end: number },
-    prefix: (chain: Chain | undefined) => Chain,
-    thread: Thread | undefined,
-    many: boolean,
-    signals: readonly Place[],
+    { event, substitute, prefix, thread, many, handed, signals }: Entered,
   ): void {
     const concurrent = thread !== undefined;
     const tells = concurrent ? signals : all(use.tells ?? nowhere, substitute, maximalSignals);

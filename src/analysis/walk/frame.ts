@@ -4,7 +4,7 @@ import type { Condition } from '../../flow/conditions.js';
 import type { FlowGraph } from '../../flow/graph.js';
 import type { Func, Program } from '../../model/program.js';
 import type { VarSymbol } from '../../model/symbols.js';
-import type { Place, PlaceSpace } from '../place.js';
+import { isOfFunctionAround, type Place, type PlaceSpace } from '../place.js';
 import type { Chain } from '../summary.js';
 import type { WalkContext } from '../walked.js';
 
@@ -110,8 +110,7 @@ export class Frame {
 
   /** A variable of a function around this one. */
   isCaptured(symbol: VarSymbol): boolean {
-    for (let at = this.func.parent; at; at = at.parent) if (symbol.func === at) return true;
-    return false;
+    return isOfFunctionAround(symbol, this.func);
   }
 }
 

@@ -33,7 +33,12 @@ const requireShim =
 
 const { metafile } = await build({
   ...common,
-  entryPoints: { 'go-map-lint': 'src/cli.ts', worker: 'src/worker.ts', 'parse-worker': 'src/parse-worker.ts' },
+  entryPoints: {
+    'go-map-lint': 'src/main.ts',
+    cli: 'src/cli.ts',
+    worker: 'src/worker.ts',
+    'parse-worker': 'src/parse-worker.ts',
+  },
   outdir: 'dist',
   bundle: true,
   splitting: true,

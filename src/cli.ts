@@ -3,7 +3,7 @@
 // Findings go to stdout; progress, warnings and the footer to stderr. Exit 0 nothing to report, 1 findings, 2 trouble.
 // The exit code is set, never forced, so that stdout is flushed. No handler for SIGINT is installed: its default action
 // ends the process at once, also in the middle of the analysis, and a shell sees 130.
-// The pipeline is imported where it is run: `--version`, `explain` and a slip in a flag start in half the time without it.
+// The pipeline is imported where it is run: `explain` and a slip in a flag start in half the time without it.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
@@ -57,13 +57,9 @@ import {
 import type { ModuleInfo } from './text/package-sources.js';
 import { LineIndex } from './text/source-text.js';
 import { optimiseLater } from './tiering.js';
+import { toolUri, version } from './version.js';
 import type { WorkerTask } from './worker.js';
 
-declare const __GO_MAP_LINT_VERSION__: string | undefined;
-const version = typeof __GO_MAP_LINT_VERSION__ === 'string' ? __GO_MAP_LINT_VERSION__ : 'unbuilt';
-declare const __GO_MAP_LINT_URI__: string | undefined;
-/** From package.json; empty where that names no place. */
-const toolUri = typeof __GO_MAP_LINT_URI__ === 'string' ? __GO_MAP_LINT_URI__ : '';
 const defaultBaseline = '.go-map-lint-baseline.json';
 
 const surroundings: Surroundings = {

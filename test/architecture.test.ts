@@ -26,7 +26,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   lint: ['text', 'finding', 'syntax', 'knowledge', 'model', 'flow', 'analysis', 'rule', 'suppress'],
 };
 const drivers = [
+  'main',
   'cli',
+  'version',
   'vettool',
   'analyse',
   'components',

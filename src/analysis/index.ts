@@ -16,6 +16,7 @@ import { lifetimesOf } from './lifetimes.js';
 import { fieldsWithOwnObjects } from './own-objects.js';
 import { phasesOf } from './phases.js';
 import { PlaceSpace } from './place.js';
+import { reservationsOf } from './reservations.js';
 import { sealsOf } from './seals.js';
 import { storedFunctions } from './stored-functions.js';
 import type { Summary } from './summary.js';
@@ -57,6 +58,7 @@ export function analyze(
     summaryOf: (func: Func) => summaries.get(func),
     storedIn: stored.functionsIn,
     ...channelLocksOf(graphs),
+    ...reservationsOf(program, graphs),
     isReassigned: stored.isReassigned,
     isParallelTest: (func: Func) => parallel.has(func),
     nextThread: () => threads++,

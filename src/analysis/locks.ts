@@ -1,12 +1,18 @@
 // Sets of held locks: what two ways have in common, what a caller's locks add to a callee's, and which pairs of accesses
 // a common lock keeps apart. In and out: lists of Held; a list is short and holds each place once.
 import type { Step } from '../flow/graph.js';
+import { coreType } from '../model/substitute.js';
 import type { VarSymbol } from '../model/symbols.js';
 import type { Place } from './place.js';
 import type { Held, Summary, SummaryAccess } from './summary.js';
 
 /** More locks than anybody holds at once on purpose. */
 export const maximalLocks = 8;
+
+/** No mutex, but a set that its holder has entered: see reservations.ts. It keeps others out, and guards no map. */
+export function isReservation({ place }: Held): boolean {
+  return place.declaration !== undefined && coreType(place.declaration.type).kind === 'map';
+}
 
 /** A lock of the struct that holds the map is held. */
 export function isSelfGuarded({ place, locks }: SummaryAccess): boolean {
@@ -17,6 +23,7 @@ export function isSelfGuarded({ place, locks }: SummaryAccess): boolean {
       held.sure &&
       held.mode === 'write' &&
       !held.copied &&
+      !isReservation(held) &&
       held.place.declaration?.owner === owner &&
       held.place.root === place.root,
   );

@@ -5,6 +5,7 @@ import type { Func, Program } from '../model/program.js';
 import type { VarSymbol } from '../model/symbols.js';
 import type { ChannelLocks } from './channel-locks.js';
 import type { Place, PlaceSpace } from './place.js';
+import type { Reservations } from './reservations.js';
 import type { AccessSite, Held, Summary, SummaryAccess, Thread } from './summary.js';
 
 /** An access of the function itself, with what is known there. */
@@ -134,7 +135,7 @@ export interface Walked {
   readonly steps: readonly LocalStep[];
 }
 
-export interface WalkContext extends ChannelLocks {
+export interface WalkContext extends ChannelLocks, Reservations {
   readonly program: Program;
   readonly places: PlaceSpace;
   summaryOf(func: Func): Summary | undefined;

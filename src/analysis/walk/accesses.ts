@@ -133,7 +133,8 @@ export class Accesses {
   ): void {
     const key = `${site.pos}.${site.kind}.${place.id}.${site.deferred}`;
     const known = this.accesses.get(key);
-    const locks = known ? meet(known.locks, state.held) : state.held;
+    const held = this.heldFor(state, place);
+    const locks = known ? meet(known.locks, held) : held;
     const access: LocalAccess = {
       site,
       place,
@@ -169,6 +170,12 @@ export class Accesses {
     };
     this.meetings.meet(state, own);
     this.keep(own);
+  }
+
+  /** Who has entered a set that serves as a lock has not locked the set itself. */
+  private heldFor({ held }: State, { declaration }: Place): readonly Held[] {
+    if (!declaration || !this.frame.context.isReservation(declaration)) return held;
+    return held.filter((lock) => lock.place.declaration !== declaration);
   }
 
   /**

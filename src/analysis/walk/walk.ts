@@ -5,7 +5,8 @@
 //
 // Deliberately simple: a goroutine's accesses are those its function would make if called at the go statement; element
 // steps are one place; recursion sees the summary of the round before.
-import type { Event, FlowGraph, ReturnEvent } from '../../flow/graph.js';
+import type { AccessEvent, Event, FlowGraph, ReturnEvent } from '../../flow/graph.js';
+import { declarationOf } from '../../flow/value.js';
 import { coreType } from '../../model/substitute.js';
 import type { Type } from '../../model/types.js';
 import { maximalLocks } from '../locks.js';
@@ -185,7 +186,9 @@ class Walk {
           this.accesses.takeOut(state, event);
           this.goroutines.takeOut(state, this.values.resolve(state, event.map));
         }
-        return this.accesses.access(state, event);
+        this.accesses.access(state, event);
+        if (event.kind === 'write' || event.kind === 'delete') this.reserve(state, event);
+        return;
       case 'assign':
         return this.assignments.assign(state, event);
       case 'lock':
@@ -297,6 +300,16 @@ class Walk {
           doubt: 1,
         });
     }
+  }
+
+  /** Entering a set that serves as a lock takes it, leaving it gives it back. */
+  private reserve(state: State, event: AccessEvent): void {
+    const set = declarationOf(event.map);
+    if (!set || !this.frame.context.isReservation(set)) return;
+    const enters = event.kind === 'write';
+    // Without a lock around it, it is no more than a mark of where a recursion has been.
+    if (enters && state.held.length === 0) return;
+    this.locking.lock(state, enters ? 'lock' : 'unlock', this.values.resolve(state, event.map), event);
   }
 
   /** A lock that it may take is meant to be taken: so small is it, or so it is called. */

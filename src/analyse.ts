@@ -60,7 +60,8 @@ export async function analyseProgram(
     linted = recalled;
   } else {
     beforeAnalysis(loaded.packages.length);
-    const { world, questions } = writeDown(loaded);
+    // What is asked of the disk is hashed, which only a later run has use for.
+    const { world, questions } = cached ? writeDown(loaded) : { world: loaded, questions: [] };
     const binaries = readBinaries();
     // The parser is made ready by other threads, while this one loads the analysis.
     const [parser, { parseInThreads }, { lint }] = await Promise.all([

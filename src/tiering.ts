@@ -6,6 +6,8 @@ import { setFlagsFromString } from 'node:v8';
 
 /** Where a run is short, in UTF-16 code units of Go. */
 const FEW = 1_500_000;
+/** Where the parser's own code runs so briefly that its first, plain translation will do: optimising it costs more. */
+const HARDLY_ANY = 300_000;
 /** What V8 11.3, that of Node 20, has by default: bytes of bytecode to be run before a function is looked at again. */
 const BUDGET = 66 * 1024;
 
@@ -13,4 +15,8 @@ const BUDGET = 66 * 1024;
 export function optimiseLater(characters: number): void {
   if (!process.versions.v8.startsWith('11.3.')) return;
   setFlagsFromString(`--interrupt-budget=${BUDGET * (characters < FEW ? 8 : 2)}`);
+  if (characters < HARDLY_ANY) {
+    setFlagsFromString('--no-wasm-dynamic-tiering');
+    setFlagsFromString('--no-wasm-tier-up');
+  }
 }

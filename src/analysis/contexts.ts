@@ -8,6 +8,7 @@ import { isTaken } from '../flow/conditions.js';
 import type { HandlerShape } from '../knowledge/effect.js';
 import type { Func, Program } from '../model/program.js';
 import type { VarSymbol } from '../model/symbols.js';
+import { isExported } from '../text/exported.js';
 import { handlerOf } from './handlers.js';
 import { isOfFunctionAround, type Place, type PlaceSpace } from './place.js';
 import type { Held, Thread } from './summary.js';
@@ -259,7 +260,7 @@ function rootContext(
     return bare(func, { kind: 'init', many: false, outlives: true, id: 'init', what: 'package initialiser', ...at });
   if (called?.production || (called?.any && func.test)) return undefined;
   // Nobody imports a main package.
-  const exported = /^\p{Lu}/u.test(symbol.name) && func.pkg.name !== 'main';
+  const exported = isExported(symbol.name) && func.pkg.name !== 'main';
   const kind = exported ? 'entry' : 'unknown';
   const id = called?.any && !exported ? byNobodyKnown : 'entry';
   // A method that only tests call by name was handed to somebody who calls it.

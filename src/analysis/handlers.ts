@@ -4,6 +4,7 @@ import type { HandlerShape } from '../knowledge/effect.js';
 import { serviceEmbeds, streamParameter, streamTypes } from '../knowledge/index.js';
 import type { Func, Program } from '../model/program.js';
 import type { Type } from '../model/types.js';
+import { isExported } from '../text/exported.js';
 
 export function handlerOf(program: Program, func: Func, shapes: readonly HandlerShape[]): HandlerShape | undefined {
   if (func.params.length === 0 || func.test) return undefined;
@@ -43,7 +44,7 @@ export function typeName(type: Type): string {
  * generated `UnimplementedXServer`.
  */
 function serviceMethod(program: Program, func: Func, name: string): HandlerShape | undefined {
-  if (!/^\p{Lu}/u.test(name) || !func.receiver) return undefined;
+  if (!isExported(name) || !func.receiver) return undefined;
   const last = func.params.at(-1);
   const lastName = last ? typeName(last.type) : '';
   const streams = streamTypes.includes(lastName) || streamParameter.test(lastName.replace(/^.*\./, ''));

@@ -5,6 +5,7 @@
 // An object with a mutex of its own that merely lies in an atomic pointer is not meant: lock evidence judges that one.
 import type { Func } from '../model/program.js';
 import type { Type } from '../model/types.js';
+import { isExported } from '../text/exported.js';
 import { type Conflict, fromInstance, lower } from './conflict.js';
 import { contractOf } from './contracts.js';
 import type { Instance, MapGroup } from './groups.js';
@@ -121,5 +122,5 @@ function doubtOf(instance: Instance): number {
 
 /** Whoever imports the package may call it, too. */
 function isOpen(func: Func): boolean {
-  return func.pkg.name !== 'main' && func.symbol !== undefined && /^\p{Lu}/u.test(func.symbol.name);
+  return func.pkg.name !== 'main' && func.symbol !== undefined && isExported(func.symbol.name);
 }

@@ -5,6 +5,7 @@ import { isNamedAsInLibraries } from '../knowledge/index.js';
 import type { Func, Program } from '../model/program.js';
 import type { Type } from '../model/types.js';
 import { type Node, walk } from '../syntax/index.js';
+import { isExported } from '../text/exported.js';
 import type { Instance } from './groups.js';
 
 export interface Unused {
@@ -113,8 +114,4 @@ function namesSelected(program: Program, isAsked: (func: Func) => boolean): Read
     if (!func.test && !func.parent && func.node.body && isAsked(func)) collect(func.node.body);
   for (const { values } of program.initializers) values.forEach(collect);
   return found;
-}
-
-function isExported(name: string): boolean {
-  return /^\p{Lu}/u.test(name);
 }

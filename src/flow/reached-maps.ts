@@ -4,6 +4,7 @@
 // top only; json follows all pointers, and exported fields only. What lies behind an interface is not seen.
 import type { Program } from '../model/program.js';
 import type { Type } from '../model/types.js';
+import { isExported } from '../text/exported.js';
 import type { Step } from './graph.js';
 import { mapElement, sliceElement } from './graph.js';
 
@@ -30,7 +31,7 @@ export function reachedMaps(program: Program, type: Type, how: 'json' | 'print')
     }
     if (shape.kind !== 'struct') return;
     for (const field of shape.fields) {
-      if (how === 'json' && !field.embedded && !/^\p{Lu}/u.test(field.name)) continue;
+      if (how === 'json' && !field.embedded && !isExported(field.name)) continue;
       if (/^sync\.|^sync\/atomic\./.test(ownerPath(field.type))) continue;
       visit(program.fieldType(at, field), [...path, field], depth + 1);
     }

@@ -4,6 +4,7 @@
 import type { Func, Program } from '../model/program.js';
 import type { FuncSymbol } from '../model/symbols.js';
 import type { Type } from '../model/types.js';
+import { isExported } from '../text/exported.js';
 
 export interface Registration {
   readonly func: Func;
@@ -62,8 +63,4 @@ function isRemote({ signature }: FuncSymbol): boolean {
   return (
     signature !== undefined && signature.params.length > 0 && last?.kind === 'named' && last.symbol.name === 'error'
   );
-}
-
-function isExported(name: string): boolean {
-  return /^\p{Lu}/u.test(name);
 }

@@ -15,10 +15,9 @@ import { syncEffects } from './effects/sync.js';
 import { systemEffects } from './effects/system.js';
 import { testingEffects } from './effects/testing.js';
 import { webEffects } from './effects/web.js';
-import { table } from './table.js';
+import { type Row, table } from './table.js';
 
-/** By `path.Func`, `path.Type.Method`, or `path.Type` for a conversion (`http.HandlerFunc(f)`). */
-export const effects: Readonly<Record<string, Effect>> = table(
+const rows = table(
   syncEffects,
   collectionEffects,
   encodingEffects,
@@ -35,7 +34,43 @@ export const effects: Readonly<Record<string, Effect>> = table(
   storeEffects,
 );
 
+const rowsByOwner = new Map<string, Row[]>();
+for (const row of rows) {
+  const known = rowsByOwner.get(row.owner);
+  if (known === undefined) rowsByOwner.set(row.owner, [row]);
+  else known.push(row);
+}
+
+/** By name, of each owner that was asked for. */
+const known = new Map<string, ReadonlyMap<string, Effect>>();
+
+/** All effects by key: `path.Func`, `path.Type.Method`, or `path.Type` for a conversion (`http.HandlerFunc(f)`). */
+export function allEffects(): ReadonlyMap<string, Effect> {
+  const all = new Map<string, Effect>();
+  for (const owner of rowsByOwner.keys()) {
+    for (const [name, effect] of effectsOf(owner)) all.set(`${owner}.${name}`, effect);
+  }
+  return all;
+}
+
 /** The effect of a function by its key; undefined for what is not known. */
 export function effectOf(key: string): Effect | undefined {
-  return Object.hasOwn(effects, key) ? effects[key] : undefined;
+  const dot = key.lastIndexOf('.');
+  return effectsOf(key.slice(0, dot)).get(key.slice(dot + 1));
+}
+
+const none: ReadonlyMap<string, Effect> = new Map();
+
+/** The effects of a package's functions, or of a type's methods, by name. */
+function effectsOf(owner: string): ReadonlyMap<string, Effect> {
+  const found = known.get(owner);
+  if (found !== undefined) return found;
+  const ownRows = rowsByOwner.get(owner);
+  if (ownRows === undefined) return none;
+  const effects = new Map<string, Effect>();
+  for (const { names, effect } of ownRows) {
+    for (const name of names.split(' ')) if (name !== '') effects.set(name, effect);
+  }
+  known.set(owner, effects);
+  return effects;
 }

@@ -2,6 +2,6 @@
 export { declarations } from './declarations.js';
 export * from './effect.js';
 export { parallelMarker } from './effects/testing.js';
-export { effectOf, effects } from './effects.js';
+export { allEffects, effectOf } from './effects.js';
 export * from './handlers.js';
 export * from './promises.js';

@@ -234,25 +234,45 @@ const guardWords =
   '(?:guarded|protected|synchroni[sz]ed|serialized|covered|controlled|secured|locked|safeguarded|mutexed)';
 
 /** Said of a field or variable: its lock. Group `lock` is the name, which may turn out to be an English word. */
-export const guardedByPhrases: readonly RegExp[] = [
-  /\+checklocks(?:read)?:(?<lock>[\w.[\]]+)/,
-  /\b(?:GUARDED_BY|PT_GUARDED_BY|@?GuardedBy)\(\s*"?(?<lock>[\w.]+)"?\s*\)/,
-  phrase(
-    `\\b${guardWords} (?:by|with|under|using|via|through|behind|against (?:races|concurrent access) by) ${article}${mode}(?:(?:lock|mutex|locks|mtx) )?(?:of |in )?${guardName}`,
-  ),
-  phrase(
-    `\\baccess\\w*\\b[^;]{0,40}\\b(?:must|should|needs to|has to|requires?)\\b[^;]{0,15}?(?:hold|holding|acquire|take|lock)? ${article}${mode}${name}`,
-  ),
-  phrase(
-    `\\b(?:must|should|need to|has to|have to|only)\\b[^;]{0,30}\\b(?:hold|holding|acquire|take|lock)\\b ${article}${mode}${guardName}[^;]{0,30}\\b(?:access\\w*|us(?:e|ing)|read\\w*|writ\\w*|modify\\w*|touch\\w*|mutat\\w*|chang\\w*|updat\\w*)`,
-  ),
-  phrase(
-    `\\b(?:hold|take|acquire|lock|requires?|needs?) ${article}${mode}${name}(?: lock)? (?:to|when|before|while|for) (?:access|us|read|writ|modify|touch|mutat|chang|updat)`,
-  ),
-  phrase(
-    `\\b(?:access(?:ed)?|us(?:e|ed)|read|written|modified|mutated|changed|updated|touch(?:ed)?)\\b[^;]{0,40}\\b(?:under|with|while|holding|inside|within|when|after)\\b (?:holding |held |acquiring |locking )?${ref}`,
-  ),
-  phrase(`^(?:\\W*)(?:under|locked by|lock:|guard:|owner:|lock =|needs?|requires?) ${article}${mode}${name}`),
+export const guardedByPhrases: readonly Omit<Phrase, 'strength'>[] = [
+  { pattern: /\+checklocks(?:read)?:(?<lock>[\w.[\]]+)/ },
+  { pattern: /\b(?:GUARDED_BY|PT_GUARDED_BY|@?GuardedBy)\(\s*"?(?<lock>[\w.]+)"?\s*\)/ },
+  {
+    words: new RegExp(guardWords, 'i'),
+    pattern: phrase(
+      `\\b${guardWords} (?:by|with|under|using|via|through|behind|against (?:races|concurrent access) by) ${article}${mode}(?:(?:lock|mutex|locks|mtx) )?(?:of |in )?${guardName}`,
+    ),
+  },
+  {
+    words: /access/i,
+    pattern: phrase(
+      `\\baccess\\w*\\b[^;]{0,40}\\b(?:must|should|needs to|has to|requires?)\\b[^;]{0,15}?(?:hold|holding|acquire|take|lock)? ${article}${mode}${name}`,
+    ),
+  },
+  {
+    words: /\b(?:hold|holding|acquire|take|lock) /i,
+    pattern: phrase(
+      `\\b(?:must|should|need to|has to|have to|only)\\b[^;]{0,30}\\b(?:hold|holding|acquire|take|lock)\\b ${article}${mode}${guardName}[^;]{0,30}\\b(?:access\\w*|us(?:e|ing)|read\\w*|writ\\w*|modify\\w*|touch\\w*|mutat\\w*|chang\\w*|updat\\w*)`,
+    ),
+  },
+  {
+    words: / (?:to|when|before|while|for) (?:access|us|read|writ|modify|touch|mutat|chang|updat)/i,
+    pattern: phrase(
+      `\\b(?:hold|take|acquire|lock|requires?|needs?) ${article}${mode}${name}(?: lock)? (?:to|when|before|while|for) (?:access|us|read|writ|modify|touch|mutat|chang|updat)`,
+    ),
+  },
+  {
+    words: /l[oc]*k|mu|mtx|mx|\w\.\w/i,
+    pattern: phrase(
+      `\\b(?:access(?:ed)?|us(?:e|ed)|read|written|modified|mutated|changed|updated|touch(?:ed)?)\\b[^;]{0,40}\\b(?:under|with|while|holding|inside|within|when|after)\\b (?:holding |held |acquiring |locking )?${ref}`,
+    ),
+  },
+  {
+    words: /^\W*(?:under|locked by|lock:|guard:|owner:|lock =|needs?|requires?) /i,
+    pattern: phrase(
+      `^(?:\\W*)(?:under|locked by|lock:|guard:|owner:|lock =|needs?|requires?) ${article}${mode}${name}`,
+    ),
+  },
 ];
 
 /** Said of a mutex: what it is for. Group `what` is the rest of the sentence, to be searched for the names of fields. */
@@ -313,7 +333,8 @@ export function waivesLock(comments: string): boolean {
 export function guardedBy(comment: string): { readonly lock?: string } | undefined {
   for (const sentence of sentences(comment)) {
     if (!mayTellOfGuard.test(sentence) || deniesGuard.some((pattern) => pattern.test(sentence))) continue;
-    for (const pattern of guardedByPhrases) {
+    for (const { pattern, words } of guardedByPhrases) {
+      if (words && !words.test(sentence)) continue;
       const match = pattern.exec(sentence);
       // "by the mutex" names none, "by mutex" may.
       if (match !== null)

@@ -1,24 +1,33 @@
 // The vocabulary the effect tables are written in: an effect for several names of one owner, and names for the effects
-// that recur. Goes in: names and shapes; comes out: plain records of Effect. Nothing here knows a Go package.
+// that recur. Goes in: names and shapes; comes out: rows. Nothing here knows a Go package.
+//
+// Rows are only strung together, and names stay in one string until their owner is asked for: every run makes all tables,
+// and hardly one looks into more than a tenth of them.
 import type { CallbackEffect, Effect, MapEffect, Operand } from './effect.js';
 
-export type Effects = Readonly<Record<string, Effect>>;
+/** What several functions of a package, or methods of a type, do. */
+export interface Row {
+  readonly owner: string;
+  /** With blanks between them. */
+  readonly names: string;
+  readonly effect: Effect;
+}
+
+export type Effects = readonly Row[];
 
 /** One effect for several functions of a package or methods of a type: `each('sync.Mutex', 'Lock', ...)`. */
 export function each(owner: string, names: string, effect: Effect): Effects {
-  const rows: Record<string, Effect> = {};
-  for (const name of names.split(' ')) if (name !== '') rows[`${owner}.${name}`] = effect;
-  return rows;
+  return [{ owner, names, effect }];
 }
 
 /** The same rows for several owners: a package under two import paths, a type and its interface. */
 export function eachOwner(owners: readonly string[], rows: (owner: string) => Effects): Effects {
-  return table(...owners.map(rows));
+  return owners.flatMap(rows);
 }
 
-/** One table of several. Later rows win. */
+/** One table of several. Where a name comes twice, the later row counts. */
 export function table(...parts: readonly Effects[]): Effects {
-  return Object.assign({}, ...parts);
+  return parts.flat();
 }
 
 /** Touches the map that is the operand itself. */

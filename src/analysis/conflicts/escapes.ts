@@ -1,6 +1,7 @@
 // Maps that are handed out of the critical section that guards them. In: a map's escapes and its guard. Out: conflicts, if
 // callers go on without the guard.
 import type { Func } from '../../model/program.js';
+import { isExported } from '../../text/exported.js';
 import { type Conflict, fromInstance } from '../conflict.js';
 import type { Context } from '../contexts.js';
 import { contractOf } from '../contracts.js';
@@ -63,7 +64,7 @@ function isOpenGetter(escape: MapGroup['escapes'][number], callers: readonly Fun
     locks.length === 0 &&
     callers.length === 0 &&
     place.root === func.receiver &&
-    /^\p{Lu}/u.test(func.symbol?.name ?? '') &&
+    isExported(func.symbol?.name ?? '') &&
     guard.sameOwner &&
     lockConfidence(guard) !== 'low'
   );

@@ -1,4 +1,6 @@
 // What several kinds of evidence ask of an instance: how sure the way to it is, and whose object it touches.
+
+import { isExported } from '../../text/exported.js';
 import type { Context } from '../contexts.js';
 import type { Instance } from '../groups.js';
 import { isTestCode } from '../phases.js';
@@ -28,7 +30,7 @@ export function stepsBehind({ context }: Instance): number {
 function lastExported(context: Context): Context | undefined {
   for (let at: Context | undefined = context; at; at = at.from?.context) {
     const { symbol, pkg } = at.func;
-    if (symbol && /^\p{Lu}/u.test(symbol.name) && pkg.name !== 'main') return at;
+    if (symbol && isExported(symbol.name) && pkg.name !== 'main') return at;
   }
   return undefined;
 }

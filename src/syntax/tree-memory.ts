@@ -2,8 +2,8 @@
 //
 // In: the memory, the address of a tree's root. Out: the same FlatTree as readWithCursor gives, about eight times
 // faster, because no call crosses into WebAssembly. It relies on how web-tree-sitter 0.25 to 0.27 lay out `Subtree`
-// (lib/src/subtree.h, 32-bit little-endian), which no public interface promises: the parser compares both readers on
-// a sample when it starts, and uses the cursor where they differ.
+// (lib/src/subtree.h, 32-bit little-endian), which no public interface promises: both readers are compared, by the parser
+// on a sample when it starts, which then uses the cursor where they differ, or for the bundle once, by a test.
 import { depthOfChild, type FlatTreeBuilder, isSkippedBody, MAX_DEPTH, type ReadOptions } from './flat-tree.js';
 import { FIRST_INNER, Kind } from './grammar.js';
 

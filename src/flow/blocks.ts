@@ -1,5 +1,7 @@
 // Blocks of a flow graph as they are made: which one is being filled, in which loop, and under which conditions.
 // Knows nothing of syntax. Blocks that nothing leads to stay; walking does not come to them.
+
+import { fitted } from '../text/fitted.js';
 import type { Condition } from './conditions.js';
 import type { Block, Event } from './graph.js';
 
@@ -41,6 +43,11 @@ export class Blocks {
   panic(): void {
     this.all[this.current] = { ...this.all[this.current]!, panics: true };
     this.unreachable();
+  }
+
+  /** All blocks; nothing is added to them any more. */
+  finished(): Block[] {
+    return this.all.map((block) => ({ ...block, events: fitted(block.events), next: fitted(block.next) }));
   }
 
   /** What follows a return, a panic or a branch is reached only by a label. */

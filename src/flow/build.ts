@@ -41,6 +41,14 @@ export function buildFlow(context: FlowContext, func: Func, resolution: Resoluti
   return new Builder(context, func, resolution).build();
 }
 
+const noEntries: ReadonlyMap<never, never> = new Map<never, never>();
+const none: ReadonlySet<never> = new Set();
+
+/** Of most functions most sets are empty: they have one in common. */
+function orNone<T>(set: ReadonlySet<T>): ReadonlySet<T> {
+  return set.size > 0 ? set : none;
+}
+
 class Builder {
   private readonly body: Body;
   private readonly blocks: Blocks;
@@ -93,17 +101,17 @@ class Builder {
   private graph(): FlowGraph {
     return {
       func: this.body.func,
-      blocks: inRepeatingLoops(this.blocks.all, this.blocks.loops),
+      blocks: inRepeatingLoops(this.blocks.finished(), this.blocks.loops),
       loops: this.blocks.loops,
-      declaredIn: this.body.declaredIn,
-      eachOf: this.body.eachOf,
-      picked: this.body.picked,
+      declaredIn: this.body.declaredIn.size > 0 ? this.body.declaredIn : noEntries,
+      eachOf: orNone(this.body.eachOf),
+      picked: orNone(this.body.picked),
       calls: this.expressions.calls.count,
-      addressTaken: this.body.addressTaken,
-      assignedOutside: this.body.assignedOutside,
+      addressTaken: orNone(this.body.addressTaken),
+      assignedOutside: orNone(this.body.assignedOutside),
       parallelFrom: this.body.parallelFrom,
       registrations: this.body.registrations,
-      named: this.body.named,
+      named: orNone(this.body.named),
       flags: flagsOf(this.body.func, this.body.resolution),
       checksThenActs: this.body.storesByKey
         ? checksThenActs(

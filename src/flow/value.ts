@@ -4,9 +4,10 @@ import type { Type } from '../model/types.js';
 import { type Root, type Step, unknownValue, type Value } from './graph.js';
 
 const maximalSteps = 8;
+const noSteps: readonly Step[] = [];
 
 export function variable(symbol: VarSymbol): Value {
-  return { root: symbol, steps: [] };
+  return { root: symbol, steps: noSteps };
 }
 
 export function step(value: Value, next: Step): Value {
@@ -17,7 +18,7 @@ export function steps(value: Value, next: readonly Step[]): Value {
   const { kind } = value.root as Root;
   if (kind === 'unknown' || kind === 'nil' || kind === 'func') return unknownValue;
   if (value.steps.length + next.length > maximalSteps) return unknownValue;
-  return { root: value.root, steps: [...value.steps, ...next] };
+  return { root: value.root, steps: value.steps.length === 0 ? next : value.steps.concat(next) };
 }
 
 export function isFreshRoot(value: Value): boolean {

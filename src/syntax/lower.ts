@@ -4,6 +4,8 @@
 // Each grammar node is met once, going by kinds and the order of children, never by field names or strings; texts are
 // cut out of the source by offset. A child that an error has taken away becomes a Bad node: nothing here throws.
 // Not here: what a name means, and whether `a[b]` is an index or an instantiation.
+
+import { fitted } from '../text/fitted.js';
 import type {
   BasicLit,
   BinaryExpr,
@@ -231,7 +233,7 @@ class Lowering {
       pos: this.pos(i),
       end: this.end(i),
       tok,
-      names,
+      names: fitted(names),
       type,
       values: values ?? [],
       doc: this.commentIndex.docBefore(docPos),
@@ -352,9 +354,9 @@ class Lowering {
         const elt = this.exprAt(this.next[c]!, stop);
         type = { kind: 'Ellipsis', pos: this.pos(c), end: elt.end, elt };
       } else type = this.exprAt(c, stop);
-      fields.push({ pos: this.pos(i), end: this.end(i), names, type });
+      fields.push({ pos: this.pos(i), end: this.end(i), names: fitted(names), type });
     }
-    return fields.some((field) => field.names.length > 0) ? withNamesJoined(fields) : fields;
+    return fitted(fields.some((field) => field.names.length > 0) ? withNamesJoined(fields) : fields);
   }
 
   private structFields(i: number): Field[] {
@@ -381,14 +383,14 @@ class Lowering {
       fields.push({
         pos,
         end,
-        names,
+        names: fitted(names),
         type,
         tag,
         doc: this.commentIndex.docBefore(pos),
         comment: this.commentIndex.lineCommentAfter(end),
       });
     }
-    return fields;
+    return fitted(fields);
   }
 
   private isFollowedByType(c: number, stop: number): boolean {
@@ -525,14 +527,15 @@ class Lowering {
       c = this.next[c]!;
     }
     let ellipsis = false;
-    const args: Expr[] = [];
+    const found: Expr[] = [];
     if (c < stop) {
       for (let a = c + 1; a < this.next[c]!; a = this.next[a]!) {
         if (this.kind[a] === Kind.Ellipsis) continue;
         ellipsis ||= this.kind[a] === Kind.VariadicArgument;
-        args.push(this.expr(a));
+        found.push(this.expr(a));
       }
     }
+    const args = fitted(found);
     if (fun.kind === 'StarExpr' && this.kind[i + 1] !== Kind.UnaryExpression) {
       return this.callUnderStars({ kind: 'CallExpr', pos, end, fun, args, ellipsis });
     }
@@ -626,7 +629,7 @@ class Lowering {
   private elements(i: number): Expr[] {
     const elts: Expr[] = [];
     for (let c = i + 1; c < this.next[i]!; c = this.next[c]!) elts.push(this.expr(c));
-    return elts;
+    return fitted(elts);
   }
 
   private funcLit(i: number): FuncLit {
@@ -673,7 +676,13 @@ class Lowering {
       const type = this.funcType(params, this.next[c]!, typePos);
       methods.push({ pos: this.pos(c), end: this.end(c), names: [this.ident(c + 1)], type });
     }
-    return { kind: 'InterfaceType', pos: this.pos(i), end: this.end(i), methods, embeds };
+    return {
+      kind: 'InterfaceType',
+      pos: this.pos(i),
+      end: this.end(i),
+      methods: fitted(methods),
+      embeds: fitted(embeds),
+    };
   }
 
   private union(i: number): Expr {
@@ -696,7 +705,7 @@ class Lowering {
   private exprsFrom(c: number, stop: number): Expr[] {
     const found: Expr[] = [];
     for (let e = this.after(c, stop); e < stop; e = this.next[e]!) found.push(this.expr(e));
-    return found;
+    return fitted(found);
   }
 
   // --- Statements.
@@ -714,7 +723,7 @@ class Lowering {
         if (this.kind[s] !== Kind.Semicolon) list.push(this.stmt(s));
       }
     }
-    return list;
+    return fitted(list);
   }
 
   private stmt(i: number): Stmt {
@@ -774,7 +783,7 @@ class Lowering {
       case Kind.TypeDeclaration: {
         const decls: (ValueDecl | TypeDecl)[] = [];
         this.declaration(i, decls);
-        return { kind: 'DeclStmt', pos, end, decls };
+        return { kind: 'DeclStmt', pos, end, decls: fitted(decls) };
       }
       case Kind.EmptyStatement:
         return { kind: 'EmptyStmt', pos, end };
@@ -921,7 +930,7 @@ class Lowering {
       const exprs = this.kind[c] === Kind.DefaultCase ? undefined : this.caseExprs(c);
       clauses.push({ kind: 'CaseClause', pos: this.pos(c), end: this.clauseEnd(c, body), exprs, body });
     }
-    return clauses;
+    return fitted(clauses);
   }
 
   /** The grammar counts the line end behind the last statement as part of the clause. */
@@ -938,7 +947,7 @@ class Lowering {
       if (this.kind[c] === Kind.ExpressionList) exprs.push(...this.exprs(c));
       else if (this.kind[c] !== Kind.StatementList) exprs.push(this.expr(c));
     }
-    return exprs;
+    return fitted(exprs);
   }
 
   private selectStmt(i: number): Stmt {
@@ -951,7 +960,7 @@ class Lowering {
       const body = this.statements(c);
       clauses.push({ kind: 'CommClause', pos: this.pos(c), end: this.clauseEnd(c, body), comm, body });
     }
-    return { kind: 'SelectStmt', pos: this.pos(i), end: this.end(i), clauses };
+    return { kind: 'SelectStmt', pos: this.pos(i), end: this.end(i), clauses: fitted(clauses) };
   }
 
   private labeledStmt(i: number): Stmt {
@@ -1056,7 +1065,8 @@ function balanced(op: string, operands: readonly Expr[], from: number, to: numbe
  * Go names all parameters of a list or none. Of a long `a, b, c, ... T` the grammar takes the first names for types
  * without a name (it gives up some of its readings when there are many).
  */
-function withNamesJoined(fields: readonly Field[]): Field[] {
+function withNamesJoined(fields: Field[]): Field[] {
+  if (fields.every((field) => field.names.length > 0)) return fields;
   const joined: Field[] = [];
   let names: Ident[] = [];
   for (const field of fields) {

@@ -1,6 +1,7 @@
 // Blocks of a flow graph as they are made: which one is being filled, in which loop, and under which conditions.
 // Knows nothing of syntax. Blocks that nothing leads to stay; walking does not come to them.
 
+import type { VarSymbol } from '../model/symbols.js';
 import { fitted } from '../text/fitted.js';
 import type { Condition } from './conditions.js';
 import type { Block, Event } from './graph.js';
@@ -38,6 +39,16 @@ export class Blocks {
 
   emit(event: Event): void {
     (this.sink ?? this.all[this.current]!.events).push(event);
+  }
+
+  /** Something before this has given the variable a value. */
+  isAssigned(variable: VarSymbol): boolean {
+    return this.all.some(({ events }) =>
+      events.some(
+        (event) =>
+          event.op === 'assign' && !event.zero && event.target.root === variable && event.target.steps.length === 0,
+      ),
+    );
   }
 
   panic(): void {

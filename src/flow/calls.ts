@@ -190,6 +190,8 @@ export class Calls {
       end: expr.end,
     };
     this.body.blocks.emit(event);
+    for (const { of, kind, exported } of effect?.maps ?? [])
+      if (typeof of === 'number' && kind === 'write' && exported) this.decodeInto(args[of]);
     if (effect?.callbacks) this.methodCallbacks(effect, expr, args, values);
     if (effect?.callbacks && !this.body.func.test) this.register(effect, symbol, expr, args);
     if (effect?.atomic) {
@@ -211,6 +213,17 @@ export class Calls {
       return values[effect.returns] ?? this.result(event);
     if (effect?.returns === 'recv' && recv) return recv;
     return this.result(event);
+  }
+
+  /** `var c *Config; yaml.Unmarshal(data, &c)`: the decoder makes an object for a pointer that is nil so far. */
+  private decodeInto(arg: Expr | undefined): void {
+    if (arg?.kind !== 'UnaryExpr' || arg.op !== '&' || arg.x.kind !== 'Ident') return;
+    const symbol = this.body.resolution.symbolOf(arg.x);
+    if (symbol?.kind !== 'var' || (symbol.role !== 'local' && symbol.role !== 'result')) return;
+    if (symbol.func !== this.body.func || this.body.program.underlying(symbol.type).kind !== 'pointer') return;
+    const target: Value = { root: symbol, steps: [] };
+    if (this.body.blocks.isAssigned(symbol)) return;
+    this.body.bind(target, this.body.alloc(arg.pos, 'struct', undefined, symbol.type), symbol.type, arg, false);
   }
 
   /** What the tables say of a function: by its name, else by the shape that generators give it. */

@@ -20,7 +20,7 @@ export function touchMaps(
   args: readonly Expr[],
   values: readonly Value[],
 ): void {
-  const touch = ({ kind, deep, fields }: MapEffect, value: Value, expr: Expr, atCall: boolean): void => {
+  const touch = ({ kind, deep, fields, exported }: MapEffect, value: Value, expr: Expr, atCall: boolean): void => {
     const type = body.resolution.typeOf(expr);
     const at = { pos: atCall ? call.pos : expr.pos, end: atCall ? call.end : expr.end };
     const map = body.mapType(type);
@@ -36,9 +36,11 @@ export function touchMaps(
         ...at,
       });
     if (!deep) return;
-    const reached = reachedMaps(body.program, type, encodesJson.test(symbol.key) ? 'json' : 'print').filter(
-      ([step]) => !fields || (step?.kind === 'var' && fields.includes(step.name)),
-    );
+    const reached = reachedMaps(
+      body.program,
+      type,
+      exported || encodesZap.test(symbol.key) ? 'encode' : 'print',
+    ).filter(([step]) => !fields || (step?.kind === 'var' && fields.includes(step.name)));
     if (reached.length > 0)
       body.blocks.emit({
         op: 'access',
@@ -101,8 +103,8 @@ function storeOf({ pkg }: FuncSymbol): VarSymbol {
 }
 const stores = new WeakMap<FuncSymbol['pkg'], VarSymbol>();
 
-/** Exported fields only, whatever pointers lie between; zap.Reflect encodes so, too. */
-const encodesJson = /^(encoding\/json|go\.uber\.org\/zap)\./;
+/** zap.Reflect encodes as json does. */
+const encodesZap = /^go\.uber\.org\/zap\./;
 
 /** A type that prints or encodes itself is not walked by fmt or json. */
 function hasOwnText(program: Program, type: Type): boolean {

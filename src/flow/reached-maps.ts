@@ -1,7 +1,7 @@
 // Which maps a printer or encoder comes across in a value of some type: json.Marshal(s), fmt's %v.
 //
 // Depth and number are bounded. Types that print or encode themselves are not entered. fmt follows a pointer at the
-// top only; json follows all pointers, and exported fields only. What lies behind an interface is not seen.
+// top only; encoders follow all pointers, and exported fields only. What lies behind an interface is not seen.
 import type { Program } from '../model/program.js';
 import type { Type } from '../model/types.js';
 import { isExported } from '../text/exported.js';
@@ -11,17 +11,17 @@ import { mapElement, sliceElement } from './graph.js';
 const maximalDepth = 3;
 const maximalPaths = 12;
 const selfPrinting = ['String', 'Error', 'Format', 'GoString'];
-const selfEncoding = ['MarshalJSON', 'MarshalText'];
+const selfEncoding = ['GobEncode', 'MarshalBinary', 'MarshalJSON', 'MarshalText', 'MarshalXML', 'MarshalYAML'];
 
-export function reachedMaps(program: Program, type: Type, how: 'json' | 'print'): readonly (readonly Step[])[] {
+export function reachedMaps(program: Program, type: Type, how: 'encode' | 'print'): readonly (readonly Step[])[] {
   const paths: Step[][] = [];
-  const own = how === 'json' ? selfEncoding : selfPrinting;
+  const own = how === 'encode' ? selfEncoding : selfPrinting;
   const visit = (at: Type, path: readonly Step[], depth: number): void => {
     if (paths.length >= maximalPaths || depth > maximalDepth) return;
     if (own.some((name) => program.methodOf(at, name) !== undefined)) return;
     const shape = program.underlying(at);
     if (shape.kind === 'pointer') {
-      if (how === 'json' || depth === 0) visit(shape.elem, path, depth + 1);
+      if (how === 'encode' || depth === 0) visit(shape.elem, path, depth + 1);
       return;
     }
     if (shape.kind === 'slice' || shape.kind === 'array') return visit(shape.elem, [...path, sliceElement], depth + 1);
@@ -31,7 +31,7 @@ export function reachedMaps(program: Program, type: Type, how: 'json' | 'print')
     }
     if (shape.kind !== 'struct') return;
     for (const field of shape.fields) {
-      if (how === 'json' && !field.embedded && !isExported(field.name)) continue;
+      if (how === 'encode' && !field.embedded && !isExported(field.name)) continue;
       if (/^sync\.|^sync\/atomic\./.test(ownerPath(field.type))) continue;
       visit(program.fieldType(at, field), [...path, field], depth + 1);
     }

@@ -11,6 +11,8 @@ export interface MapEffect {
   readonly deep?: boolean;
   /** With `deep`: of a struct, these fields only. */
   readonly fields?: readonly string[];
+  /** With `deep`: of structs, exported fields only, whatever pointers lie between. */
+  readonly exported?: boolean;
   /** A nested value whose type has one of these methods is not looked into: the method is called instead. */
   readonly unless?: readonly string[];
   /** `outermost`: below the first level, pointers are not followed (fmt prints them as addresses). */

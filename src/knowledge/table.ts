@@ -85,7 +85,7 @@ export function encodes(of: Operand): Effect {
     'MarshalXML',
     'MarshalYAML',
   ];
-  return { maps: [{ of, kind: 'iterate', deep: true, unless }] };
+  return { maps: [{ of, kind: 'iterate', deep: true, exported: true, unless }] };
 }
 
 /** ... and reading: maps that are there already are written in place. */
@@ -99,7 +99,7 @@ export function decodes(of: Operand): Effect {
     'UnmarshalXML',
     'UnmarshalYAML',
   ];
-  return { maps: [{ of, kind: 'write', deep: true, unless }] };
+  return { maps: [{ of, kind: 'write', deep: true, exported: true, unless }] };
 }
 
 /** Runs a function value. */

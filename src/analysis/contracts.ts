@@ -47,6 +47,11 @@ export function isWaived(func: Func): boolean {
   return waivesLock(func.remarks) || (func.parent !== undefined && isWaived(func.parent));
 }
 
+/** The comment on a field or variable says that no lock is needed for it. */
+export function isDeclaredWithoutLock({ comment }: VarSymbol): boolean {
+  return comment !== undefined && waivesLock(comment);
+}
+
 /** Whether a field's or variable's comment declares a guard, and the lock it names. */
 export function declaredGuard(symbol: VarSymbol): { readonly lock: string | undefined } | undefined {
   const guard = symbol.comment ? guardedBy(symbol.comment) : undefined;

@@ -30,6 +30,8 @@ export const lockHeldNames: readonly NamePattern[] = [
   },
   { pattern: /(?<!^is|[uU]n|_is|[bB])_?locked$/, strength: 'hint' },
   { pattern: /Locked_?(Internal|Impl|Helper|NoCheck|Unsafe|Ctx|WithContext|V?\d+)$/, strength: 'promise' },
+  // The variant that takes no lock: unlockedDelete.
+  { pattern: /^[uU]nlocked(?=\p{Lu})/u, strength: 'promise' },
   { pattern: /(Lock|Locks|Mutex|Mu)Held$/, strength: 'promise' },
   { pattern: /(Under|While|Within|InLock|Inside|AlreadyHolding|Holding)(The)?(Lock|Mutex|Mu)(ed)?$/, strength: 'hint' },
   { pattern: /(No|Without|Non|Sans)_?(Lock|Locks|Locking|Mutex)$/i, strength: 'hint' },
@@ -209,6 +211,7 @@ const waivesLockPhrases: readonly RegExp[] = [
   /\b(?:no|not|n't) need\w* (?:to |for |of |a |the |any |take |hold |acquire |grab |have |use |be )*(?:lock(?:s|ed|ing)?|mutex|\w*(?:[mM]u|[mM]utex|Lock|Mtx))\b/,
   /\b(?:lock(?:s|ing)?|mutex) (?:is |are )?(?:not |un)(?:needed|required|necessary)\b/i,
   /\b(?:absence|lack) of (?:a |the |any )?(?:lock(?:s|ing)?|mutex)\b/i,
+  /\bwithout (?:any |a |the |its )?(?:lock(?:s|ing)?|mutex(?:es)?|synchroni[sz]ation) (?:as|because|since)\b/i,
   /\bsingle-threaded\b/i,
   /\balready (?:guarded|held|locked|protected|serialized|synchroni[sz]ed)\b[^;]{0,30}\b(?:locks?|mutex|mu)\b/i,
 ];

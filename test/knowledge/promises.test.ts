@@ -102,7 +102,15 @@ test('a comment that denies it, or speaks of something else, is none', () => {
 });
 
 test('names that promise a held lock, and names that only sound so', () => {
-  for (const name of ['addLocked', 'getConnLocked', 'removeConnLocked', 'sizeLocked', 'evictLocked2', 'assertMuHeld']) {
+  for (const name of [
+    'addLocked',
+    'getConnLocked',
+    'removeConnLocked',
+    'sizeLocked',
+    'evictLocked2',
+    'assertMuHeld',
+    'unlockedGet',
+  ]) {
     assert.equal(nameHoldsLock(name), 'promise', name);
   }
   for (const name of [
@@ -128,6 +136,7 @@ test('names that promise a held lock, and names that only sound so', () => {
     'ErrLocked',
     'unlock',
     'isUnlocked',
+    'unlocked',
     'Get',
   ]) {
     assert.equal(nameHoldsLock(name), undefined, name);

@@ -3,6 +3,7 @@
 import type { AccessKind } from '../../finding.js';
 import { type Conflict, levels, type MapUse } from '../conflict.js';
 import type { Contexts } from '../contexts.js';
+import { isDeclaredWithoutLock } from '../contracts.js';
 import type { MapGroup } from '../groups.js';
 import { guardOf, mayCollide, readersLock } from '../guards.js';
 import type { LazyCaches } from '../lazy-caches.js';
@@ -39,7 +40,7 @@ export function findConflicts(
     return id;
   };
   const offer = (offered: Conflict): void => {
-    const conflict = lazy.asLazy(asPublished(offered));
+    const conflict = asWaived(lazy.asLazy(asPublished(offered)));
     const { func } = conflict.at ?? conflict.first.site;
     if (func.broken || func.generated || !func.pkg.target) return;
     const map = conflict.declaration ?? conflict.first.place.root;
@@ -107,6 +108,12 @@ export function findConflicts(
     const group = conflict.declaration && used.get(`${identity(conflict.declaration)}.${conflict.nesting}`);
     return group ? { ...conflict, use: useOf(group), passedOn: passedOnIn(group) } : conflict;
   });
+}
+
+/** Whoever has declared the map knows what keeps its users apart. */
+function asWaived(conflict: Conflict): Conflict {
+  const { declaration } = conflict;
+  return declaration && isDeclaredWithoutLock(declaration) ? { ...conflict, confidence: 'low' } : conflict;
 }
 
 /** Where one object's map becomes another's, too. */

@@ -10,6 +10,7 @@ import type { Place } from '../place.js';
 import { type AccessSite, type Chain, crashes, type Held, isChange, type SummaryAccess } from '../summary.js';
 import type { LocalAccess, LocalEscape, LocalStep, NilWrite, StaleAlias } from '../walked.js';
 import type { Frame } from './frame.js';
+import type { Joins } from './joins.js';
 import type { Meetings } from './meetings.js';
 import type { State } from './state.js';
 import type { Values } from './values.js';
@@ -40,6 +41,7 @@ export class Accesses {
   constructor(
     private readonly frame: Frame,
     private readonly values: Values,
+    private readonly joins: Joins,
     private readonly meetings: Meetings,
     private readonly waits: Waits,
   ) {}
@@ -163,7 +165,7 @@ export class Accesses {
       chain: undefined,
       once: this.frame.once,
       gates,
-      told: state.opened.list(),
+      told: this.joins.toldBefore(state, site.pos),
       doubt: 0,
       sweeps: each,
       recovers: this.frame.recovers,

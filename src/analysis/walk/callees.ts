@@ -160,7 +160,7 @@ export class Callees {
     // Nobody is beside the callee: what concerns no caller need not be made.
     const alone = !concurrent && state.threads.size === 0;
     const received = concurrent ? (how.gates ?? nowhere) : state.received.list();
-    const opened = concurrent ? (how.told ?? nowhere) : state.opened.list();
+    const opened = concurrent ? (how.told ?? nowhere) : this.joins.toldBefore(state, event.pos);
     const instantiate = (
       access: SummaryAccess,
       locksOf: (locks: readonly Held[]) => readonly Held[],
@@ -327,7 +327,7 @@ export class Callees {
       chain: undefined,
       args: runs === 'now' ? args.map((values) => this.freshIn(state, values)) : [],
       gates: state.received.list(),
-      told: state.opened.list(),
+      told: this.joins.toldBefore(state, event.pos),
     });
   }
 

@@ -23,6 +23,8 @@ export class Joins {
   readonly adds = new Map<Place, VarSymbol>();
   /** Channels that this function sends on or closes anywhere. */
   readonly sent = new Set<Place>();
+  /** Groups told Done within loops: where, and the first place in the loop; undefined for one that is told elsewhere, too. */
+  private readonly told = new Map<Place, { readonly loop: number; readonly pos: number } | undefined>();
   /** For each loop: groups waited for, and channels received from, as it goes round. */
   private readonly within = new Map<number, Set<Place>>();
 
@@ -32,11 +34,12 @@ export class Joins {
     private readonly locking: Locking,
   ) {}
 
-  join(state: State, action: 'add' | 'done' | 'wait', groups: readonly Place[], added?: VarSymbol): void {
+  join(state: State, action: 'add' | 'done' | 'wait', groups: readonly Place[], pos: number, added?: VarSymbol): void {
     if (added) for (const group of groups) if (this.adds.size < maximalSignals) this.adds.set(group, added);
     if (action === 'done')
       for (const group of groups) {
         this.ownSignals.add(group);
+        this.tell(group, pos);
         state.opened.add(group);
       }
     if (action !== 'wait') return;
@@ -46,6 +49,26 @@ export class Joins {
     for (const thread of alive) if (!state.threads.has(thread)) state.waitedFor.add(thread);
     for (const group of groups) this.waits.add(group);
     this.await(state, groups);
+  }
+
+  private tell(group: Place, pos: number): void {
+    const { loop } = this.frame;
+    const known = this.told.get(group);
+    if (loop === 0 || (this.told.has(group) && known?.loop !== loop)) this.told.set(group, undefined);
+    else this.told.set(group, { loop, pos: Math.min(pos, known?.pos ?? pos) });
+  }
+
+  /**
+   * Groups and channels that may have been told before this. A loop that tells a group once for each thing it has taken has
+   * not told it of the one at hand: `for task := range tasks { seen[task.name]++; wg.Done() }`.
+   */
+  toldBefore(state: State, pos: number): readonly Place[] {
+    const opened = state.opened.list();
+    const isOfThisRound = (place: Place): boolean => {
+      const at = this.told.get(place);
+      return at !== undefined && pos < at.pos && this.frame.isWithin(this.frame.loop, at.loop);
+    };
+    return this.frame.loop > 0 && opened.some(isOfThisRound) ? opened.filter((place) => !isOfThisRound(place)) : opened;
   }
 
   /** Whoever reports to these has come to its end, for callers and callees from here on. */

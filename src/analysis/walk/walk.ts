@@ -70,7 +70,7 @@ class Walk {
     this.meetings = new Meetings(frame, this.joins);
     this.goroutines = new Goroutines(frame, this.meetings);
     this.waits = new Waits(frame);
-    this.accesses = new Accesses(frame, this.values, this.meetings, this.waits);
+    this.accesses = new Accesses(frame, this.values, this.joins, this.meetings, this.waits);
     this.assignments = new Assignments(frame, this.values, this.accesses, this.goroutines);
     this.noted = new NotedCalls(frame, this.values);
     this.callees = new Callees(
@@ -214,7 +214,7 @@ class Walk {
       case 'leave':
         return this.joins.leave(state, event.loop);
       case 'join':
-        return this.joins.join(state, event.action, this.values.resolve(state, event.group), event.added);
+        return this.joins.join(state, event.action, this.values.resolve(state, event.group), event.pos, event.added);
       case 'return':
         return this.returns(state, event);
     }

@@ -18,8 +18,10 @@ export interface Initialized {
 
 export function initializedIn(program: Program): Initialized {
   const called = new Set<Func>();
+  const assembled = new Set<Func>();
   const kept: (readonly [VarSymbol, Func])[] = [];
   for (const { symbols, values, resolution } of program.initializers) {
+    let assembles = false;
     let known: Resolution | undefined;
     const resolved = (): Resolution => {
       known ??= resolution();
@@ -32,16 +34,20 @@ export function initializedIn(program: Program): Initialized {
       if (node.kind === 'CallExpr') {
         const callee = resolved().calleeOf(node);
         if (callee.kind === 'static' && callee.func.func) called.add(callee.func.func);
+        assembles ||= callee.kind === 'static' && isAssembly(callee.func.key);
       }
-      pending.push(...childrenOf(node));
+      // Tables of names and numbers are long.
+      for (const child of childrenOf(node))
+        if (child.kind !== 'BasicLit' && child.kind !== 'Ident') pending.push(child);
     }
+    if (assembles) assembledIn(values, resolved(), assembled);
     if (symbols.length !== values.length) continue;
     values.forEach((value, i) => {
       const symbol = symbols[i];
       if (symbol) keep(program, resolved, symbol, value, kept);
     });
   }
-  return { called, assembled: assembledByContainers(program), kept };
+  return { called, assembled, kept };
 }
 
 /** A variable, field or element gets a value, which may be a function, or made of such. */
@@ -105,27 +111,21 @@ function keepParts(
 }
 
 /** `var Module = fx.Options(fx.Provide(NewClient, fx.Annotate(NewCache, ...)))`: constructors of a container. */
-function assembledByContainers(program: Program): ReadonlySet<Func> {
-  const found = new Set<Func>();
-  for (const { values, resolution } of program.initializers) {
-    let resolved: Resolution | undefined;
-    const pending: { node: Node; handedOver: boolean }[] = values.map((node) => ({ node, handedOver: false }));
-    for (let next = pending.pop(); next; next = pending.pop()) {
-      const { node } = next;
-      let { handedOver } = next;
-      if (node.kind === 'FuncLit') continue;
-      if (node.kind === 'CallExpr') {
-        resolved ??= resolution();
-        const callee = resolved.calleeOf(node);
-        handedOver ||= callee.kind === 'static' && isAssembly(callee.func.key);
-      } else if (handedOver && resolved) {
-        const symbol = node.kind === 'Ident' ? resolved.symbolOf(node) : qualified(node, resolved);
-        if (symbol?.kind === 'func' && symbol.func) found.add(symbol.func);
-      }
-      for (const child of childrenOf(node)) pending.push({ node: child, handedOver });
+function assembledIn(values: readonly Expr[], resolved: Resolution, found: Set<Func>): void {
+  const pending: { node: Node; handedOver: boolean }[] = values.map((node) => ({ node, handedOver: false }));
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    const { node } = next;
+    let { handedOver } = next;
+    if (node.kind === 'FuncLit') continue;
+    if (node.kind === 'CallExpr') {
+      const callee = resolved.calleeOf(node);
+      handedOver ||= callee.kind === 'static' && isAssembly(callee.func.key);
+    } else if (handedOver) {
+      const symbol = node.kind === 'Ident' ? resolved.symbolOf(node) : qualified(node, resolved);
+      if (symbol?.kind === 'func' && symbol.func) found.add(symbol.func);
     }
+    for (const child of childrenOf(node)) pending.push({ node: child, handedOver });
   }
-  return found;
 }
 
 function qualified(node: Node, resolution: Resolution) {

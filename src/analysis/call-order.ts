@@ -4,10 +4,16 @@
 import type { Event, FlowGraph, Value } from '../flow/graph.js';
 import type { Func } from '../model/program.js';
 
+export interface Component {
+  readonly graphs: readonly FlowGraph[];
+  /** Several functions that call one another, or one that calls itself. */
+  readonly isKnot: boolean;
+}
+
 export function componentsOf(
   graphs: readonly FlowGraph[],
   storedIn: (event: Event) => readonly Func[],
-): readonly (readonly FlowGraph[])[] {
+): readonly Component[] {
   const index = new Map<Func, number>();
   graphs.forEach((graph, i) => {
     index.set(graph.func, i);
@@ -29,7 +35,15 @@ export function componentsOf(
     for (const literal of graph.func.literals) add(literal);
     return [...found];
   });
-  return tarjan(successors).map((component) => component.map((i) => graphs[i]!));
+  return tarjan(successors).map((component) => {
+    const [first, ...others] = component;
+    const isKnot = others.length > 0 || (successors[first!]!.includes(first!) && callsItself(graphs[first!]!));
+    return { graphs: component.map((i) => graphs[i]!), isKnot };
+  });
+}
+
+function callsItself({ func, blocks }: FlowGraph): boolean {
+  return blocks.some(({ events }) => events.some((event) => event.op === 'call' && event.targets.includes(func)));
 }
 
 function visit(

@@ -71,10 +71,10 @@ export function analyze(
     if (last.role === 'local') return stored.fieldsBehind(last).flatMap(stored.functionsIn);
     return last.role === 'field' || last.role === 'package' ? stored.functionsIn(last) : [];
   });
-  for (const component of components) {
-    const rounds = component.length > 1 || callsItself(component[0]!) ? recursionRounds : 1;
+  for (const { graphs: members, isKnot } of components) {
+    const rounds = isKnot ? recursionRounds : 1;
     for (let round = 0; round < rounds; round++) {
-      for (const graph of component) {
+      for (const graph of members) {
         const result = walk(context, graph);
         summaries.set(graph.func, result.summary);
         walked.set(graph.func, result);
@@ -95,10 +95,6 @@ export function analyze(
     syncMapRaces(graphs, ordered, contexts),
   );
   return { conflicts: (kind) => conflicts.filter((conflict) => conflict.kind === kind) };
-}
-
-function callsItself({ func, blocks }: FlowGraph): boolean {
-  return blocks.some(({ events }) => events.some((event) => event.op === 'call' && event.targets.includes(func)));
 }
 
 /** Methods whose objects are handed to a server; those of one registration that run in turn share a goroutine. */

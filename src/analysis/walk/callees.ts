@@ -202,8 +202,7 @@ export class Callees {
     const thread = concurrent
       ? this.goroutines.threadFor(event, how.within, many, threadWords[how.runs] ?? 'goroutine')
       : undefined;
-    const negative = summary.adds.flatMap(([group, added]) => (isNegative(constants.get(added)) ? group : []));
-    const signals = [...all([...summary.signals, ...negative], substitute, maximalSignals), ...(how.joins ?? [])];
+    const signals = this.signalsOf(summary, constants, substitute, how.joins);
     if (this.frame.collecting) this.noted.note(state, func, bindings, event, thread, around, how);
     if (thread) {
       const objects = [...bindings.values()]
@@ -247,18 +246,8 @@ export class Callees {
       );
       if (live.unsure) state.waitedFor.add(outlives);
     }
-    // Callbacks handed in, and what they do.
-    // One that is run here or started, as the case may be, is not run beside itself.
-    const here = new Set(summary.callbacks.filter((use) => use.runs === 'now').map((use) => use.place));
-    const callee: Entered = { event, substitute, prefix, thread, many, handed, signals };
-    const freshIn = (use: CallbackUse): readonly boolean[] =>
-      use.args.map((_arg, i) => summary.callbacks.every((other) => other.place !== use.place || other.args[i]));
-    for (const use of summary.callbacks) if (use.runs === 'now') this.runCallback(state, use, freshIn(use), callee);
-    for (const use of summary.callbacks) {
-      if (use.runs === 'now') continue;
-      const apart = here.has(use.place) ? { ...use, thread: undefined } : use;
-      this.runCallback(state, apart, [], callee);
-    }
+    if (summary.callbacks.length > 0)
+      this.runCallbacks(state, summary, { event, substitute, prefix, thread, many, handed, signals });
     if (!concurrent) {
       this.accesses.give(all(summary.given, substitute, maximalGiven));
       for (const [where, what] of summary.kept)
@@ -287,6 +276,33 @@ export class Callees {
     this.frame.once = wasOnce;
     if (concurrent) return [];
     return summary.returns.map((places) => all(places, substitute, maximalResults));
+  }
+
+  /** What a callee tells, in the caller's words: also that fewer are waited for. */
+  private signalsOf(
+    { signals, adds }: Summary,
+    constants: ReadonlyMap<VarSymbol, string>,
+    substitute: (place: Place) => readonly Place[],
+    joins: readonly Place[] = nowhere,
+  ): readonly Place[] {
+    const taken =
+      adds.length === 0 ? nowhere : adds.flatMap(([group, added]) => (isNegative(constants.get(added)) ? group : []));
+    const own = all(taken.length === 0 ? signals : [...signals, ...taken], substitute, maximalSignals);
+    return joins.length === 0 ? own : [...own, ...joins];
+  }
+
+  /** Callbacks handed in, and what they do. */
+  private runCallbacks(state: State, { callbacks }: Summary, callee: Entered): void {
+    // One that is run here or started, as the case may be, is not run beside itself.
+    const here = new Set(callbacks.filter((use) => use.runs === 'now').map((use) => use.place));
+    const freshIn = (use: CallbackUse): readonly boolean[] =>
+      use.args.map((_arg, i) => callbacks.every((other) => other.place !== use.place || other.args[i]));
+    for (const use of callbacks) if (use.runs === 'now') this.runCallback(state, use, freshIn(use), callee);
+    for (const use of callbacks) {
+      if (use.runs === 'now') continue;
+      const apart = here.has(use.place) ? { ...use, thread: undefined } : use;
+      this.runCallback(state, apart, [], callee);
+    }
   }
 
   /** Most callees have nothing to tell but what they return. */

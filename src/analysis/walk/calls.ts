@@ -2,7 +2,7 @@
 // Of an interface's many implementers a few are followed. What a callee does is callees.ts' business.
 import type { CallEvent, Value } from '../../flow/graph.js';
 import type { Effect, Operand } from '../../knowledge/effect.js';
-import { keepsForEvent, waitsForResult } from '../../knowledge/index.js';
+import { keepsForEvent } from '../../knowledge/index.js';
 import { mayBeSameType } from '../../model/index.js';
 import type { Func } from '../../model/program.js';
 import type { TypeSymbol, VarSymbol } from '../../model/symbols.js';
@@ -34,7 +34,7 @@ export class Calls {
 
   call(state: State, event: CallEvent): void {
     this.callees.entered.clear();
-    this.noted.polling = this.frame.collecting && waitsForResult(event.symbol?.name ?? '');
+    this.noted.called = event.symbol?.name ?? '';
     // What the callee makes is made anew.
     for (const made of this.values.madeBy.get(event.pos)?.values() ?? []) state.env.delete(made);
     const recv = event.recv ? this.values.resolve(state, event.recv) : undefined;
@@ -220,15 +220,24 @@ export class Calls {
  */
 function isForOneGoroutine({ receiver }: Func, implementers: readonly Func[]): boolean {
   const own = receiver && namedIn(receiver.type);
-  return (
-    own !== undefined &&
-    implementers.some((other) => {
-      const definition = other.receiver && namedIn(other.receiver.type)?.definition;
-      if (definition?.kind !== 'struct') return false;
-      const types = definition.fields.map(({ type }) => namedIn(type));
-      return types.includes(own) && types.some((type) => type?.pkg.path === 'sync' && /Mutex$/.test(type.name));
-    })
-  );
+  if (own === undefined) return false;
+  let locked = lockedAmong.get(implementers);
+  if (!locked) {
+    locked = new Set(implementers.flatMap(typesUnderLock));
+    lockedAmong.set(implementers, locked);
+  }
+  return locked.has(own);
+}
+
+/** By the implementers of a method, which its calls share. */
+const lockedAmong = new WeakMap<readonly Func[], ReadonlySet<TypeSymbol>>();
+
+/** What lies beside a mutex in the receiver's struct. */
+function typesUnderLock({ receiver }: Func): readonly TypeSymbol[] {
+  const definition = receiver && namedIn(receiver.type)?.definition;
+  if (definition?.kind !== 'struct') return [];
+  const types = definition.fields.flatMap(({ type }) => namedIn(type) ?? []);
+  return types.some((type) => type.pkg.path === 'sync' && /Mutex$/.test(type.name)) ? types : [];
 }
 
 function namedIn(type: Type): TypeSymbol | undefined {

@@ -1,5 +1,6 @@
 // Calls of functions of the program, noted for contexts.ts: under which locks and with which objects a body runs.
 // One note for a call and a target, with what is held on all ways that lead there.
+import { waitsForResult } from '../../knowledge/index.js';
 import type { Func } from '../../model/program.js';
 import type { VarSymbol } from '../../model/symbols.js';
 import { meet } from '../locks.js';
@@ -16,8 +17,8 @@ const none: ReadonlySet<PlaceRoot> = new Set();
 const noPlaces: ReadonlySet<Place> = new Set();
 
 export class NotedCalls {
-  /** The call at hand is of a function that polls what it is handed. */
-  polling = false;
+  /** The name of what the call at hand calls: it may poll what it is handed. */
+  called = '';
   readonly calls = new Map<string, LocalCall>();
 
   constructor(
@@ -64,7 +65,7 @@ export class NotedCalls {
       constants: how.constants ?? noConstants,
       handler: how.runs === 'handler' ? 'handler' : how.runs === 'serial' ? 'serial' : undefined,
       keptIn: how.keptIn,
-      polled: this.polling && target.parent !== undefined && thread === undefined,
+      polled: target.parent !== undefined && thread === undefined && waitsForResult(this.called),
     });
   }
 

@@ -189,9 +189,10 @@ export class Values {
     else return place.alone;
     if (place.depth === 0 || bases.length === 0) return bases;
     const steps = this.wayTo(place);
-    if (bases.length === 1) return this.goOn(state, bases, steps);
+    if (bases.length === 1) return this.goOn(state, bases, steps, place.depth);
     const found: Place[] = [];
-    for (const base of bases) for (const result of this.goOn(state, base.alone, steps)) keep(found, result);
+    for (const base of bases)
+      for (const result of this.goOn(state, base.alone, steps, place.depth)) keep(found, result);
     return found;
   }
 
@@ -217,10 +218,9 @@ export class Values {
     return found;
   }
 
-  /** The steps from a place's root, good until it is asked again. */
+  /** The steps from a place's root, as many as it is deep, with others behind; good until it is asked again. */
   private wayTo(place: Place): readonly Step[] {
     const { way } = this;
-    way.length = place.depth;
     for (let at: Place | undefined = place; at?.last; at = at.parent) way[at.depth - 1] = at.last;
     return way;
   }
@@ -229,16 +229,16 @@ export class Values {
    * Where steps lead from some places. Mostly from one to one, of which nothing more is known: then nothing is made, for
    * this is what a run does most of all.
    */
-  private goOn(state: State, from: readonly Place[], steps: readonly Step[]): readonly Place[] {
+  private goOn(state: State, from: readonly Place[], steps: readonly Step[], count = steps.length): readonly Place[] {
     let at = from;
-    for (let i = 0; i < steps.length; i++) {
+    for (let i = 0; i < count; i++) {
       let [only] = at;
       if (!only) return at;
       if (at.length === 1) {
         let child = only.child(steps[i]!);
         for (; child && !state.env.has(child) && !state.copies.has(only); child = only.child(steps[i]!)) {
           only = child;
-          if (++i === steps.length) return only.alone;
+          if (++i === count) return only.alone;
         }
         if (!child) return nowhere;
         at = this.lead(state, only, child, steps[i]!);

@@ -42,9 +42,9 @@ function read(func: Func): Contract | undefined {
   return strength && { lock: undefined, strength, wording: 'its name says that the caller holds the lock' };
 }
 
-/** A comment in the function, or in the one around a literal, says that no lock is needed here. */
-export function isWaived(func: Func): boolean {
-  return waivesLock(func.remarks) || (func.parent !== undefined && isWaived(func.parent));
+/** A comment in a block around this offset, be it of the function around a literal, says that no lock is needed here. */
+export function isWaived(func: Func, pos: number): boolean {
+  return waivesLock(func.remarksOn(pos)) || (func.parent !== undefined && isWaived(func.parent, pos));
 }
 
 /** The comment on a field or variable says that no lock is needed for it. */

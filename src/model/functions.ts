@@ -1,6 +1,7 @@
 // The functions of the run, numbered: declarations in order of package, file and position, each followed by the
 // literals inside it, which are named as Go names them: `run.func1`, and `run.func1.2` inside that.
 import type { Expr, Field, FuncDecl, FuncLit, Node } from '../syntax/ast.js';
+import { childrenOf } from '../syntax/index.js';
 import type { FileScope } from './file-scope.js';
 import { forEachLiteral } from './function-literals.js';
 import type { FunctionEntry, InitializerEntry, PackageEntry, ProgramPackage } from './package-scope.js';
@@ -69,11 +70,12 @@ export class ProgramFunc implements Func {
   get doc(): string | undefined {
     return this.node.kind === 'FuncDecl' ? this.node.doc : undefined;
   }
-  get remarks(): string {
+  remarksOn(pos: number): string {
     const { body } = this.node;
     if (body === undefined) return '';
-    const inside = this.file.syntax.comments.filter(({ pos }) => pos >= body.pos && pos < body.end);
-    return inside.map(({ text }) => text).join('\n');
+    const inside = this.file.syntax.comments.filter((comment) => isWithin(comment.pos, body));
+    const near = inside.filter((comment) => isWithin(pos, blockAround(comment.pos, body)));
+    return near.map(({ text }) => text).join('\n');
   }
   get receiver(): VarSymbol | undefined {
     return this.variables().receiver;
@@ -190,4 +192,21 @@ function declaredName(entry: FunctionEntry): string {
   }
   const typeName = type.kind === 'Ident' ? type.name : '?';
   return pointer ? `(*${typeName}).${decl.name.name}` : `${typeName}.${decl.name.name}`;
+}
+
+function isWithin(pos: number, range: { readonly pos: number; readonly end: number }): boolean {
+  return pos >= range.pos && pos < range.end;
+}
+
+/**
+ * The innermost block, or clause of a switch or select, that a comment stands in. What follows a brace in its line is about
+ * the statement that the block belongs to.
+ */
+function blockAround(pos: number, outermost: Node): Node {
+  let block = outermost;
+  for (let at: Node | undefined = outermost; at; at = childrenOf(at).find((child) => isWithin(pos, child))) {
+    const isBlock = at.kind === 'BlockStmt' && pos > at.pos + ' {'.length;
+    if (isBlock || at.kind === 'CaseClause' || at.kind === 'CommClause') block = at;
+  }
+  return block;
 }

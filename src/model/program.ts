@@ -50,8 +50,8 @@ export interface Func {
   /** A syntax error inside. */
   readonly broken: boolean;
   readonly doc?: string;
-  /** The comments in its body, one below the other. */
-  readonly remarks: string;
+  /** The comments in its body, one below the other, that stand in a block around this offset. */
+  remarksOn(pos: number): string;
 }
 
 export type Selection =

@@ -12,7 +12,7 @@ export function besideTheLock(group: MapGroup, offer: (conflict: Conflict) => vo
   const { declaration, nesting } = group;
   if (declaration.role !== 'field' || nesting > 0) return;
   const live = group.instances.filter((i) => counts(i) && crashes(i.site.kind) && !isTestCode(i.site.func));
-  if (live.some((i) => i.locks.length > 0 || contractOf(i.site.func) || isWaived(i.site.func))) return;
+  if (live.some((i) => i.locks.length > 0 || contractOf(i.site.func) || isWaived(i.site.func, i.site.pos))) return;
   for (const change of live) {
     if (!isChange(change.site.kind) || !isCalledByAnyone(change)) continue;
     if (isSetup(change) || prepares(change) || isBeingMade(change)) continue;

@@ -240,7 +240,7 @@ function rootText(root: PlaceRoot): string {
       return 'the result of a call';
     case 'alloc':
       if (root.type) return `a new ${root.type.name}`;
-      return `a new ${{ map: 'map', struct: 'struct', chan: 'channel', pipe: 'pipe', other: 'object' }[root.what]}`;
+      return `a new ${{ map: 'map', struct: 'struct', chan: 'channel', pipe: 'pipe', body: 'loop', other: 'object' }[root.what]}`;
   }
 }
 

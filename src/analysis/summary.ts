@@ -22,6 +22,8 @@ export interface Held {
   readonly copied?: boolean;
   /** A caller's lock: the receiver or parameter whose object hangs on what the lock lies in. */
   readonly around?: VarSymbol;
+  /** An iterator's, while it runs this body of a loop. */
+  readonly during?: Place;
   /** Who keeps the function that is called holds it, for a reason of its own as a rule. */
   readonly byKeeper?: boolean;
 }

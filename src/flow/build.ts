@@ -5,7 +5,7 @@
 // What is missed: locks taken inside the right side of && or ||.
 import type { Func, Resolution } from '../model/program.js';
 import type { VarSymbol } from '../model/symbols.js';
-import type { Type } from '../model/types.js';
+import type { SignatureType, Type } from '../model/types.js';
 import type { AssignStmt, BlockStmt, CaseClause, Expr, IfStmt, RangeStmt, Stmt, ValueDecl } from '../syntax/ast.js';
 import { compareAndSwap, publish, tryLock } from './attempts.js';
 import type { Blocks } from './blocks.js';
@@ -24,6 +24,7 @@ import {
   sliceElement,
   unknownValue,
   type Value,
+  type YieldEvent,
 } from './graph.js';
 import { OnceFlags } from './once-flags.js';
 import { Recovered } from './recovered.js';
@@ -505,6 +506,7 @@ class Builder {
     const x = this.expressions.value(stmt.x);
     const type = this.body.resolution.typeOf(stmt.x);
     const shape = this.body.program.underlying(deref(this.body.program.underlying(type)));
+    const iteration = shape.kind === 'signature' ? this.iteration(stmt, x, shape) : undefined;
     const outer = this.blocks.loop;
     const after = this.blocks.newBlock();
     const loop = this.blocks.enterLoop();
@@ -555,6 +557,17 @@ class Builder {
     this.blocks.loop = outer;
     this.leave(loop, head, after, stmt);
     this.blocks.current = after;
+    if (iteration) this.blocks.emit({ ...iteration, begins: false });
+  }
+
+  /** `for x := range f { ... }` calls f, which calls the body. */
+  private iteration({ x }: RangeStmt, iterator: Value, signature: SignatureType): YieldEvent {
+    const { pos, end } = x;
+    const body = this.body.alloc(pos, 'body');
+    this.blocks.emit(this.expressions.calls.callOf(iterator, signature, [body], x));
+    const begins: YieldEvent = { op: 'yield', body, begins: true, pos, end };
+    this.blocks.emit(begins);
+    return begins;
   }
 
   private defer(call: Expr, stmt: { pos: number; end: number }): void {

@@ -4,7 +4,7 @@ import type { Effect } from '../knowledge/effect.js';
 import { calleePatterns, methodPatterns } from '../knowledge/index.js';
 import type { Func } from '../model/program.js';
 import type { FuncSymbol } from '../model/symbols.js';
-import type { Type } from '../model/types.js';
+import type { SignatureType, Type } from '../model/types.js';
 import type { CallExpr, Expr } from '../syntax/ast.js';
 import type { Body } from './body.js';
 import { callBuiltin, constantCapacity } from './builtins.js';
@@ -94,20 +94,36 @@ export class Calls {
   dynamicCall(expr: CallExpr, value: Value, args: readonly Value[], go: boolean): CallEvent {
     const type = this.body.program.underlying(this.body.resolution.typeOf(expr.fun));
     return {
-      op: 'call',
-      id: this.count++,
+      ...this.callOf(value, type.kind === 'signature' ? type : undefined, args, expr),
       go,
-      targets: [],
-      viaInterface: false,
-      value,
-      signature: type.kind === 'signature' ? type : undefined,
-      args,
       constants: this.constants(expr.args),
       copies: this.copies(expr),
       argSpans: expr.args.map((arg) => [arg.pos, arg.end] as const),
       ellipsis: expr.ellipsis,
-      pos: expr.pos,
-      end: expr.end,
+    };
+  }
+
+  /** The call of a function value, be it that no expression spells it. */
+  callOf(
+    value: Value,
+    signature: SignatureType | undefined,
+    args: readonly Value[],
+    { pos, end }: { readonly pos: number; readonly end: number },
+  ): CallEvent {
+    return {
+      op: 'call',
+      id: this.count++,
+      go: false,
+      targets: [],
+      viaInterface: false,
+      value,
+      signature,
+      args,
+      copies: 0,
+      argSpans: args.map(() => [pos, end] as const),
+      ellipsis: false,
+      pos,
+      end,
     };
   }
 

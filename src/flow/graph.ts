@@ -37,7 +37,7 @@ export interface AllocRoot {
   readonly kind: 'alloc';
   readonly func: Func;
   readonly pos: number;
-  readonly what: 'map' | 'struct' | 'chan' | 'pipe' | 'other';
+  readonly what: 'map' | 'struct' | 'chan' | 'pipe' | 'body' | 'other';
   /** The named struct type. */
   readonly type?: TypeSymbol;
   /** The constant capacity of a made channel: 0 where none is given, undefined where it is computed. */
@@ -160,6 +160,13 @@ export interface LeaveEvent extends Located {
   readonly op: 'leave';
   readonly loop: number;
 }
+/** Between begin and end, an iterator runs the body of a loop: `for x := range s.All() { ... }`. */
+export interface YieldEvent extends Located {
+  readonly op: 'yield';
+  /** What the iterator was handed as `yield`: an object that stands for the loop's body. */
+  readonly body: Value;
+  readonly begins: boolean;
+}
 export interface ReturnEvent extends Located {
   readonly op: 'return';
   readonly values: readonly Value[];
@@ -177,6 +184,7 @@ export type Event =
   | ChanEvent
   | JoinEvent
   | LeaveEvent
+  | YieldEvent
   | ReturnEvent;
 
 export interface Block {

@@ -3,7 +3,7 @@
 import { isNegative, isTaken } from '../../flow/conditions.js';
 import type { Func } from '../../model/program.js';
 import type { VarSymbol } from '../../model/symbols.js';
-import { mergeLocks } from '../locks.js';
+import { meet, mergeLocks } from '../locks.js';
 import type { Place } from '../place.js';
 import {
   type CallbackUse,
@@ -86,6 +86,8 @@ export class Callees {
   /** Functions handed in that call functions handed in: how deep, and which were gone into for this call. */
   private callbackDepth = 0;
   readonly entered = new Set<string>();
+  /** Bodies of loops that iterators run, and the locks under which each of their calls does. */
+  private readonly bodies = new Map<Place, readonly Held[]>();
   private callbacksLeft = callbackBudget;
   private accessesLeft = accessBudget;
 
@@ -347,6 +349,13 @@ export class Callees {
     });
   }
 
+  /** The locks that are held wherever an iterator runs this body of a loop. */
+  heldDuring(body: Place): readonly Held[] {
+    const locks = this.bodies.get(body) ?? [];
+    this.bodies.delete(body);
+    return locks;
+  }
+
   /** An object that was made just now, and that nobody else knows yet; or a parameter, as callers have handed it in. */
   private freshIn(state: State, [value, ...others]: readonly Place[]): Place | undefined {
     if (!value || others.length > 0 || value.depth > 0) return undefined;
@@ -375,6 +384,11 @@ export class Callees {
     for (const place of substitute(use.place)) {
       const codes = this.values.codeOf(place);
       const own = this.locking.substituteLocks(substitute, use.locks);
+      if (place.root.kind === 'alloc' && place.root.what === 'body') {
+        const known = this.bodies.get(place);
+        this.bodies.set(place, known ? meet(known, own) : own);
+        continue;
+      }
       const locks = handed.length > 0 && use.runs === 'now' ? [...handed, ...own] : own;
       if (codes) {
         for (const { func, bound, captured, keptIn } of codes.slice(0, maximalTargets)) {

@@ -69,6 +69,16 @@ export class Locking {
     return found;
   }
 
+  /** What an iterator holds while it runs the body of a loop is held there. */
+  lend(state: State, locks: readonly Held[], body: Place): void {
+    for (const held of locks) if (!state.locks.has(held.place)) state.locks.set(held.place, { ...held, during: body });
+  }
+
+  /** ... and no longer, when that loop is over; or when all are. */
+  takeBack(state: State, body: Place | undefined): void {
+    for (const { place, during } of state.held) if (during && (!body || during === body)) state.locks.delete(place);
+  }
+
   /** Locks that a goroutine gives back which its starter has taken: they are the goroutine's from now on. */
   handOver(state: State, summary: Summary, substitute: (place: Place) => readonly Place[]): readonly Held[] {
     const found: Held[] = [];

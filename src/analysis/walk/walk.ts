@@ -213,6 +213,12 @@ class Walk {
         return;
       case 'leave':
         return this.joins.leave(state, event.loop);
+      case 'yield': {
+        const [body] = this.values.resolve(state, event.body);
+        if (body && event.begins) this.locking.lend(state, this.callees.heldDuring(body), body);
+        else this.locking.takeBack(state, body);
+        return;
+      }
       case 'join':
         return this.joins.join(state, event.action, this.values.resolve(state, event.group), event.pos, event.added);
       case 'return':
@@ -271,6 +277,8 @@ class Walk {
             this.accesses.escape(state, 'return', places, event, { place: lock, mode: 'write', sure: true, pos });
       }
     });
+    // Whoever returns out of a loop's body has left the iterator before.
+    this.locking.takeBack(state, undefined);
     this.frame.deferred = true;
     const pending = [...state.deferred];
     for (const { event: deferred, sure } of pending.reverse()) {

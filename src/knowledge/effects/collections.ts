@@ -15,8 +15,8 @@ const mapsEffects = table(
     ),
   ),
   each('maps', 'All', touches('iterate', 0)),
-  each('maps', 'Insert', touches('write', 0)),
-  each('maps', 'Collect', { fresh: true }),
+  each('maps', 'Insert', both(touches('write', 0), runs('now', 1))),
+  each('maps', 'Collect', both({ fresh: true }, runs('now', 0))),
   each('golang.org/x/exp/maps', 'Clear', touches('clear', 0)),
 );
 
@@ -76,7 +76,10 @@ export const collectionEffects = table(
   textFuncs,
   reflectEffects,
   loEffects,
-  each('slices', 'SortedFunc SortedStableFunc', runs('now', 1)),
+  // Iterators that are used up.
+  each('slices', 'Collect Sorted', runs('now', 0)),
+  each('slices', 'AppendSeq', runs('now', 1)),
+  each('slices', 'SortedFunc SortedStableFunc', runs('now', 0, 1)),
   each('sort', 'Sort Stable IsSorted', runsMethods('now', 0, 'Len', 'Less', 'Swap')),
   each('sort', 'Reverse', { returns: 0 }),
   each('sort', 'Slice SliceStable SliceIsSorted Search Find', runs('now', 1)),

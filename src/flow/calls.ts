@@ -4,6 +4,7 @@ import type { Effect } from '../knowledge/effect.js';
 import { calleePatterns, methodPatterns } from '../knowledge/index.js';
 import type { Func } from '../model/program.js';
 import type { FuncSymbol } from '../model/symbols.js';
+import { areNeverTogether } from '../model/test-files.js';
 import type { SignatureType, Type } from '../model/types.js';
 import type { CallExpr, Expr } from '../syntax/ast.js';
 import type { Body } from './body.js';
@@ -45,7 +46,7 @@ export class Calls {
         return this.namedCall(expr, callee.func, callee.func.func ? [callee.func.func] : [], false, go);
       case 'interface': {
         this.body.named.add(callee.method.name);
-        return this.namedCall(expr, callee.method, bodiesOf(callee.candidates), true, go);
+        return this.namedCall(expr, callee.method, this.bodiesFor(callee.candidates), true, go);
       }
       case 'value': {
         const value = this.value(expr.fun);
@@ -59,6 +60,14 @@ export class Calls {
         return this.result(this.emitCall(this.dynamicCall(expr, value, args, go)));
       }
     }
+  }
+
+  /** What an interface's method may be here: tests meet the types of their own package's tests only. */
+  private bodiesFor(candidates: readonly FuncSymbol[]): readonly Func[] {
+    const bodies = bodiesOf(candidates);
+    const { func } = this.body;
+    const isElsewhere = (body: Func): boolean => areNeverTogether(body, func);
+    return bodies.some(isElsewhere) ? bodies.filter((body) => !isElsewhere(body)) : bodies;
   }
 
   /** A method of a package of this module that has not been read. */

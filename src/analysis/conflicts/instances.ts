@@ -1,5 +1,7 @@
 // What several kinds of evidence ask of an instance: how sure the way to it is, and whose object it touches.
 
+import type { Func } from '../../model/program.js';
+import { areNeverTogether } from '../../model/test-files.js';
 import { isExported } from '../../text/exported.js';
 import type { Context } from '../contexts.js';
 import type { Instance } from '../groups.js';
@@ -37,16 +39,35 @@ function lastExported(context: Context): Context | undefined {
 
 /**
  * The program's own code gets there only where a test has put a fake, or a function of its own, behind an interface: the
- * program itself does not come that way.
+ * program itself does not come that way. Nor does a test, where the fake is that of another package's tests.
  */
 export function leadsThroughTests({ context }: Instance): boolean {
+  let leads = throughTests.get(context);
+  if (leads === undefined) {
+    leads = entersTests(context);
+    throughTests.set(context, leads);
+  }
+  return leads;
+}
+
+const throughTests = new WeakMap<Context, boolean>();
+
+function entersTests(context: Context): boolean {
   let entered = false;
   let at = context;
+  let tested: Func | undefined;
   for (; at.from; at = at.from.context) {
+    if (tested && areNeverTogether(at.func, tested)) return true;
+    if (at.func.test) tested ??= at.func;
     const caller = at.from.context.func;
     entered ||= (at.func.test && !caller.test) || (isTestCode(at.func) && !isTestCode(caller));
   }
-  return entered && !at.func.test;
+  return (entered && !at.func.test) || (tested !== undefined && areNeverTogether(at.func, tested));
+}
+
+/** A goroutine, a handler or a callback is seen to get there. */
+export function isOnThread({ context: { thread } }: Instance): boolean {
+  return thread.kind === 'go' || thread.kind === 'handler' || thread.kind === 'serial';
 }
 
 /** They belong to different owners: the map of a file store's index is not that of a memory store's. */

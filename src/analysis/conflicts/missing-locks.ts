@@ -18,12 +18,13 @@ import {
   isInListener,
   isLentOut,
   isSetup,
+  isTestCode,
   prepares,
   readsConfiguration,
 } from '../phases.js';
 import type { AccessSite, Held } from '../summary.js';
 import { crashes, isChange, mayBeOneMap } from '../summary.js';
-import { doubtOf, isElsewhere, leadsThroughTests } from './instances.js';
+import { doubtOf, isElsewhere, isOnThread, leadsThroughTests } from './instances.js';
 
 export function copiedLocks(group: MapGroup, offer: (conflict: Conflict) => void): void {
   for (const instance of group.instances) {
@@ -141,7 +142,7 @@ export function unguarded(group: MapGroup, guard: Guard, times: Times, offer: (c
     if (instance.context.shelter.some((held) => held.place.declaration === guard.lock)) continue;
     // Those that have been waited for, or that their framework is done with, meet nobody any more.
     const present = guard.holders.filter(
-      (holder) => !times.isOver(holder, instance) && !times.isLastCall(instance, holder),
+      (holder) => !times.isOver(holder, instance) && !times.isLastCall(instance, holder) && !leadsThroughTests(holder),
     );
     const alive = partnerOf(instance, guard, otherObject, present);
     const partner = alive ?? partnerOf(instance, guard, otherObject, guard.holders);
@@ -152,6 +153,8 @@ export function unguarded(group: MapGroup, guard: Guard, times: Times, offer: (c
     if (!alive || !belongsTo(guard, instance)) confidence = 'low';
     if (complete || isBeingMade(instance)) confidence = lower(confidence);
     if (isLentOut(instance) || readsConfiguration(instance) || leadsThroughTests(instance)) confidence = 'low';
+    // What is there for tests takes locks more freely than it needs to.
+    if (isTestCode(instance.site.func) && ![instance, partner].some(isOnThread)) confidence = lower(confidence);
     // A local map is none of the object's: who has got the literal that uses it may be at work already.
     const isLocal = instance.place.declaration?.role === 'local';
     if ((times.isBeforeStart(instance) && !isLocal) || times.isAssembly(instance) || times.isSealed(group, instance))

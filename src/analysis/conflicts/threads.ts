@@ -11,14 +11,14 @@ import { excluded, hasMutex } from '../locks.js';
 import { isBefore, isBeingMade, isSetup, isStandIn, isTestCode } from '../phases.js';
 import { isPackageVariable } from '../place.js';
 import { crashes, isChange } from '../summary.js';
-import { doubtOf, isElsewhere, isTooFar, leadsThroughTests, longWay, stepsBehind } from './instances.js';
+import { doubtOf, isElsewhere, isOnThread, isTooFar, leadsThroughTests, longWay, stepsBehind } from './instances.js';
 
 export function together(group: MapGroup, times: Times, offer: (conflict: Conflict) => void): void {
   const live = group.instances.filter((i) => counts(i) && crashes(i.site.kind));
   const changes = live.filter((i) => isChange(i.site.kind));
   const isAtHome = (i: Instance): boolean => (i.owned && !i.context.inTest) || i.context.thread.kind === 'init';
   const atHome = new Set(group.instances.flatMap((i) => (isAtHome(i) ? i.site : [])));
-  for (const i of live) if (i.shared && isThread(i)) atHome.delete(i.site);
+  for (const i of live) if (i.shared && isOnThread(i)) atHome.delete(i.site);
   for (const change of changes) {
     for (const other of live) {
       const because = mayRunTogether(change, other);
@@ -121,9 +121,9 @@ function mayRunTogether(
       confidence: a.place.hasElement ? 'high' : 'medium',
       why: `${mine.func.name} is ${withArticle(mine.what)}, and several requests may be for one ${a.place.declaration?.owner?.name ?? 'object'}`,
     };
-  if (!known(a) || !isThread(a)) {
+  if (!known(a) || !isOnThread(a)) {
     // The change may lie on the outer side: an exported method beside the object's own goroutine.
-    if (!known(b) || !isThread(b) || !theirs.outlives || mine.kind !== 'entry' || !fromReceiver(a)) return undefined;
+    if (!known(b) || !isOnThread(b) || !theirs.outlives || mine.kind !== 'entry' || !fromReceiver(a)) return undefined;
     return {
       evidence: 'object-thread',
       confidence: 'medium',
@@ -143,14 +143,14 @@ function mayRunTogether(
   }
   // Two goroutines that are waited for are held against each other where both are started.
   if (!mine.outlives && !theirs.outlives) return undefined;
-  if (isThread(b) && known(b))
+  if (isOnThread(b) && known(b))
     return {
       evidence: mine.kind === 'handler' || theirs.kind === 'handler' ? 'handler' : 'reach',
       confidence: mine.kind === 'handler' || theirs.kind === 'handler' ? 'high' : 'medium',
       why: `${mine.what} ${startedIn(mine)}and ${theirs.what} ${startedIn(theirs)}run at the same time`,
     };
   // An object with a goroutine of its own, and one that goes through all of them.
-  if (isThread(b) && a.handedOut && b.member)
+  if (isOnThread(b) && a.handedOut && b.member)
     return {
       evidence: 'reach',
       confidence: 'medium',
@@ -170,10 +170,6 @@ function mayRunTogether(
       why: `${mine.what} ${startedIn(mine)}uses the map, and ${b.site.func.name} is a callback`,
     };
   return undefined;
-}
-
-function isThread({ context: { thread } }: Instance): boolean {
-  return thread.kind === 'go' || thread.kind === 'handler' || thread.kind === 'serial';
 }
 
 /** A literal of which nothing is known but that it was handed away. */

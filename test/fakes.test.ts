@@ -1,0 +1,106 @@
+// Fakes of tests: those of one package's tests are called by these, and never by another package's.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { check, packageOf } from './check.js';
+
+const module = { path: 'example.com/app', dir: '', goVersion: [1, 25] } as const;
+
+function packageAt(dir: string, files: Readonly<Record<string, string>>) {
+  const sources = Object.entries(files).map(([name, text]) => ({ path: `${dir}/${name}`, text }));
+  return { ...packageOf(sources), importPath: `${module.path}/${dir}`, dir, module };
+}
+
+const queue = `package queue
+
+import "sync"
+
+type Queue interface {
+	Take(count int) []string
+}
+
+type Memory struct {
+	mu   sync.Mutex
+	Data map[string]int
+}
+
+func New() *Memory {
+	return &Memory{Data: map[string]int{}}
+}
+
+func (m *Memory) Put(name string) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.Data[name]++
+}
+
+func (m *Memory) Take(count int) []string {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	delete(m.Data, "a")
+	return []string{"a"}[:count]
+}
+`;
+
+/** Four goroutines take from a queue at once. */
+const takers = `
+func takeAtOnce(queue Queue) {
+	for range 4 {
+		go queue.Take(1)
+	}
+}
+`;
+
+/** It puts back what it has taken, without the lock. */
+const fake = (memory: string, want: string) => `
+type again struct {
+	*${memory}
+}
+
+func (a *again) Take(count int) []string {
+	names := a.Memory.Take(count)
+	a.Data["a"]++ ${want}
+	return names
+}
+`;
+
+test("another package's tests do not call a fake", async () => {
+  const tests = `package queue
+
+import "testing"
+${takers}
+func TestTake(t *testing.T) {
+	takeAtOnce(New())
+}
+`;
+  const others = `package worker
+
+import (
+	"testing"
+
+	"example.com/app/queue"
+)
+${fake('queue.Memory', '')}
+func TestDrain(t *testing.T) {
+	fake := &again{queue.New()}
+	fake.Put("a")
+	fake.Take(1)
+}
+`;
+  const packages = [
+    packageAt('queue', { 'queue.go': queue, 'queue_test.go': tests }),
+    packageAt('worker', { 'worker_test.go': others }),
+  ];
+  assert.deepEqual((await check(packages)).failures, []);
+});
+
+test('its own do', async () => {
+  const tests = `package queue
+
+import "testing"
+${takers}${fake('Memory', '// want unlocked-map-write "a\\.Data"')}
+func TestTake(t *testing.T) {
+	takeAtOnce(&again{New()})
+}
+`;
+  assert.deepEqual((await check([packageAt('queue', { 'queue.go': queue, 'queue_test.go': tests })])).failures, []);
+});

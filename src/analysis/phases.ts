@@ -7,7 +7,7 @@ import type { TypeSymbol, VarSymbol } from '../model/symbols.js';
 import type { Context } from './contexts.js';
 import type { Instance } from './groups.js';
 import { typeName } from './handlers.js';
-import type { Place } from './place.js';
+import { isPackageVariable, type Place, type PlaceRoot } from './place.js';
 import { isChange } from './summary.js';
 import type { Walked } from './walked.js';
 
@@ -45,6 +45,8 @@ const inLife =
 export interface Phases {
   /** It comes before the object's goroutines are started, in the method that starts them. */
   isBeforeStart(instance: Instance): boolean;
+  /** The object is entered in a package's register later, by whoever makes it ready: others find it there from then on. */
+  isBeforeEntry(instance: Instance): boolean;
   /** It is made while a container puts the application together. */
   isAssembly(instance: Instance): boolean;
   /** One is made by the last method that a framework calls, the other by those that it called before. */
@@ -55,10 +57,12 @@ export interface Phases {
 
 export function phasesOf(walked: readonly Walked[], assembled: ReadonlySet<Func>): Phases {
   const starts = startsOf(walked);
+  const entries = entriesOf(walked);
   const sessions = sessionsOf(walked);
   const lastMethods = lastMethodsOf(walked);
   return {
     isBeforeStart: (instance) => isBeforeStart(instance, starts),
+    isBeforeEntry: (instance) => isBeforeEntry(instance, entries),
     isAssembly: ({ context }) => {
       let at = context;
       // What a constructor hands on to be run later is not run by the container.
@@ -139,6 +143,42 @@ function startsOf(walked: readonly Walked[]): Starts {
 }
 
 const starter = /^(on)?(begin|init|launch|listen|open|restore|run|serve|setup|start)/i;
+
+/** For each function, which of its variables it enters in what a package variable holds, and where it first does. */
+type Entries = ReadonlyMap<Func, ReadonlyMap<PlaceRoot, number>>;
+
+function entriesOf(walked: readonly Walked[]): Entries {
+  const found = new Map<Func, Map<PlaceRoot, number>>();
+  const keptBy = new Map(walked.map(({ func, summary }) => [func, summary.kept]));
+  for (const { func, calls } of walked)
+    for (const { thread, target, bindings, pos } of calls) {
+      const isOfAPackage = (where: Place): boolean => {
+        const holders = where.root.kind === 'var' ? bindings.get(where.root) : undefined;
+        return isPackageVariable(where) || (holders ?? []).some(isPackageVariable);
+      };
+      for (const [where, what] of thread ? [] : (keptBy.get(target) ?? [])) {
+        const [object, ...others] = (what.root.kind === 'var' && bindings.get(what.root)) || [];
+        if (!object || others.length > 0 || object.depth > 0 || !isOfAPackage(where)) continue;
+        const own = found.get(func) ?? new Map<PlaceRoot, number>();
+        found.set(func, own.set(object.root, Math.min(pos, own.get(object.root) ?? pos)));
+      }
+    }
+  return found;
+}
+
+/** It comes before the object is entered in a register, in a function on the way. */
+function isBeforeEntry({ place, site, context }: Instance, entries: Entries): boolean {
+  let { root } = place;
+  let { pos } = site;
+  for (let at: Context | undefined = context; at; at = at.from?.context) {
+    if (pos < (entries.get(at.func)?.get(root) ?? 0)) return true;
+    const [object]: readonly Place[] = (root.kind === 'var' && at.from?.call.bindings.get(root)) || [];
+    if (!at.from || at.from.call.thread || !object || object.depth > 0) return false;
+    root = object.root;
+    pos = at.from.call.pos;
+  }
+  return false;
+}
 
 /** A literal that was kept when it was made, and runs when whoever keeps it sees fit: a listener, a hook. */
 export function isInListener(instance: Instance): boolean {

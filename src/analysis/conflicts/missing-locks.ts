@@ -151,7 +151,9 @@ export function unguarded(group: MapGroup, guard: Guard, times: Times, offer: (c
     if (contract?.strength === 'hint') continue;
     let confidence = lockConfidence(guard, instance);
     if (!alive || !belongsTo(guard, instance)) confidence = 'low';
-    if (complete || isBeingMade(instance)) confidence = lower(confidence);
+    const isMade = isBeingMade(instance);
+    if (complete || isMade) confidence = lower(confidence);
+    if (isMade && times.isBeforeEntry(instance)) confidence = 'low';
     if (isLentOut(instance) || readsConfiguration(instance) || leadsThroughTests(instance)) confidence = 'low';
     // What is there for tests takes locks more freely than it needs to.
     if (isTestCode(instance.site.func) && ![instance, partner].some(isOnThread)) confidence = lower(confidence);

@@ -58,6 +58,8 @@ export function forkConflict(pair: ForkPair): Conflict | undefined {
     const started = [first, second].some((side) => side.thread?.func.test && side.thread.what === 'goroutine');
     // A test waits in ways that are not seen here: for a response, for a log line, for what calls it back.
     confidence = started ? lower(confidence, first.site.func.test ? 1 : 2) : 'low';
+    if (!pair.frame.receiver && [first, second].every(({ site: { func } }) => func.test && func.receiver))
+      confidence = 'low';
   }
   const { declaration, nesting } = first.place.declaration ? first.place : (first.site.owner ?? first.place);
   return {

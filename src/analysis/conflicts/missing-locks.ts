@@ -75,10 +75,10 @@ export function underReadLock(group: MapGroup, guard: Guard | undefined, offer: 
     if (!reader && !isApart(instance, instance)) continue;
     const other = reader ?? instance;
     let confidence: Confidence = related ? 'high' : 'low';
-    if (!reader) confidence = lower(confidence);
+    // Two writers may be at inner maps of different keys; the lock that is taken for reading is that of all of them.
+    if (!reader || group.nesting > 0) confidence = lower(confidence);
     if (instance.context.doubt > 0) confidence = lower(confidence);
-    if (instance.access.place.hasElement) confidence = lower(confidence);
-    if (group.nesting > 0 && !related) confidence = lower(confidence);
+    if (instance.access.place.elements > group.nesting) confidence = lower(confidence);
     offer({
       kind: 'read-lock',
       declaration: group.declaration,

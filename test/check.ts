@@ -9,7 +9,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { rules } from '../rules/index.js';
 import type { Walker } from '../src/analysis/index.js';
-import type { Finding, Report } from '../src/finding.js';
+import type { Confidence, Finding, Report } from '../src/finding.js';
 import type { Knowledge } from '../src/knowledge/effect.js';
 import { lint } from '../src/lint.js';
 import { type Loaded, load } from '../src/load/index.js';
@@ -22,6 +22,7 @@ import { type Expectation, readClaims } from './expectations.js';
 export type Surroundings = Partial<Pick<Loaded, 'resolve' | 'importer'>> & {
   readonly knowledge?: Knowledge;
   readonly walk?: Walker;
+  readonly minConfidence?: Confidence;
 };
 
 export interface Outcome {
@@ -53,7 +54,7 @@ export async function check(packages: readonly PackageSources[], surroundings: S
   return compare(report, files);
 }
 
-/** The report of the default settings on these packages. */
+/** The report on these packages; of the default settings, where nothing else is said. */
 export async function run(packages: readonly PackageSources[], surroundings: Surroundings = {}): Promise<Report> {
   return lint({
     packages,
@@ -61,7 +62,7 @@ export async function run(packages: readonly PackageSources[], surroundings: Sur
     importer: surroundings.importer ?? (() => undefined),
     parser: await openParser(),
     rules,
-    options: { minConfidence: 'medium', knowledge: surroundings.knowledge },
+    options: { minConfidence: surroundings.minConfidence ?? 'medium', knowledge: surroundings.knowledge },
     walk: surroundings.walk,
   });
 }

@@ -1,7 +1,7 @@
 // Fakes of tests: those of one package's tests are called by these, and never by another package's.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { check, packageOf } from './check.js';
+import { check, packageOf, run } from './check.js';
 
 const module = { path: 'example.com/app', dir: '', goVersion: [1, 25] } as const;
 
@@ -83,14 +83,17 @@ ${fake('queue.Memory', '')}
 func TestDrain(t *testing.T) {
 	fake := &again{queue.New()}
 	fake.Put("a")
-	fake.Take(1)
 }
 `;
   const packages = [
     packageAt('queue', { 'queue.go': queue, 'queue_test.go': tests }),
     packageAt('worker', { 'worker_test.go': others }),
   ];
-  assert.deepEqual((await check(packages)).failures, []);
+  const resolve = (importPath: string) => packages.find((one) => one.importPath === importPath);
+  const { findings } = await run(packages, { minConfidence: 'low', resolve });
+  const ways = findings.flatMap(({ primary }) => primary.via.map(({ span }) => span.path));
+  assert.deepEqual(ways, [], 'nobody is seen to call it');
+  assert.deepEqual((await check(packages, { resolve })).failures, []);
 });
 
 test('its own do', async () => {

@@ -56,6 +56,8 @@ export interface Effect {
   readonly lock?: 'lock' | 'unlock' | 'rlock' | 'runlock' | 'trylock' | 'tryrlock';
   /** WaitGroup-like joins: `wait` blocks until all `done`. */
   readonly join?: 'add' | 'done' | 'wait';
+  /** It waits until all goroutines around have come to rest: what they have done until then is done. */
+  readonly settles?: boolean;
   /** The result is a new object that shares nothing that matters with the arguments. */
   readonly fresh?: boolean;
   /** The result is, or shares the maps of, this operand: `req.WithContext` shares the header. */

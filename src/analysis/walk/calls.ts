@@ -44,6 +44,7 @@ export class Calls {
     if (!follows) this.values.results.set(event.id, nothing);
     if (this.frame.collecting && event.effect?.syncMap && recv) this.accesses.step(state, event, recv);
     if (!event.go) this.joins.readPipes(state, args);
+    if (event.effect?.settles) this.joins.settle(state);
     if (event.effect?.callbacks) this.callbackEffects(state, event, event.effect, recv, args);
     else if (followed === 0 && !event.effect) this.unknownCallbacks(state, event, args);
   }

@@ -105,6 +105,14 @@ export class Joins {
     if (places && state.threads.size > 0) this.end(state, [...places], false, loop);
   }
 
+  /** All goroutines rest. That they may be woken is left aside: whoever does that waits for them again, as a rule. */
+  settle(state: State): void {
+    for (const [thread] of state.threads.list()) {
+      state.threads.delete(thread);
+      state.waitedFor.add(thread);
+    }
+  }
+
   /** `unless`: goroutines that this loop starts go on. */
   private end(state: State, places: readonly Place[], single: boolean, unless: number): void {
     const pending = places.map((place) => ({ place, one: single }));

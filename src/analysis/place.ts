@@ -33,8 +33,9 @@ export type PlaceRoot = VarSymbol | AllocRoot | OpaqueRoot | ForeignRoot | CodeR
 
 /** Whose elements these are makes no difference to where a path leads, so there is one element step a container kind. */
 export class Place {
-  /** Most places are gone on from in no way or in one, so that this needs no map. There are millions of places. */
+  /** The places that steps lead to from here. Mostly they are few, and each knows the next: there are millions of places. */
   private next: Place | Map<Step, Place> | undefined;
+  private sibling: Place | undefined;
 
   constructor(
     readonly id: number,
@@ -74,13 +75,26 @@ export class Place {
   child(step: Step): Place | undefined {
     if (this.depth >= maximalDepth || this.root.kind === 'nil' || this.root.kind === 'code') return undefined;
     const { next } = this;
-    const known = next instanceof Place ? (next.last === step ? next : undefined) : next?.get(step);
-    if (known) return known;
+    let count = 0;
+    if (next instanceof Map) {
+      const known = next.get(step);
+      if (known) return known;
+    } else
+      for (let known = next; known; known = known.sibling) {
+        if (known.last === step) return known;
+        count++;
+      }
     const kind = step.kind === 'element' ? elementBit : step.kind === 'box' ? boxBit : 0;
     const child = new Place(nextId++, this.root, this, step, (this.way | kind) + 1);
-    if (!next) this.next = child;
-    else if (next instanceof Place) this.next = new Map([[next.last!, next] as const, [step, child] as const]);
-    else next.set(step, child);
+    if (next instanceof Map) next.set(step, child);
+    else if (count < maximalSiblings) {
+      child.sibling = next;
+      this.next = child;
+    } else {
+      const all = new Map([[step, child] as const]);
+      for (let known = next; known; known = known.sibling) all.set(known.last!, known);
+      this.next = all;
+    }
     return child;
   }
 
@@ -146,6 +160,8 @@ export class Place {
 }
 
 const maximalDepth = 7;
+/** So many are found one by one as fast as in a map, which would take more memory than they do. */
+const maximalSiblings = 4;
 const depthBits = 7;
 const elementBit = 8;
 const boxBit = 16;

@@ -7,7 +7,7 @@ import type { Type } from '../model/types.js';
 import { isExported } from '../text/exported.js';
 
 export function handlerOf(program: Program, func: Func, shapes: readonly HandlerShape[]): HandlerShape | undefined {
-  if (func.params.length === 0 || func.test) return undefined;
+  if (func.test || func.params.length + func.results.length === 0) return undefined;
   const types = func.params.map((param) => typeName(param.type));
   const results = func.results.map((result) => typeName(result.type));
   const name = func.symbol?.name;

@@ -9,6 +9,13 @@ import { runsMethods } from './table.js';
 const grpc = 'google.golang.org/grpc';
 const prometheus = 'github.com/prometheus/client_golang/prometheus';
 
+const tracing = 'go.opentelemetry.io/otel/sdk/trace';
+
+/** A method that implements an interface whose documentation says that it is called by many goroutines at once. */
+function concurrent(what: string, method: string, params: readonly string[], results: readonly string[]): HandlerShape {
+  return { params, results, method, what, runs: 'handler' };
+}
+
 /** `method` absent: any function, method or literal of that shape. */
 export const handlerShapes: readonly HandlerShape[] = [
   {
@@ -56,6 +63,44 @@ export const handlerShapes: readonly HandlerShape[] = [
     runs: 'handler',
   },
   { params: ['*golang.org/x/net/websocket.Conn'], results: [], what: 'websocket handler', runs: 'handler' },
+  {
+    params: ['context.Context', '*github.com/cloudwego/hertz/pkg/app.RequestContext'],
+    what: 'hertz handler',
+    runs: 'handler',
+  },
+  { params: ['*github.com/gogf/gf/v2/net/ghttp.Request'], what: 'HTTP handler', runs: 'handler' },
+  { params: ['*github.com/beego/beego/v2/server/web/context.Context'], what: 'beego filter', runs: 'handler' },
+
+  // Chats and agents: each message and each call of a tool has a goroutine.
+  {
+    params: ['*github.com/bwmarrin/discordgo.Session', '*github.com/bwmarrin/discordgo.MessageCreate'],
+    what: 'discord handler',
+    runs: 'handler',
+  },
+  {
+    params: ['*github.com/bwmarrin/discordgo.Session', '*github.com/bwmarrin/discordgo.InteractionCreate'],
+    what: 'discord handler',
+    runs: 'handler',
+  },
+  { params: ['gopkg.in/telebot.v3.Context'], results: ['error'], what: 'bot handler', runs: 'handler' },
+  { params: ['gopkg.in/telebot.v4.Context'], results: ['error'], what: 'bot handler', runs: 'handler' },
+  {
+    params: ['context.Context', '*github.com/go-telegram/bot.Bot', '*github.com/go-telegram/bot/models.Update'],
+    results: [],
+    what: 'bot handler',
+    runs: 'handler',
+  },
+  {
+    params: ['context.Context', 'github.com/mark3labs/mcp-go/mcp.CallToolRequest'],
+    results: ['*github.com/mark3labs/mcp-go/mcp.CallToolResult', 'error'],
+    what: 'MCP tool',
+    runs: 'handler',
+  },
+  {
+    params: ['context.Context', '*github.com/modelcontextprotocol/go-sdk/mcp.CallToolRequest', '...'],
+    what: 'MCP tool',
+    runs: 'handler',
+  },
 
   // Interceptors; the streaming methods of a service are told by `streamParameter` below.
   {
@@ -129,6 +174,20 @@ export const handlerShapes: readonly HandlerShape[] = [
     what: 'task handler',
     runs: 'handler',
   },
+
+  // What loggers, tracers and clients call on whatever goroutine uses them; their documentation says so.
+  concurrent('log handler', 'Handle', ['context.Context', 'log/slog.Record'], ['error']),
+  concurrent('log hook', 'Fire', ['*github.com/sirupsen/logrus.Entry'], ['error']),
+  concurrent('log core', 'Write', ['go.uber.org/zap/zapcore.Entry', '[]go.uber.org/zap/zapcore.Field'], ['error']),
+  concurrent('span processor', 'OnStart', ['context.Context', `${tracing}.ReadWriteSpan`], []),
+  concurrent('span processor', 'OnEnd', [`${tracing}.ReadOnlySpan`], []),
+  concurrent('sampler', 'ShouldSample', [`${tracing}.SamplingParameters`], [`${tracing}.SamplingResult`]),
+  concurrent('cookie jar', 'Cookies', ['*net/url.URL'], ['[]*net/http.Cookie']),
+  concurrent('cookie jar', 'SetCookies', ['*net/url.URL', '[]*net/http.Cookie'], []),
+  concurrent('token source', 'Token', [], ['*golang.org/x/oauth2.Token', 'error']),
+  concurrent('gRPC picker', 'Pick', [`${grpc}/balancer.PickInfo`], [`${grpc}/balancer.PickResult`, 'error']),
+  concurrent('gRPC stats handler', 'HandleRPC', ['context.Context', `${grpc}/stats.RPCStats`], []),
+  concurrent('gRPC stats handler', 'TagRPC', ['context.Context', `*${grpc}/stats.RPCTagInfo`], ['context.Context']),
 
   // One worker a controller by default (MaxConcurrentReconciles), so a reconciler does not run beside itself.
   {

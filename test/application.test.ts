@@ -100,3 +100,60 @@ test('one that is handed on is called by whoever gets it', () =>
 test('one of a library may be called by another program', () => agrees(ring(wanted)));
 
 test('examples do not make an application of a library', () => agrees(ring(wanted), main('', 'examples/hosts')));
+
+/** A package that takes its lock for changes, and not where all of it is looked at. */
+const flags = (want: string) =>
+  packageAt(
+    'flags',
+    `package flags
+
+import "sync"
+
+var (
+	mu    sync.Mutex
+	flags = map[string]bool{}
+)
+
+func Enable(name string) {
+	mu.Lock()
+	defer mu.Unlock()
+	flags[name] = true
+}
+
+func Disable(name string) {
+	mu.Lock()
+	defer mu.Unlock()
+	delete(flags, name)
+}
+
+func Count() (n int) {
+	for range flags { ${want}
+		n++
+	}
+	return n
+}
+`,
+  );
+
+const switches = (calls: string) =>
+  packageAt(
+    'cmd',
+    `package main
+
+import "example.com/app/flags"
+
+var counts []func() int
+
+func main() {
+	go func() { flags.Enable("a") }()
+	go func() { flags.Disable("a") }()
+	${calls}
+}
+`,
+  );
+
+test('an exported function that an application never names meets nobody, either', () =>
+  agrees(flags(''), switches('')));
+
+test('one that it keeps in a list does', () =>
+  agrees(flags('// want unlocked-map-iteration "flags"'), switches('counts = append(counts, flags.Count)')));

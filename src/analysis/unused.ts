@@ -1,4 +1,4 @@
-// Methods that nobody in an application calls. What a library exports is called by programs that are not here; what an
+// Methods and functions that nobody in an application calls. What a library exports is called by programs that are not here; what an
 // application exports and never uses is called by nobody, and meets nobody. In: the program. Out: a look-up by function.
 import type { Event, FlowGraph } from '../flow/graph.js';
 import { isNamedAsInLibraries } from '../knowledge/index.js';
@@ -9,7 +9,7 @@ import { isExported } from '../text/exported.js';
 import type { Instance } from './groups.js';
 
 export interface Unused {
-  /** The way begins in an exported method of an application that no code but tests names. */
+  /** The way begins in an exported method or function of an application that no code but tests names. */
   isUnused(instance: Instance): boolean;
 }
 
@@ -20,12 +20,17 @@ const besideTheProduct =
 export function unusedIn(program: Program, graphs: readonly FlowGraph[]): Unused {
   let modules: ReadonlySet<string> | undefined;
   let names: ReadonlySet<string> | undefined;
+  let words: ReadonlySet<string> | undefined;
   let uses: Uses | undefined;
   const isNamed = (func: Func): boolean => {
     const { symbol, receiver, pkg, test } = func;
-    if (!symbol || !receiver || test || pkg.name === 'main' || !isExported(symbol.name)) return true;
+    if (!symbol || test || pkg.name === 'main' || !isExported(symbol.name)) return true;
     modules ??= applicationsIn(program);
     if (!modules.has(pkg.module.dir)) return true;
+    if (!receiver) {
+      words ??= namesUsed(program);
+      return words.has(symbol.name);
+    }
     if (mayBeOfALibrary(func)) {
       // A library calls the methods of a type that only its package knows, through an interface.
       const type = receiver.type.kind === 'pointer' ? receiver.type.elem : receiver.type;
@@ -101,6 +106,19 @@ function applicationsIn(program: Program): ReadonlySet<string> {
     ({ name, path, module }) => name === 'main' && !besideTheProduct.test(path.slice(module.path.length)),
   );
   return new Set(mains.map(({ module }) => module.dir));
+}
+
+/** All names in what is no test, be they of functions or not. */
+function namesUsed(program: Program): ReadonlySet<string> {
+  const found = new Set<string>();
+  const collect = (node: Node): void =>
+    walk(node, (inner) => {
+      if (inner.kind === 'SelectorExpr') found.add(inner.sel.name);
+      else if (inner.kind === 'Ident') found.add(inner.name);
+    });
+  for (const func of program.functions) if (!func.test && !func.parent && func.node.body) collect(func.node.body);
+  for (const { values } of program.initializers) values.forEach(collect);
+  return found;
 }
 
 /** `f` of `x.f`: in what package variables are made with, and in functions that are no tests, if they are asked for. */

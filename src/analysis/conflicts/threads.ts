@@ -64,6 +64,7 @@ export function together(group: MapGroup, times: Times, offer: (conflict: Confli
           isSetup(caller) ||
           isBeingMade(caller) ||
           known ||
+          times.isUnused(caller) ||
           isLockedElsewhere(group, caller, caller === change ? other : change)
         )
           confidence = 'low';

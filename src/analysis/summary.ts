@@ -122,6 +122,8 @@ export interface CallbackUse {
   readonly chain: Chain | undefined;
   /** Arguments that are objects made just before, which nobody else knows; or a parameter of the function, as it came. */
   readonly args: readonly (Place | undefined)[];
+  /** What its arguments are, where callers can name them: `f(&g.value)`. */
+  readonly handed: readonly (readonly Place[])[];
   /** As for an access. */
   readonly gates: readonly Place[];
   readonly told: readonly Place[];

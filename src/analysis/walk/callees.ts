@@ -32,6 +32,9 @@ const maximalCallbacks = 10;
 const maximalCallbackDepth = 3;
 const maximalTold = 8;
 const nowhere: readonly Place[] = [];
+const nothing: readonly never[] = [];
+/** Places that one argument of a callback may be. */
+const maximalHanded = 2;
 /** Places that one result may be. */
 const maximalResults = 4;
 /** Functions that one function value may be. */
@@ -344,9 +347,18 @@ export class Callees {
       doubt,
       chain: undefined,
       args: runs === 'now' ? args.map((values) => this.freshIn(state, values)) : [],
+      handed: runs === 'now' ? this.nameable(args) : nothing,
       gates: state.received.list(),
       told: this.joins.toldBefore(state, event.pos),
     });
+  }
+
+  /** Arguments as callers know them: fields of what they have handed in, and of what lies outside. */
+  private nameable(args: readonly (readonly Place[])[]): CallbackUse['handed'] {
+    const isNameable = (place: Place): boolean =>
+      place.depth > 0 && place.root.kind === 'var' && this.frame.isKnownOutside(place);
+    if (!args.some((places) => places.some(isNameable))) return nothing;
+    return args.map((places) => (places.length <= maximalHanded && places.every(isNameable) ? places : nowhere));
   }
 
   /** The locks that are held wherever an iterator runs this body of a loop. */
@@ -381,6 +393,7 @@ export class Callees {
     this.callbacksLeft--;
     this.callbackDepth++;
     const args = use.args.map((arg, i) => (arg && fresh[i] ? this.freshIn(state, substitute(arg)) : undefined));
+    const given = concurrent ? nothing : use.handed.map((places) => all(places, substitute, maximalHanded));
     for (const place of substitute(use.place)) {
       const codes = this.values.codeOf(place);
       const own = this.locking.substituteLocks(substitute, use.locks);
@@ -401,9 +414,10 @@ export class Callees {
           for (const [symbol, object] of captured) bindings.set(symbol, [object]);
           if (!concurrent)
             func.params.forEach((param, i) => {
+              if (func.variadic && i === func.params.length - 1) return;
               const arg = args[i];
-              if (arg?.root.kind === 'alloc' && !(func.variadic && i === func.params.length - 1))
-                bindings.set(param, [arg]);
+              if (arg?.root.kind === 'alloc') bindings.set(param, [arg]);
+              else if (!arg && given[i] && given[i].length > 0) bindings.set(param, given[i]);
             });
           this.enter(state, func, bindings, event, {
             runs: concurrent && use.runs === 'now' ? 'go' : use.runs,
@@ -442,6 +456,7 @@ export class Callees {
           locks: use.runs === 'now' && !concurrent ? [...state.held, ...locks] : locks,
           chain: prefix(use.chain),
           args: concurrent ? [] : args.map((arg, i) => (known && !known.args[i] ? undefined : arg)),
+          handed: given,
           gates: all(use.gates, substitute, maximalGates),
           told: all(use.told, substitute, maximalTold),
           tells,

@@ -48,7 +48,8 @@ export interface ParsingThreads {
 }
 
 /**
- * Parses all sources, with more threads than this one where there is enough to do. The parser that comes back knows these files, and parses all others as `parser` does.
+ * Parses all sources, with more threads than this one where there is enough to do. The parser that comes back knows these
+ * files, and parses all others as `parser` does.
  */
 export function parseInThreads(
   parser: GoParser,

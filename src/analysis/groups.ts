@@ -6,7 +6,7 @@ import type { VarSymbol } from '../model/symbols.js';
 import type { Context, Contexts } from './contexts.js';
 import { isHandedOut, isKnownOutside, isMember, locksAt } from './contexts.js';
 import { mayBeKnown } from './leading-to-maps.js';
-import { isReservation } from './locks.js';
+import { isByReservation } from './locks.js';
 import type { OwnObjects } from './own-objects.js';
 import type { Place } from './place.js';
 import type { AccessSite, Held } from './summary.js';
@@ -131,7 +131,7 @@ function instances(
   if (!isTaken(access.when, context.constants)) return [];
   const locks = locksAt(context, access).filter((held) => {
     // To have entered a set is not to have locked it.
-    if (isReservation(held) && held.place.declaration === access.place.declaration) return false;
+    if (isByReservation(held) && held.place.declaration === access.place.declaration) return false;
     const { root } = held.place;
     const local = root.kind === 'var' && root.role === 'local' && root.func === access.site.func;
     return !local || outside.has(root);

@@ -9,7 +9,7 @@ import { byNobodyKnown } from './contexts.js';
 import type { Contract } from './contracts.js';
 import { contractOf, declaredGuard } from './contracts.js';
 import type { Instance, MapGroup } from './groups.js';
-import { isIndirect, isReservation } from './locks.js';
+import { isByReservation, isIndirect } from './locks.js';
 import type { Place } from './place.js';
 import type { Held } from './summary.js';
 import { crashes, isChange } from './summary.js';
@@ -160,7 +160,13 @@ export function guardOf(group: MapGroup): Guard | undefined {
   for (const voter of voters)
     for (const held of voter.locks) {
       const lock = held.place.declaration;
-      if (lock && !held.copied && !isReservation(held) && !candidates.has(lock) && isForTheMap(held, group.declaration))
+      if (
+        lock &&
+        !held.copied &&
+        !isByReservation(held) &&
+        !candidates.has(lock) &&
+        isForTheMap(held, group.declaration)
+      )
         candidates.set(lock, held.place);
     }
   let best: Guard | undefined;

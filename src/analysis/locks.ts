@@ -10,7 +10,7 @@ import type { Held, Summary, SummaryAccess } from './summary.js';
 export const maximalLocks = 8;
 
 /** No mutex, but a set that its holder has entered: see reservations.ts. It keeps others out, and guards no map. */
-export function isReservation({ place }: Held): boolean {
+export function isByReservation({ place }: Held): boolean {
   return place.declaration !== undefined && coreType(place.declaration.type).kind === 'map';
 }
 
@@ -23,7 +23,7 @@ export function isSelfGuarded({ place, locks }: SummaryAccess): boolean {
       held.sure &&
       held.mode === 'write' &&
       !held.copied &&
-      !isReservation(held) &&
+      !isByReservation(held) &&
       held.place.declaration?.owner === owner &&
       held.place.root === place.root,
   );

@@ -1,5 +1,6 @@
-// Methods and functions that nobody in an application calls. What a library exports is called by programs that are not here; what an
-// application exports and never uses is called by nobody, and meets nobody. In: the program. Out: a look-up by function.
+// Methods and functions that nobody in an application calls. What a library exports is called by programs that are not
+// here; what an application exports and never uses is called by nobody, and meets nobody. In: the program. Out: a look-up
+// by function.
 import type { Event, FlowGraph } from '../flow/graph.js';
 import { isNamedAsInLibraries } from '../knowledge/index.js';
 import type { Func, Program } from '../model/program.js';

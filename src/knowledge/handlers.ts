@@ -31,13 +31,7 @@ export const handlerShapes: readonly HandlerShape[] = [
     what: 'HTTP handler',
     runs: 'handler',
   },
-  {
-    params: ['*net/http.Request'],
-    results: ['*net/http.Response', 'error'],
-    method: 'RoundTrip',
-    what: 'HTTP transport',
-    runs: 'handler',
-  },
+  concurrent('HTTP transport', 'RoundTrip', ['*net/http.Request'], ['*net/http.Response', 'error']),
   { params: ['*github.com/gin-gonic/gin.Context'], what: 'gin handler', runs: 'handler' },
   { params: ['github.com/labstack/echo.Context'], results: ['error'], what: 'echo handler', runs: 'handler' },
   { params: ['github.com/labstack/echo/v4.Context'], results: ['error'], what: 'echo handler', runs: 'handler' },
@@ -116,20 +110,8 @@ export const handlerShapes: readonly HandlerShape[] = [
   { params: ['any', `${grpc}.ServerStream`], results: ['error'], what: 'gRPC stream handler', runs: 'handler' },
 
   // Every scrape collects, on its own goroutine.
-  {
-    params: [`chan<- ${prometheus}.Metric`],
-    results: [],
-    method: 'Collect',
-    what: 'Prometheus collector',
-    runs: 'handler',
-  },
-  {
-    params: [`chan<- *${prometheus}.Desc`],
-    results: [],
-    method: 'Describe',
-    what: 'Prometheus collector',
-    runs: 'handler',
-  },
+  concurrent('Prometheus collector', 'Collect', [`chan<- ${prometheus}.Metric`], []),
+  concurrent('Prometheus collector', 'Describe', [`chan<- *${prometheus}.Desc`], []),
 
   {
     params: ['github.com/IBM/sarama.ConsumerGroupSession', 'github.com/IBM/sarama.ConsumerGroupClaim'],

@@ -1,5 +1,7 @@
 // Locks taken and released: by the function itself, and by those it calls. In: an event, or a callee's summary. Out: the
 // State's locks. Which accesses a lock keeps apart is for locks.ts to say.
+import type { AccessEvent, Value } from '../../flow/graph.js';
+import { declarationOf } from '../../flow/value.js';
 import type { Type } from '../../model/types.js';
 import { maximalLocks } from '../locks.js';
 import type { Place } from '../place.js';
@@ -67,6 +69,17 @@ export class Locking {
       }
     }
     return found;
+  }
+
+  /** Entering a set that serves as a lock takes it, leaving it gives it back. */
+  reserve(state: State, event: AccessEvent, resolve: (value: Value) => readonly Place[]): void {
+    if (event.kind !== 'write' && event.kind !== 'delete') return;
+    const set = declarationOf(event.map);
+    if (!set || !this.frame.context.isReservation(set)) return;
+    const enters = event.kind === 'write';
+    // Without a lock around it, it is no more than a mark of where a recursion has been.
+    if (enters && state.held.length === 0) return;
+    this.lock(state, enters ? 'lock' : 'unlock', resolve(event.map), event);
   }
 
   /** What an iterator holds while it runs the body of a loop is held there. */

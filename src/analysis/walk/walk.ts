@@ -5,8 +5,7 @@
 //
 // Deliberately simple: a goroutine's accesses are those its function would make if called at the go statement; element
 // steps are one place; recursion sees the summary of the round before.
-import type { AccessEvent, Event, FlowGraph, ReturnEvent } from '../../flow/graph.js';
-import { declarationOf } from '../../flow/value.js';
+import type { Event, FlowGraph, ReturnEvent } from '../../flow/graph.js';
 import { coreType } from '../../model/substitute.js';
 import type { Type } from '../../model/types.js';
 import { maximalLocks } from '../locks.js';
@@ -187,8 +186,7 @@ class Walk {
           this.goroutines.takeOut(state, this.values.resolve(state, event.map));
         }
         this.accesses.access(state, event);
-        if (event.kind === 'write' || event.kind === 'delete') this.reserve(state, event);
-        return;
+        return this.locking.reserve(state, event, (value) => this.values.resolve(state, value));
       case 'assign':
         return this.assignments.assign(state, event);
       case 'lock':
@@ -308,16 +306,6 @@ class Walk {
           doubt: 1,
         });
     }
-  }
-
-  /** Entering a set that serves as a lock takes it, leaving it gives it back. */
-  private reserve(state: State, event: AccessEvent): void {
-    const set = declarationOf(event.map);
-    if (!set || !this.frame.context.isReservation(set)) return;
-    const enters = event.kind === 'write';
-    // Without a lock around it, it is no more than a mark of where a recursion has been.
-    if (enters && state.held.length === 0) return;
-    this.locking.lock(state, enters ? 'lock' : 'unlock', this.values.resolve(state, event.map), event);
   }
 
   /** A lock that it may take is meant to be taken: so small is it, or so it is called. */

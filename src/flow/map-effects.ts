@@ -23,7 +23,8 @@ export function touchMaps(
   const touch = ({ kind, deep, fields, exported }: MapEffect, value: Value, expr: Expr, atCall: boolean): void => {
     const type = body.resolution.typeOf(expr);
     const at = { pos: atCall ? call.pos : expr.pos, end: atCall ? call.end : expr.end };
-    const map = body.mapType(type);
+    // `json.Unmarshal(data, &s.items)` fills the map that is there.
+    const map = body.mapType(type.kind === 'pointer' ? type.elem : type);
     if (map && !(deep && hasOwnText(body.program, type)))
       body.blocks.emit({
         op: 'access',

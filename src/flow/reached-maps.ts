@@ -36,8 +36,14 @@ export function reachedMaps(program: Program, type: Type, how: 'encode' | 'print
       visit(program.fieldType(at, field), [...path, field], depth + 1);
     }
   };
-  visit(type, [], 0);
+  visit(how === 'encode' ? withOnePointer(program, type) : type, [], 0);
   return paths;
+}
+
+/** `json.Unmarshal(data, &s.config)`, where that is a pointer itself: what is meant is what both lead to. */
+function withOnePointer(program: Program, type: Type): Type {
+  const shape = program.underlying(type);
+  return shape.kind === 'pointer' && program.underlying(shape.elem).kind === 'pointer' ? shape.elem : type;
 }
 
 function ownerPath(type: Type): string {

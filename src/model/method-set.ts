@@ -93,7 +93,8 @@ function search(recv: Type, start: Type, name: string): Found | undefined {
         }
       }
       const hit = searchUnderlying(entry, name, next);
-      if (hit !== undefined) hits.push(hit);
+      if (hit?.kind === 'opaque') assumed ??= hit;
+      else if (hit !== undefined) hits.push(hit);
     }
     // Two at one depth cancel each other out.
     if (hits.length > 0) return hits.length === 1 ? hits[0] : undefined;

@@ -5,6 +5,7 @@
 // tree. Rewritten are:
 //
 //     new(42), new(f(x)), make(args...)   an ordinary call: the callee gets a name the grammar has no rule for
+//     new: for { break new }              ... and so does the label
 //     (make)([]int, n)                    the parentheses go
 //     func (r T) M[K any](x K) {}         the type parameters go, and are parsed by themselves
 //     var (a int), const (a = 1 )         on one line, a semicolon comes before the closing parenthesis, or both go
@@ -61,6 +62,7 @@ function repairAllocation(tokens: Tokens, name: number, edits: Edit[]): void {
   if (name > 0 && tokens.kind[name - 1] === Token.Dot) return;
   const inParens = name > 0 && tokens.kind[name - 1] === Token.OpenParen && tokens.partner[name - 1] === open;
   if (inParens) open++;
+  if (tokens.kind[open] === Token.Colon) edits.push(renamed(tokens, name));
   if (tokens.kind[open] !== Token.OpenParen) return;
   const close = tokens.partner[open];
   if (close === undefined || close < 0 || close === open + 1) return;
@@ -72,9 +74,14 @@ function repairAllocation(tokens: Tokens, name: number, edits: Edit[]): void {
   }
   const spread = tokens.kind[close - 1] === Token.Ellipsis || tokens.kind[close - 2] === Token.Ellipsis;
   if (typeFirst && !spread) return;
+  edits.push(renamed(tokens, name));
+}
+
+/** A name that the grammar has no rule for, as long as the one that it has. */
+function renamed(tokens: Tokens, name: number): Edit {
   const start = tokens.start[name]!;
   const end = tokens.end[name]!;
-  edits.push({ start, end, text: 'call'.slice(0, end - start) });
+  return { start, end, text: 'call'.slice(0, end - start) };
 }
 
 /** `func (recv) Name[type parameters](`. */

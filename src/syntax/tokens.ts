@@ -20,6 +20,7 @@ export enum Token {
   Star = 42,
   Comma = 44,
   Dot = 46,
+  Colon = 58,
   Semicolon = 59,
   OpenBracket = 91,
   CloseBracket = 93,

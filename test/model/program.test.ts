@@ -89,6 +89,30 @@ func f(s *server, g *grpc.Server, a api) {
   ]);
 });
 
+test('what compiles is not ambiguous: a name that is found does not come from an interface that is not at hand', async () => {
+  const program = await programOf(
+    {
+      'a.go': `package m
+import (
+	"sync"
+	"x.org/lib"
+)
+type Manager interface { lib.Storage; Get() }
+type store struct {
+	Manager
+	sync.Mutex
+}
+func f(s *store) { s.Lock(); s.Get(); s.Other() }`,
+    },
+    { declarations: { sync: 'package sync\ntype Mutex struct{}\nfunc (*Mutex) Lock()' } },
+  );
+  assert.deepEqual(inspect(program, 'f').callees, [
+    'sync.Mutex.Lock',
+    'example.com/m.Manager.Get -> ',
+    'x.org/lib.Storage.Other',
+  ]);
+});
+
 test('what can only be a map is one, though its type is not at hand', async () => {
   const program = await programOf({
     'a.go': `package m

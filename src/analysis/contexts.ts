@@ -132,7 +132,7 @@ export function contextsOf(
                 own !== undefined &&
                 (own.summary.given.includes(place.origin) ||
                   own.summary.returns.some((returned) => returned.includes(place.origin))),
-              walked.get(call.target)?.summary.captured ?? [],
+              walked.get(call.target),
             ),
           );
     }
@@ -285,7 +285,7 @@ function enter(
   decisive: ReadonlySet<VarSymbol>,
   registered: ReadonlySet<Func>,
   escaping: (place: Place) => boolean,
-  captured: readonly VarSymbol[],
+  callee: Walked | undefined,
 ): Context {
   const { target, thread } = call;
   const tag = thread ? tagOf(thread, context, call) : context.thread;
@@ -339,10 +339,11 @@ function enter(
   const { receiver } = target;
   if (receiver && !call.bindings.has(receiver) && tag.kind === 'go' && tag.outlives && !registered.has(target))
     handedOut.add(receiver);
-  for (const symbol of captured) {
+  for (const symbol of callee?.summary.captured ?? []) {
     if (symbol.func === target || call.bindings.has(symbol)) continue;
     if (call.keptIn) {
-      if (isFoundByOthers(call.keptIn, context, thread !== undefined)) shared.add(symbol);
+      if (callee?.sharedByRounds.includes(symbol)) shared.add(symbol);
+      else if (isFoundByOthers(call.keptIn, context, thread !== undefined)) shared.add(symbol);
       else if (symbol.role === 'receiver' && tag.kind === 'go' && tag.outlives) handedOut.add(symbol);
     } else if (symbol.func !== context.func) {
       // A literal of one that was kept.

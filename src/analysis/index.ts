@@ -60,6 +60,8 @@ export function analyze(
     ...channelLocksOf(graphs),
     ...reservationsOf(program, graphs),
     isReassigned: stored.isReassigned,
+    isMadeInLoop: stored.isMadeInLoop,
+    isSharedByRounds: stored.isSharedByRounds,
     isParallelTest: (func: Func) => parallel.has(func),
     nextThread: () => threads++,
   };

@@ -15,6 +15,10 @@ export interface StoredFunctions {
   fieldsBehind(local: VarSymbol): readonly VarSymbol[];
   /** Assigned in a literal of the function that declares it, or its address is taken. */
   isReassigned(variable: VarSymbol): boolean;
+  /** It is made in a loop: there are many of it. */
+  isMadeInLoop(literal: Func): boolean;
+  /** It is made in a loop, all rounds of which have one and the same of this variable that it uses. */
+  isSharedByRounds(literal: Func, variable: VarSymbol): boolean;
 }
 
 export function storedFunctions(graphs: readonly FlowGraph[], initialized: Initialized['kept']): StoredFunctions {
@@ -32,6 +36,10 @@ export function storedFunctions(graphs: readonly FlowGraph[], initialized: Initi
     if (to && from && from !== to) keep(to, from);
   };
   for (const [to, func] of initialized) keep(to, func);
+  const madeIn = new Map<Func, { readonly graph: FlowGraph; readonly loop: number }>();
+  const note = (graph: FlowGraph, loop: number, { root }: Value): void => {
+    if (root.kind === 'func' && root.func?.parent === graph.func) madeIn.set(root.func, { graph, loop });
+  };
   const visit = (event: Event): void => {
     switch (event.op) {
       case 'assign': {
@@ -42,9 +50,10 @@ export function storedFunctions(graphs: readonly FlowGraph[], initialized: Initi
       case 'call':
         for (const target of event.targets)
           target.params.forEach((param, i) => {
-            const arg = event.args[i];
-            if (arg && (arg.root.kind === 'func' || arg.root.kind === 'var') && param.type.kind !== 'basic')
-              flow(param, arg);
+            const isRest = target.variadic && i === target.params.length - 1 && !event.ellipsis;
+            for (const arg of isRest ? event.args.slice(i) : event.args.slice(i, i + 1))
+              if ((arg.root.kind === 'func' || arg.root.kind === 'var') && param.type.kind !== 'basic')
+                flow(param, arg);
           });
         return;
       case 'defer':
@@ -65,7 +74,10 @@ export function storedFunctions(graphs: readonly FlowGraph[], initialized: Initi
   for (const graph of graphs) {
     for (const variable of graph.addressTaken) reassigned.add(variable);
     for (const variable of graph.assignedOutside) reassigned.add(variable);
-    for (const { events } of graph.blocks) events.forEach(visit);
+    for (const { events, loop } of graph.blocks) {
+      events.forEach(visit);
+      if (loop > 0) for (const event of events) for (const value of valuesIn(event)) note(graph, loop, value);
+    }
   }
   const known = new Map<VarSymbol, readonly Func[]>();
   const functionsIn = (declaration: VarSymbol): readonly Func[] => {
@@ -90,7 +102,31 @@ export function storedFunctions(graphs: readonly FlowGraph[], initialized: Initi
     functionsIn,
     fieldsBehind: (local) => [...(sources.get(local) ?? [])].filter(isKeeper),
     isReassigned: (variable) => reassigned.has(variable),
+    isMadeInLoop: (literal) => madeIn.has(literal),
+    isSharedByRounds: (literal, variable) => {
+      const made = madeIn.get(literal);
+      if (!made) return false;
+      const { graph, loop } = made;
+      for (let at = graph.declaredIn.get(variable); at; at = graph.loops[at]) if (at === loop) return false;
+      return true;
+    },
   };
+}
+
+/** What an event stores, hands over or calls. */
+function valuesIn(event: Event): readonly Value[] {
+  switch (event.op) {
+    case 'assign':
+      return [event.value];
+    case 'call':
+      return event.value ? [event.value, ...event.args] : event.args;
+    case 'send':
+      return event.value ? [event.value] : [];
+    case 'defer':
+      return event.events.flatMap(valuesIn);
+    default:
+      return [];
+  }
 }
 
 function isKeeper(source: Func | VarSymbol): source is VarSymbol {

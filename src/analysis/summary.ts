@@ -93,6 +93,8 @@ export interface SummaryAccess {
   readonly received?: boolean;
   /** It happens only where the function has recovered a panic, which is that of whoever has deferred it. */
   readonly recovers?: boolean;
+  /** Of the functions in a container, each of which is called once: the one that does it. */
+  readonly only?: Func;
 }
 
 /** A goroutine that is still alive when the function returns, with what tells that it has ended. */

@@ -125,6 +125,8 @@ export interface NilWrite {
 export interface Walked {
   readonly func: Func;
   readonly summary: Summary;
+  /** Of a literal that is made in a loop: variables around it that all rounds share. */
+  readonly sharedByRounds: readonly VarSymbol[];
   readonly accesses: readonly LocalAccess[];
   readonly calls: readonly LocalCall[];
   readonly escapes: readonly LocalEscape[];
@@ -143,6 +145,10 @@ export interface WalkContext extends ChannelLocks, Reservations {
   storedIn(declaration: VarSymbol): readonly Func[];
   /** A variable that is assigned in a literal, or whose address is taken. */
   isReassigned(variable: VarSymbol): boolean;
+  /** A literal that is made in a loop: there are many of it. */
+  isMadeInLoop(literal: Func): boolean;
+  /** ... all rounds of which have one and the same of this variable. */
+  isSharedByRounds(literal: Func, variable: VarSymbol): boolean;
   /** A test or subtest that calls t.Parallel. */
   isParallelTest(func: Func): boolean;
   nextThread(): number;

@@ -5,7 +5,7 @@ import type { Func } from '../../model/program.js';
 import { type Conflict, lower, type Occurrence, type WayStep } from '../conflict.js';
 import type { Context, Contexts } from '../contexts.js';
 import { contractOf } from '../contracts.js';
-import { excluded } from '../locks.js';
+import { excluded, isSelfGuarded } from '../locks.js';
 import { isStandIn, isTestCode } from '../phases.js';
 import { isPackageVariable } from '../place.js';
 import type { Chain, Held, Summary, SummaryAccess } from '../summary.js';
@@ -42,7 +42,9 @@ export function forkConflict(pair: ForkPair): Conflict | undefined {
   // A package variable is one map, whichever way leads to it.
   const certain = isPackageVariable(first.place);
   const [near, far] = [lengthOf(first.chain), lengthOf(second.chain)].sort((a, b) => a - b) as [number, number];
-  if (!certain && near + far > 6) confidence = lower(confidence, isTooFar(near, far) ? 2 : 1);
+  // Where a goroutine meets others like it, the two ways are one.
+  const way = first.site === second.site && first.thread === second.thread ? far : near + far;
+  if (!certain && way > 6) confidence = lower(confidence, isTooFar(near, far) ? 2 : 1);
   confidence = lower(confidence, Math.min(certain ? 1 : 2, Math.max(first.doubt, second.doubt)));
   if ([first, second].some((side) => side.thread?.what === 'handler' && isTestCode(side.thread.func)))
     confidence = 'low';
@@ -58,6 +60,8 @@ export function forkConflict(pair: ForkPair): Conflict | undefined {
     const started = [first, second].some((side) => side.thread?.func.test && side.thread.what === 'goroutine');
     // A test waits in ways that are not seen here: for a response, for a log line, for what calls it back.
     confidence = started ? lower(confidence, first.site.func.test ? 1 : 2) : 'low';
+    // Where its subject has a lock, it looks once it has been told that the goroutine is done with the map.
+    if (!isChange(first.site.kind) && !second.site.func.test && isSelfGuarded(second)) confidence = 'low';
     if (!pair.frame.receiver && [first, second].every(({ site: { func } }) => func.test && func.receiver))
       confidence = 'low';
   }

@@ -187,7 +187,7 @@ export class Accesses {
    */
   keep(access: SummaryAccess): void {
     const { place, site } = access;
-    if (!this.concernsCallers(place, site, access.chain) || isSelfGuarded(access)) return;
+    if (!this.concernsCallers(place, site, access.chain) || (isSelfGuarded(access) && !isChange(site.kind))) return;
     const key = `${place.id}.${isChange(site.kind)}.${this.wordsFor(access.locks)}${access.told.length > 0}${access.when ? `.${site.pos}` : ''}`;
     let alike = this.alike.get(key);
     if (!alike) {

@@ -119,13 +119,13 @@ export class Assignments {
 
   /**
    * A slice that was made here gets one more element: an object of others is followed, and the slice is no longer its
-   * maker's alone. Which of one's own objects an element is, is not known.
+   * maker's alone; so is a function. Which of one's own objects an element is, is not known.
    */
   private putIn(state: State, element: Place, values: readonly Place[], copy: boolean): void {
     const known = (copy ? state.copies : state.env).get(element) ?? [];
-    const added = values.filter(
-      (value) => value.root.kind === 'var' && value.root.role !== 'local' && !known.includes(value),
-    );
+    const isFollowed = ({ root }: Place): boolean =>
+      root.kind === 'code' || (root.kind === 'var' && root.role !== 'local');
+    const added = values.filter((value) => isFollowed(value) && !known.includes(value));
     if (added.length === 0) return;
     const all = [...known, ...added].slice(0, maximalElements);
     if (copy) state.copies.set(element, all);

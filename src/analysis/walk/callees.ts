@@ -63,6 +63,8 @@ interface Entry {
   readonly swept?: ReadonlySet<VarSymbol>;
   /** What holds the function that is called. */
   readonly keptIn?: Place;
+  /** It is one of the functions in a container, each of which is called once. */
+  readonly only?: boolean;
   /** The callee's goroutine that calls it. */
   readonly within?: Thread;
   readonly chain?: Chain;
@@ -195,6 +197,7 @@ export class Callees {
           received: concurrent ? access.place.isReceived : access.received,
           recovers: this.frame.deferred ? access.recovers : this.frame.recovers,
           sweeps: (access.sweeps || isSwept(access.place, swept)) && place.elements === 1,
+          only: how.only ? func : access.only,
         });
       }
     };
@@ -361,6 +364,19 @@ export class Callees {
     return args.map((places) => (places.length <= maximalHanded && places.every(isNameable) ? places : nowhere));
   }
 
+  /** Of a container that was made here nothing is known any more: what others of the callee's callers hand in, it may hold. */
+  private handedInAnywhere(place: Place, use: CallbackUse): ReturnType<Values['codeOf']> {
+    const { declaration } = use.place;
+    if (place.root.kind !== 'alloc' || !place.hasElement || !declaration) return undefined;
+    return this.values.keptIn(place, declaration);
+  }
+
+  /** A loop goes through a container of functions, and this literal is there once. */
+  isOneOfMany({ root, depth, last }: Place, func: Func): boolean {
+    const each = depth === 0 ? root.kind === 'var' && this.frame.isEach(root) : last?.kind === 'element';
+    return each && func.parent !== undefined && !this.frame.context.isMadeInLoop(func);
+  }
+
   /** The locks that are held wherever an iterator runs this body of a loop. */
   heldDuring(body: Place): readonly Held[] {
     const locks = this.bodies.get(body) ?? [];
@@ -395,7 +411,7 @@ export class Callees {
     const args = use.args.map((arg, i) => (arg && fresh[i] ? this.freshIn(state, substitute(arg)) : undefined));
     const given = concurrent ? nothing : use.handed.map((places) => all(places, substitute, maximalHanded));
     for (const place of substitute(use.place)) {
-      const codes = this.values.codeOf(place);
+      const codes = this.values.codeOf(place) ?? this.handedInAnywhere(place, use);
       const own = this.locking.substituteLocks(substitute, use.locks);
       if (place.root.kind === 'alloc' && place.root.what === 'body') {
         const known = this.bodies.get(place);
@@ -428,6 +444,7 @@ export class Callees {
             gates: all(use.gates, substitute, maximalGates),
             told: all(use.told, substitute, maximalTold),
             keptIn,
+            only: this.isOneOfMany(use.place, func) && !(use.runs === 'go' && this.frame.loop > 0),
             joins: tells,
             within: use.thread,
             many:

@@ -1,6 +1,6 @@
 // What a call calls, and with what: functions, function values, and functions handed to others that run them.
 // Of an interface's many implementers a few are followed. What a callee does is callees.ts' business.
-import type { CallEvent, Value } from '../../flow/graph.js';
+import { type CallEvent, sliceElement, unknownValue, type Value } from '../../flow/graph.js';
 import type { Effect, Operand } from '../../knowledge/effect.js';
 import { keepsForEvent } from '../../knowledge/index.js';
 import { mayBeSameType } from '../../model/index.js';
@@ -23,6 +23,9 @@ const maximalKept = 64;
 const nothing: readonly never[] = [];
 
 export class Calls {
+  /** What variadic parameters are handed, by the call's offset. */
+  private readonly slices = new Map<number, Place>();
+
   constructor(
     private readonly frame: Frame,
     private readonly values: Values,
@@ -75,8 +78,10 @@ export class Calls {
       }
       sureTargets = targets.length === 1 && values.length === 1;
     }
+    const { root, steps } = event.value ?? unknownValue;
+    const each = root.kind === 'var' && steps.length === 0 ? this.frame.places.of(root) : undefined;
     for (const [index, { func, bound, captured, keptIn }] of targets.entries()) {
-      const bindings = this.bind(func, bound, args, event);
+      const bindings = this.bind(state, func, bound, args, event);
       for (const [symbol, place] of captured) bindings.set(symbol, [place]);
       if (index >= maximalFollowed) {
         // Of many implementers, all learn from where they are called, and a few are followed.
@@ -106,6 +111,7 @@ export class Calls {
         args,
         swept: this.sweptBy(func, event),
         keptIn,
+        only: each !== undefined && this.callees.isOneOfMany(each, func),
       });
       // What one of several implementers hands back says nothing of the others, be they outside of the program.
       if (event.viaInterface && (targets.length > 1 || event.symbol?.pkg.inProgram === false)) continue;
@@ -118,6 +124,7 @@ export class Calls {
   }
 
   private bind(
+    state: State,
     func: Func,
     recv: readonly Place[] | undefined,
     args: readonly (readonly Place[])[],
@@ -126,14 +133,43 @@ export class Calls {
     const bindings = new Map<VarSymbol, readonly Place[]>();
     // `serve := (*Handler).serve; serve(h, w)`: a method expression takes its receiver first.
     if (func.receiver && !recv && event.value && args.length === func.params.length + 1)
-      return this.bind(func, args[0], args.slice(1), event);
+      return this.bind(state, func, args[0], args.slice(1), event);
     if (func.receiver && recv) bindings.set(func.receiver, recv);
     func.params.forEach((param, i) => {
       const places = args[i];
-      if (!places || (func.variadic && i === func.params.length - 1 && !event.ellipsis)) return;
-      bindings.set(param, places);
+      if (!places) return;
+      const isRest = func.variadic && i === func.params.length - 1 && !event.ellipsis;
+      if (isRest) this.bindRest(state, bindings, param, args.slice(i), event);
+      else bindings.set(param, places);
     });
     return bindings;
+  }
+
+  /** Further arguments lie in a new slice. */
+  private bindRest(
+    state: State,
+    bindings: Map<VarSymbol, readonly Place[]>,
+    param: VarSymbol,
+    rest: readonly (readonly Place[])[],
+    { pos }: CallEvent,
+  ): void {
+    const elements = [...new Set(rest.flat())].filter(({ root }) => root.kind !== 'nil').slice(0, maximalFollowed);
+    if (elements.length === 0 || !this.isFollowed(param.type)) return;
+    let slice = this.slices.get(pos);
+    if (!slice) {
+      const { func, loop } = this.frame;
+      slice = this.frame.places.ofNew({ kind: 'alloc', func, pos, what: 'other', loop });
+      this.slices.set(pos, slice);
+    }
+    const element = slice.child(sliceElement);
+    if (element) state.env.set(element, elements);
+    bindings.set(param, slice.alone);
+  }
+
+  /** Functions and maps are; what is formatted or logged is not. */
+  private isFollowed(type: Type): boolean {
+    const element = type.kind === 'slice' ? this.frame.program.underlying(type.elem) : type;
+    return element.kind === 'signature' || element.kind === 'map';
   }
 
   /** Receiver and parameters that a range statement's variable is handed in as. */

@@ -5,6 +5,7 @@ import { type Condition, contradict } from '../../flow/conditions.js';
 import { mapElement } from '../../flow/graph.js';
 import type { VarSymbol } from '../../model/symbols.js';
 import type { Type } from '../../model/types.js';
+import { isSelfGuarded } from '../locks.js';
 import type { Place, PlaceRoot } from '../place.js';
 import type { LiveThread, SummaryAccess, Thread } from '../summary.js';
 import type { Frame } from './frame.js';
@@ -55,7 +56,7 @@ export class Goroutines {
   ): void {
     this.any = true;
     const objects = new Set(held.objects);
-    for (const { place } of accesses) objects.add(place.origin);
+    for (const access of accesses) if (!isSelfGuarded(access)) objects.add(access.place.origin);
     const live: Alive = { ...held, objects: [...objects], handedOver: [] };
     for (const place of live.objects) this.publish(state, place);
     if (this.frame.collecting) this.meetings.begin(state, thread, accesses, live.signals, startedHere, at, parent);

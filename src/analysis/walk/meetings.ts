@@ -2,7 +2,7 @@
 // In: goroutines as they start, and accesses as they are collected. Out: pairs, and what each goroutine touches. Only
 // equal places meet; accesses of one map in different functions are compared in groups.ts.
 import { excluded } from '../locks.js';
-import type { Place } from '../place.js';
+import type { Place, PlaceRoot } from '../place.js';
 import { type AccessSite, isChange, mayBeOneMap, type SummaryAccess, type Thread } from '../summary.js';
 import type { ForkPair } from '../walked.js';
 import type { Frame } from './frame.js';
@@ -12,6 +12,7 @@ import type { State } from './state.js';
 const maximalThreadAccesses = 48;
 const nothing: readonly SummaryAccess[] = [];
 const noPlaces: ReadonlySet<Place> = new Set();
+const nowhere: ReadonlySet<PlaceRoot> = new Set();
 
 /** Accesses beside which goroutines are alive. */
 interface Meeting {
@@ -23,6 +24,8 @@ interface Meeting {
   readonly waiting: ReadonlySet<Place>;
   /** A deferred call makes them, where it has recovered a panic of this function. */
   readonly afterPanic: boolean;
+  /** An object made here that nobody has yet but this function and one goroutine, and channels made for it. */
+  readonly unheard: ReadonlySet<PlaceRoot>;
   /** What goroutines are alone with, by then. */
   readonly handedOver: ReadonlyMap<Thread, readonly Place[]> | undefined;
 }
@@ -86,6 +89,7 @@ export class Meetings {
         unsure: unsure.filter(meets),
         waiting: noPlaces,
         afterPanic: false,
+        unheard: nowhere,
         handedOver: handedOverIn(state),
       });
   }
@@ -96,7 +100,10 @@ export class Meetings {
     const { sure, unsure } = this.aliveIn(state);
     const handedOver = handedOverIn(state);
     const afterPanic = this.frame.deferred && access.recovers === true;
-    this.meetings.push({ first: [access], sure, unsure, waiting: this.notYetSaid(state), afterPanic, handedOver });
+    const { root } = access.place;
+    const unheard = root.kind === 'alloc' && isUnheard(state, root) ? withChannels(state, root) : nowhere;
+    const waiting = this.notYetSaid(state);
+    this.meetings.push({ first: [access], sure, unsure, waiting, afterPanic, unheard, handedOver });
   }
 
   /** Here the function may panic: whoever is alive is so while it recovers. */
@@ -146,7 +153,7 @@ export class Meetings {
   }
 
   private holdOne(
-    { waiting, handedOver }: Meeting,
+    { waiting, unheard, handedOver }: Meeting,
     access: SummaryAccess,
     other: Thread,
     how: 'sure' | 'unsure',
@@ -154,7 +161,8 @@ export class Meetings {
     const theirs = this.touchedBy.get(other);
     if (liesIn(access.place, handedOver?.get(other))) return;
     if (!theirs || theirs.of(access.place).length === 0 || this.isOfAnEarlierRound(access, other, theirs)) return;
-    this.pairWith(how === 'unsure' ? { ...access, doubt: Math.min(2, access.doubt + 1) } : access, theirs, waiting);
+    const doubted = how === 'unsure' ? { ...access, doubt: Math.min(2, access.doubt + 1) } : access;
+    this.pairWith(doubted, theirs, waiting, unheard);
   }
 
   /** In a loop, what comes before the goroutine's start meets only those of earlier rounds, which have other objects. */
@@ -170,10 +178,16 @@ export class Meetings {
     return true;
   }
 
-  private pairWith(access: SummaryAccess, theirs: ThreadAccesses, waiting: ReadonlySet<Place> = noPlaces): void {
+  private pairWith(
+    access: SummaryAccess,
+    theirs: ThreadAccesses,
+    waiting: ReadonlySet<Place> = noPlaces,
+    unheard: ReadonlySet<PlaceRoot> = nowhere,
+  ): void {
     for (const other of theirs.of(access.place)) {
-      // The goroutine waits for a word of this function that has not been said yet.
-      if (other.gates.some((gate) => waiting.has(gate))) continue;
+      // The goroutine waits for a word of this function that has not been said yet, or that nobody can have said.
+      const isQuiet = (gate: Place): boolean => unheard.has(gate.root) && !this.joins.sent.has(gate);
+      if (other.gates.some((gate) => waiting.has(gate) || isQuiet(gate))) continue;
       if (this.isTold(access, other) || this.isTold(other, access)) continue;
       this.pair(access, other);
     }
@@ -216,6 +230,7 @@ export class Meetings {
     if (first.place !== second.place) return;
     if (!isChange(first.site.kind) && !isChange(second.site.kind)) return;
     if (first.once || second.once || (first.received && second.received)) return;
+    if (first.only && first.only === second.only && first.thread === second.thread) return;
     if (excluded(first, second) || !mayBeOneMap(first.site, second.site)) return;
     const key = `${siteKey(first.site)}|${siteKey(second.site)}`;
     if (
@@ -234,6 +249,31 @@ function handedOverIn(state: State): Meeting['handedOver'] {
       found ??= new Map();
       found.set(thread, handedOver);
     }
+  return found;
+}
+
+/** One goroutine at most has got hold of it, and nobody finds it elsewhere. */
+function isUnheard(state: State, root: PlaceRoot): boolean {
+  return !state.foundIn(root) && holdersOf(state, root) <= 1;
+}
+
+function holdersOf(state: State, root: PlaceRoot): number {
+  let holders = 0;
+  for (const live of state.threads.values()) if (live.objects.some((object) => object.root === root)) holders++;
+  return holders;
+}
+
+/** The object, what it lies in, and the channels that lie there and that no goroutine has by itself. */
+function withChannels(state: State, object: PlaceRoot): ReadonlySet<PlaceRoot> {
+  const found = new Set([object]);
+  const all = state.env.list();
+  for (const [where, values] of all)
+    if (where.depth > 0 && values.some(({ root }) => root === object) && isUnheard(state, where.root))
+      found.add(where.root);
+  for (const [where, values] of all)
+    for (const { root } of found.has(where.root) ? values : [])
+      if (root.kind === 'alloc' && root.what === 'chan' && !state.foundIn(root) && holdersOf(state, root) === 0)
+        found.add(root);
   return found;
 }
 

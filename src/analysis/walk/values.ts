@@ -131,12 +131,17 @@ export class Values {
       return [{ func: code.func, bound, captured: code.captured, keptIn: undefined }];
     }
     const { declaration } = place;
-    if (declaration && (declaration.role === 'field' || declaration.role === 'package' || place.hasElement)) {
-      const stored = this.frame.context.storedIn(declaration);
-      if (stored.length > 0)
-        return stored.map((func) => ({ func, bound: undefined, captured: nothing, keptIn: place }));
-    }
-    return undefined;
+    if (!declaration || (declaration.role !== 'field' && declaration.role !== 'package' && !place.hasElement))
+      return undefined;
+    // What was handed in, callers know.
+    return declaration.role === 'param' ? undefined : this.keptIn(place, declaration);
+  }
+
+  /** The functions that anybody in the program stores there; undefined where nothing is known of it. */
+  keptIn(place: Place, declaration: VarSymbol): Code[] | undefined {
+    const stored = this.frame.context.storedIn(declaration);
+    if (stored.length === 0) return undefined;
+    return stored.map((func) => ({ func, bound: undefined, captured: nothing, keptIn: place }));
   }
 
   /** What a place of a callee is in the caller's words; `pos`: the call. */

@@ -113,9 +113,12 @@ class Walk {
   }
 
   private walked(): Walked {
+    const { func, context } = this.frame;
+    const summary = this.summary();
     return {
-      func: this.frame.func,
-      summary: this.summary(),
+      func,
+      summary,
+      sharedByRounds: summary.captured.filter((symbol) => context.isSharedByRounds(func, symbol)),
       accesses: [...this.accesses.accesses.values()],
       calls: this.withLifetimes(),
       escapes: [...this.accesses.escapes.values()],

@@ -157,3 +157,114 @@ test('an exported function that an application never names meets nobody, either'
 
 test('one that it keeps in a list does', () =>
   agrees(flags('// want unlocked-map-iteration "flags"'), switches('counts = append(counts, flags.Count)')));
+
+/** A cache of names, filled by a look-up; and a set of them, which a getter hands out as it is. */
+const names = (wantFill: string, wantGetter: string) =>
+  packageAt(
+    'names',
+    `package names
+
+import "sync"
+
+var known map[string]int
+
+func Find(name string) int {
+	if _, ok := known[name]; !ok {
+		known[name] = len(name) ${wantFill}
+	}
+	return known[name]
+}
+
+type Set struct {
+	mu    sync.RWMutex
+	names map[string]bool
+}
+
+func (s *Set) Add(name string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.names[name] = true
+}
+
+func (s *Set) Names() map[string]bool {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	return s.names ${wantGetter}
+}
+`,
+  );
+
+const asks = (calls: string) =>
+  packageAt(
+    'cmd',
+    `package main
+
+import "example.com/app/names"
+
+func main() {
+	s := &names.Set{}
+	go func() { s.Add("a") }()
+	${calls}
+}
+`,
+  );
+
+test('a look-up or a getter that an application never calls shares nothing', () => agrees(names('', ''), asks('')));
+
+test('those that it calls do', () =>
+  agrees(
+    names('// want lazy-map-cache "known"', '// want guarded-map-escapes "Set\\.names"'),
+    asks('go func() { _, _ = names.Find("a"), s.Names() }()'),
+  ));
+
+/** What is not exported, and which a test names or the code itself. */
+const list = (want: string, more: string) => {
+  const one = packageAt(
+    'list',
+    `package list
+
+import "sync"
+
+type List struct {
+	mu    sync.Mutex
+	hosts map[string]int
+}
+
+func (l *List) Add(host string) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.hosts[host]++
+}
+
+func (l *List) Remove(host string) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	delete(l.hosts, host)
+}
+
+func (l *List) all() (hosts []string) {
+	for host := range l.hosts { ${want}
+		hosts = append(hosts, host)
+	}
+	return hosts
+}
+
+${more}
+`,
+  );
+  const text = `package list
+
+import "testing"
+
+func TestAll(t *testing.T) {
+	l := &List{hosts: map[string]int{}}
+	_ = l.all()
+}
+`;
+  return { ...one, files: [...one.files, { path: 'list/p_test.go', text }] };
+};
+
+test('what is not exported and only tests call meets nobody', () => agrees(list('', '')));
+
+test('what an exported method calls, too, may be called by anybody', () =>
+  agrees(list('// want unlocked-map-iteration "l\\.hosts"', 'func (l *List) All() []string { return l.all() }')));

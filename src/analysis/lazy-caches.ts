@@ -18,11 +18,12 @@ import { counts } from './guards.js';
 import { isMutex } from './locks.js';
 import type { AccessSite } from './summary.js';
 import { isChange } from './summary.js';
+import type { Unused } from './unused.js';
 import type { Walked } from './walked.js';
 
 export interface LazyCaches {
   /** Fills without a lock, each with why its object is thought to be shared. */
-  fills(group: MapGroup, offer: (conflict: Conflict) => void): void;
+  fills(group: MapGroup, unused: Unused, offer: (conflict: Conflict) => void): void;
   /** A conflict found by other means is this one, if it is about a fill and no lock guards the map elsewhere. */
   asLazy(conflict: Conflict): Conflict;
 }
@@ -47,7 +48,7 @@ export function lazyCachesOf(
     site.kind === 'write' ? byFunc.get(site.func)?.find((it) => it.act === site.pos) : undefined;
   const sharing = sharedTypes(program, walked);
   return {
-    fills: (group, offer) => {
+    fills: (group, unused, offer) => {
       for (const instance of group.instances) {
         const fill = fillAt(instance.site);
         if (
@@ -75,6 +76,7 @@ export function lazyCachesOf(
             because &&
             instance.context.doubt < 2 &&
             group.nesting === 0 &&
+            !unused.isUnused(instance) &&
             !makes.test(outermost(instance.site.func).name)
               ? 'medium'
               : 'low',

@@ -1,17 +1,20 @@
-// Methods and functions that nobody in an application calls. What a library exports is called by programs that are not
-// here; what an application exports and never uses is called by nobody, and meets nobody. In: the program. Out: a look-up
-// by function.
+// Methods and functions that nobody calls. What a library exports is called by programs that are not here; what an
+// application exports and never uses is called by nobody, and meets nobody; nor does what is not exported and only tests
+// name. In: the program. Out: a look-up by function.
 import type { Event, FlowGraph } from '../flow/graph.js';
 import { isNamedAsInLibraries } from '../knowledge/index.js';
 import type { Func, Program } from '../model/program.js';
 import type { Type } from '../model/types.js';
 import { type Node, walk } from '../syntax/index.js';
 import { isExported } from '../text/exported.js';
+import { byNobodyKnown } from './contexts.js';
 import type { Instance } from './groups.js';
 
 export interface Unused {
-  /** The way begins in an exported method or function of an application that no code but tests names. */
+  /** The way begins in a function that no code but tests names, and that no other program can call. */
   isUnused(instance: Instance): boolean;
+  /** ... and that function itself. */
+  isUnusedFunction(func: Func): boolean;
 }
 
 /** Packages with a main function that show or help make something else. */
@@ -21,46 +24,49 @@ const besideTheProduct =
 export function unusedIn(program: Program, graphs: readonly FlowGraph[]): Unused {
   let modules: ReadonlySet<string> | undefined;
   let names: ReadonlySet<string> | undefined;
-  let words: ReadonlySet<string> | undefined;
   let uses: Uses | undefined;
   const isNamed = (func: Func): boolean => {
     const { symbol, receiver, pkg, test } = func;
-    if (!symbol || test || pkg.name === 'main' || !isExported(symbol.name)) return true;
-    modules ??= applicationsIn(program);
-    if (!modules.has(pkg.module.dir)) return true;
-    if (!receiver) {
-      words ??= namesUsed(program);
-      return words.has(symbol.name);
-    }
-    if (mayBeOfALibrary(func)) {
-      // A library calls the methods of a type that only its package knows, through an interface.
-      const type = receiver.type.kind === 'pointer' ? receiver.type.elem : receiver.type;
-      if (type.kind !== 'named' || !isExported(type.symbol.name)) return true;
-      names ??= namesSelected(program, () => true);
-      return names.has(symbol.name);
-    }
+    if (!symbol || test || isEntered(func)) return true;
+    if (isExported(symbol.name) && pkg.name !== 'main') {
+      modules ??= applicationsIn(program);
+      if (!modules.has(pkg.module.dir)) return true;
+      if (receiver && mayBeOfALibrary(func)) {
+        // A library calls the methods of a type that only its package knows, through an interface.
+        const type = receiver.type.kind === 'pointer' ? receiver.type.elem : receiver.type;
+        if (type.kind !== 'named' || !isExported(type.symbol.name)) return true;
+        names ??= namesSelected(program);
+        return names.has(symbol.name);
+      }
+    } else if (receiver && isExported(symbol.name)) return true;
     uses ??= usesIn(program, graphs);
     return uses.called.has(func) || uses.named.has(symbol.name);
   };
   return {
     isUnused: ({ context }) => {
-      if (context.thread.kind !== 'entry') return false;
+      if (context.thread.kind !== 'entry' && context.thread.id !== byNobodyKnown) return false;
       let root = context;
       while (root.from) root = root.from.context;
       return !isNamed(root.func);
     },
+    isUnusedFunction: (func) => !isNamed(func),
   };
+}
+
+/** Who calls it is not seen in Go: the runtime, C, or what is linked with it. */
+function isEntered({ symbol, receiver, doc }: Func): boolean {
+  return !receiver && (/^(main|init)$/.test(symbol?.name ?? '') || /^(export|go:linkname) /m.test(doc ?? ''));
 }
 
 interface Uses {
   readonly called: ReadonlySet<Func>;
-  /** Methods that are called through an interface, or of what is not known, or handed on: any that have these names. */
+  /** What is called through an interface, or of what is not known, or handed on: all that have these names. */
   readonly named: ReadonlySet<string>;
 }
 
 function usesIn(program: Program, graphs: readonly FlowGraph[]): Uses {
   const called = new Set<Func>();
-  const named = new Set(namesSelected(program, () => false));
+  const named = namesInInitializers(program);
   const visit = (event: Event): void => {
     if (event.op === 'defer') event.events.forEach(visit);
     else if (event.op === 'call' && !event.viaInterface) for (const target of event.targets) called.add(target);
@@ -109,28 +115,30 @@ function applicationsIn(program: Program): ReadonlySet<string> {
   return new Set(mains.map(({ module }) => module.dir));
 }
 
-/** All names in what is no test, be they of functions or not. */
-function namesUsed(program: Program): ReadonlySet<string> {
+/** Whatever is named in what package variables are made with. */
+function namesInInitializers(program: Program): Set<string> {
   const found = new Set<string>();
-  const collect = (node: Node): void =>
-    walk(node, (inner) => {
-      if (inner.kind === 'SelectorExpr') found.add(inner.sel.name);
-      else if (inner.kind === 'Ident') found.add(inner.name);
-    });
-  for (const func of program.functions) if (!func.test && !func.parent && func.node.body) collect(func.node.body);
-  for (const { values } of program.initializers) values.forEach(collect);
+  for (const { path, values } of program.initializers)
+    if (!isTestFile(path))
+      for (const value of values)
+        walk(value, (inner) => {
+          if (inner.kind === 'Ident') found.add(inner.name);
+          else if (inner.kind === 'SelectorExpr') found.add(inner.sel.name);
+        });
   return found;
 }
 
-/** `f` of `x.f`: in what package variables are made with, and in functions that are no tests, if they are asked for. */
-function namesSelected(program: Program, isAsked: (func: Func) => boolean): ReadonlySet<string> {
-  const found = new Set<string>();
-  const collect = (node: Node): void =>
-    walk(node, (inner) => {
-      if (inner.kind === 'SelectorExpr') found.add(inner.sel.name);
-    });
+function isTestFile(path: string): boolean {
+  return path.endsWith('_test.go');
+}
+
+/** `f` of `x.f`, in what is no test. */
+function namesSelected(program: Program): ReadonlySet<string> {
+  const found = namesInInitializers(program);
   for (const func of program.functions)
-    if (!func.test && !func.parent && func.node.body && isAsked(func)) collect(func.node.body);
-  for (const { values } of program.initializers) values.forEach(collect);
+    if (!func.test && !func.parent && func.node.body)
+      walk(func.node.body, (inner: Node) => {
+        if (inner.kind === 'SelectorExpr') found.add(inner.sel.name);
+      });
   return found;
 }

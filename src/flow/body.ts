@@ -33,7 +33,7 @@ export class Body {
   parallelFrom: number | undefined;
   /** The constants that variables are declared with; what they are set to later is another matter. */
   readonly initially = new Map<VarSymbol, number>();
-  /** Methods that are named without it being known whose they are, or that they are called. */
+  /** Functions and methods that are named without it being known whose they are, or that they are called. */
   readonly named = new Set<string>();
   /** Something is stored under a key: `m[k] = v`, `m.Store(k, v)`. */
   storesByKey = false;

@@ -70,9 +70,10 @@ export class Calls {
     return bodies.some(isElsewhere) ? bodies.filter((body) => !isElsewhere(body)) : bodies;
   }
 
-  /** A method of a package of this module that has not been read. */
-  private isOutOfSight({ recv, pkg }: FuncSymbol): boolean {
-    return (recv?.type.opaque ?? false) && pkg.path.startsWith(this.body.func.pkg.module.path);
+  /** Of a package of this module that has not been read. */
+  private isOutOfSight({ recv, pkg, func }: FuncSymbol): boolean {
+    const isUnread = recv ? recv.type.opaque : !func;
+    return (isUnread ?? false) && pkg.path.startsWith(this.body.func.pkg.module.path);
   }
 
   /** An unknown library's pool or group: what it is asked to wait for are the goroutines that tell it they are done. */

@@ -75,7 +75,10 @@ export class Expressions {
     const symbol = this.body.resolution.symbolOf(expr);
     if (!symbol) return unknownValue;
     if (symbol.kind === 'var') return variable(symbol);
-    if (symbol.kind === 'func') return { root: { kind: 'func', func: symbol.func, symbol }, steps: [] };
+    if (symbol.kind === 'func') {
+      this.body.named.add(symbol.name);
+      return { root: { kind: 'func', func: symbol.func, symbol }, steps: [] };
+    }
     if (symbol.kind === 'nil') return nilValue;
     return unknownValue;
   }
@@ -95,6 +98,7 @@ export class Expressions {
         return { root: { kind: 'func', func: selection.func.func, symbol: selection.func }, steps: [] };
       case 'qualified':
         if (selection.symbol.kind === 'var') return variable(selection.symbol);
+        this.body.named.add(expr.sel.name);
         if (selection.symbol.kind === 'func')
           return { root: { kind: 'func', func: selection.symbol.func, symbol: selection.symbol }, steps: [] };
         return unknownValue;

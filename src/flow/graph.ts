@@ -221,7 +221,7 @@ export interface FlowGraph {
   readonly parallelFrom: number | undefined;
   /** Methods of the program that others call, because their object is handed to a server here. */
   readonly registrations: readonly Registration[];
-  /** Methods that are named through an interface, of an object of unknown type, or without being called. */
+  /** Functions that are named without being called, and methods through an interface or of an object of unknown type. */
   readonly named: ReadonlySet<string>;
   /** Keys that are looked up and then stored. */
   readonly checksThenActs: readonly CheckThenAct[];

@@ -99,7 +99,7 @@ export function findConflicts(
     besideTheLock(group, offer);
     publishedMutations(group, offer);
     changesInSyncMaps(group, offer);
-    lazy.fills(group, offer);
+    lazy.fills(group, times, offer);
     unlockedRegister(group, offer);
   }
   for (const conflict of others) offer(conflict);

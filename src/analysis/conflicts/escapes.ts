@@ -47,7 +47,7 @@ export function escapes(group: MapGroup, guard: Guard, times: Times, offer: (con
       second: fromInstance(change),
       more: [],
       evidence: 'escape',
-      confidence: used && elsewhere && !isComplete ? 'medium' : 'low',
+      confidence: used && elsewhere && !isComplete && !times.isUnusedFunction(escape.func) ? 'medium' : 'low',
       guard,
       why: 'the caller goes on using the map after the lock is released',
       facts: [],

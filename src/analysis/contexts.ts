@@ -48,6 +48,8 @@ export interface Context {
   readonly handedOut: ReadonlySet<VarSymbol>;
   /** ... to one of the objects that lie in a container, or come over a channel, which other threads have. */
   readonly members: ReadonlySet<VarSymbol>;
+  /** ... to objects made just before this goroutine was started: others that are started there get others. */
+  readonly renewed: ReadonlySet<VarSymbol>;
   /** The call that leads here, and the context of its caller. */
   readonly from: { readonly context: Context; readonly call: LocalCall } | undefined;
   readonly depth: number;
@@ -198,6 +200,7 @@ function bare(func: Func, thread: ThreadTag, shared: ReadonlySet<VarSymbol> = ne
     common: new Set(),
     handedOut: new Set(),
     members: new Set(),
+    renewed: new Set(),
     from: undefined,
     depth: 0,
     doubt: thread.kind === 'unknown' ? 1 : 0,
@@ -274,7 +277,7 @@ function contextKey(context: Context): string {
     .sort()
     .join();
   const names = (symbols: ReadonlySet<VarSymbol>): string => [...symbols].map((s) => s.name).join();
-  return `${context.thread.id}|${locks}|${names(context.owned)}|${names(context.ownedBehind)}|${names(context.shared)}|${names(context.common)}|${names(context.handedOut)}|${names(context.members)}|${context.doubt}|${context.once}|${context.handed}|${[...context.constants.values()].join()}`;
+  return `${context.thread.id}|${locks}|${names(context.owned)}|${names(context.ownedBehind)}|${names(context.shared)}|${names(context.common)}|${names(context.handedOut)}|${names(context.members)}|${names(context.renewed)}|${context.doubt}|${context.once}|${context.handed}|${[...context.constants.values()].join()}`;
 }
 
 function enter(
@@ -305,6 +308,7 @@ function enter(
   const common = new Set<VarSymbol>();
   const handedOut = new Set<VarSymbol>();
   const members = new Set<VarSymbol>();
+  const renewed = new Set(call.renewed);
   for (const [formal, bound] of call.bindings) {
     if (bound.length === 0) continue;
     const [passed] = bound;
@@ -334,6 +338,11 @@ function enter(
       (place) => place.root.kind === 'var' && isHandedOut(place.root, context) && !place.hasElement,
     );
     if ((call.outlives && made) || passedOn) handedOut.add(formal);
+    if (
+      !thread?.many &&
+      bound.every(({ root, hasElement }) => root.kind === 'var' && !hasElement && isRenewed(root, context))
+    )
+      renewed.add(formal);
   }
   // A method value that is kept and called: whoever made it has the object.
   const { receiver } = target;
@@ -364,6 +373,7 @@ function enter(
     common,
     handedOut,
     members,
+    renewed,
     from: { context, call },
     depth: context.depth + 1,
     doubt: Math.min(2, (thread ? 0 : context.doubt) + call.doubt),
@@ -496,6 +506,13 @@ export function isKnownOutside(variable: VarSymbol, context: Context): boolean {
 /** The function that starts the goroutine has made the object, and hands it out. */
 export function isHandedOut(variable: VarSymbol, context: Context): boolean {
   return context.handedOut.has(variable) || (frameAround(variable, context)?.frame.handedOut.has(variable) ?? false);
+}
+
+/** Whoever started the goroutine had made the object just before. */
+export function isRenewed(variable: VarSymbol, context: Context): boolean {
+  if (context.renewed.has(variable)) return true;
+  const around = frameAround(variable, context);
+  return around !== undefined && !around.many && around.frame.renewed.has(variable);
 }
 
 /** Other threads find the object where this one has found it. */

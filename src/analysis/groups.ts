@@ -4,7 +4,7 @@ import { isTaken } from '../flow/conditions.js';
 import type { Func } from '../model/program.js';
 import type { VarSymbol } from '../model/symbols.js';
 import type { Context, Contexts } from './contexts.js';
-import { isHandedOut, isKnownOutside, isMember, locksAt } from './contexts.js';
+import { isHandedOut, isKnownOutside, isMember, isRenewed, locksAt } from './contexts.js';
 import { mayBeKnown } from './leading-to-maps.js';
 import { isByReservation } from './locks.js';
 import type { OwnObjects } from './own-objects.js';
@@ -30,6 +30,8 @@ export interface Instance {
   readonly handedOut: boolean;
   /** The object is one of those that other threads find in the same place. */
   readonly member: boolean;
+  /** The goroutine was started with the object, which had been made just before: each such goroutine has its own. */
+  readonly renewed: boolean;
   readonly once: boolean;
   /** What the map's object was taken from, here or by a caller; undefined for an object that is nobody's. */
   readonly holder: Holder | undefined;
@@ -167,6 +169,7 @@ function instances(
       shared: known && !other,
       handedOut: handedOut && !other,
       member: place.nesting === 0 && isMember(place, frame),
+      renewed: root.kind === 'var' && isRenewed(root, frame),
       once: access.once || context.once,
       holder: holderOf(place, context, ownObjects),
     });

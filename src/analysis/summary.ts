@@ -91,6 +91,8 @@ export interface SummaryAccess {
   readonly when?: readonly Condition[];
   /** Its goroutine has taken the object from a channel: no other gets the same. */
   readonly received?: boolean;
+  /** Whoever starts its goroutine has made the object just before: no other that is started there gets the same. */
+  readonly apart?: boolean;
   /** It happens only where the function has recovered a panic, which is that of whoever has deferred it. */
   readonly recovers?: boolean;
   /** Of the functions in a container, each of which is called once: the one that does it. */

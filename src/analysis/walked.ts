@@ -68,6 +68,8 @@ export interface LocalCall {
   readonly common: ReadonlySet<object>;
   /** Objects handed over of which each round of the loop has another: they lie where the loop puts the next one. */
   readonly another: ReadonlySet<object>;
+  /** Receiver and parameters of a goroutine that are given objects made just before: others that are started here get others. */
+  readonly renewed: ReadonlySet<VarSymbol>;
   readonly once: boolean;
   /**
    * 0: this function is called, and now. 1: it may be another implementer, or it is not known when, or under which

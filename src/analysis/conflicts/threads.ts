@@ -132,7 +132,7 @@ function mayRunTogether(
     };
   }
   if (mine.id === theirs.id) {
-    if (!mine.many || !a.shared || !b.shared) return undefined;
+    if (!mine.many || !a.shared || !b.shared || (a.renewed && b.renewed)) return undefined;
     const handler = mine.kind === 'handler';
     return {
       evidence: handler ? 'handler' : 'reach',

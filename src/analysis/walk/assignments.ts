@@ -55,6 +55,7 @@ export class Assignments {
     if (target.steps.at(-1)?.kind === 'box') return this.publishIn(state, places, values);
     for (const place of places) {
       const [made] = values;
+      if (!event.isMap) this.renew(state, place, event.zero ? [] : values);
       if (!event.isMap && this.isElementOfOwnSlice(place)) this.putIn(state, place, values, event.copy);
       if (
         event.isMap &&
@@ -111,6 +112,16 @@ export class Assignments {
     }
     if (event.isMap && this.frame.collecting && places.some((place) => !this.values.isPrivate(place)))
       this.accesses.escape(state, 'store', values, event);
+  }
+
+  /** `s.worker = newWorker()`: from now on each call of this function has another object there. */
+  private renew(state: State, place: Place, values: readonly Place[]): void {
+    const { func, loop } = this.frame;
+    const made = values.filter(({ root }) => root.kind !== 'nil');
+    const isMade =
+      made.length > 0 && made.every(({ root, depth }) => root.kind === 'alloc' && depth === 0 && root.func === func);
+    if (isMade && place.depth > 0 && !place.hasElement) state.renewed.set(place, loop);
+    else if (state.renewed.has(place)) state.renewed.delete(place);
   }
 
   private isElementOfOwnSlice({ last, parent }: Place): boolean {

@@ -167,6 +167,7 @@ export class Callees {
     // Nobody is beside the callee: what concerns no caller need not be made.
     const alone = !concurrent && state.threads.size === 0;
     const received = concurrent ? (how.gates ?? nowhere) : state.received.list();
+    const renewed = how.runs === 'go' ? this.noted.renewedAmong(bindings, state) : undefined;
     const opened = concurrent ? (how.told ?? nowhere) : this.joins.toldBefore(state, event.pos);
     const instantiate = (
       access: SummaryAccess,
@@ -195,8 +196,9 @@ export class Callees {
           when: this.frame.when,
           doubt: isOfItsType(place) ? 0 : Math.min(2, access.doubt + (how.doubt ?? 0)),
           received: concurrent ? access.place.isReceived : access.received,
+          apart: access.apart || isOneOf(access.place, renewed),
           recovers: this.frame.deferred ? access.recovers : this.frame.recovers,
-          sweeps: (access.sweeps || isSwept(access.place, swept)) && place.elements === 1,
+          sweeps: (access.sweeps || isOneOf(access.place, swept)) && place.elements === 1,
           only: how.only ? func : access.only,
         });
       }
@@ -502,9 +504,9 @@ function isInert(summary: Summary): boolean {
   );
 }
 
-/** One after another of all elements is handed in. */
-function isSwept({ root }: Place, swept: Entry['swept']): boolean {
-  return swept !== undefined && root.kind === 'var' && swept.has(root);
+/** It is, or lies in, what one of these receivers and parameters is given. */
+function isOneOf({ root }: Place, formals: ReadonlySet<VarSymbol> | undefined): boolean {
+  return formals !== undefined && root.kind === 'var' && formals.has(root);
 }
 
 /** What a callee has heard or said, after what its caller has. */

@@ -208,7 +208,12 @@ export class Meetings {
       const { root } = access.place;
       // Made by the very call that starts the goroutine, or in the goroutine: each has its own.
       const own = root.kind === 'alloc' && root.func === this.frame.func && accesses.startedAt.has(root.pos);
-      if (own || (access.place.hasElement && !access.sweeps) || this.isAnotherEachRound(access.place, this.frame.loop))
+      if (
+        own ||
+        access.apart ||
+        (access.place.hasElement && !access.sweeps) ||
+        this.isAnotherEachRound(access.place, this.frame.loop)
+      )
         continue;
       if (liesIn(access.place, handedOver)) continue;
       this.pairWith(access, accesses);

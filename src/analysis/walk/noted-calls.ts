@@ -15,6 +15,7 @@ export const noConstants: ReadonlyMap<VarSymbol, string> = new Map();
 const nowhere: ReadonlyMap<never, never> = new Map<never, never>();
 const none: ReadonlySet<PlaceRoot> = new Set();
 const noPlaces: ReadonlySet<Place> = new Set();
+const noVariables: ReadonlySet<VarSymbol> = new Set();
 
 export class NotedCalls {
   /** The name of what the call at hand calls: it may poll what it is handed. */
@@ -57,6 +58,7 @@ export class NotedCalls {
       stored: storedAmong(bindings, state),
       common: thread?.many ? this.commonAmong(bindings, event) : none,
       another: thread?.many ? this.anotherAmong(bindings) : noPlaces,
+      renewed: thread ? this.renewedAmong(bindings, state) : noVariables,
       once: this.frame.once,
       awaited: state.awaited.list(),
       tells: how.joins ?? [],
@@ -88,6 +90,15 @@ export class NotedCalls {
     const { loop } = this.frame;
     const found = [...bindings.values()].flat().filter((place) => this.frame.isReplacedEachRound(place, loop));
     return found.length > 0 ? new Set(found) : noPlaces;
+  }
+
+  /** What a goroutine is handed that was made just before, in the same round of a loop. */
+  renewedAmong(bindings: ReadonlyMap<VarSymbol, readonly Place[]>, { renewed }: State): ReadonlySet<VarSymbol> {
+    if (renewed.size === 0) return noVariables;
+    const found = new Set<VarSymbol>();
+    for (const [formal, places] of bindings)
+      if (places.length > 0 && places.every((place) => renewed.get(place) === this.frame.loop)) found.add(formal);
+    return found;
   }
 
   /** A literal sees this function's variables as they are: where it runs here and now, or is started as a goroutine. */

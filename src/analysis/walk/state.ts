@@ -50,6 +50,8 @@ export class State {
   readonly awaited: SharedSet<Place>;
   /** Where a new map was put on every path, with no lock released since: others have not seen it yet. */
   readonly remade: SharedSet<Place>;
+  /** Where a new object was put on every path, with the loop in which that was. */
+  readonly renewed: SharedMap<Place, number>;
   /** Channels that were received from on every path. */
   readonly received: SharedSet<Place>;
   /** Channels that were sent on or closed on some path. */
@@ -74,6 +76,7 @@ export class State {
     this.waitedFor = new SharedSet(from?.waitedFor);
     this.awaited = new SharedSet(from?.awaited);
     this.remade = new SharedSet(from?.remade);
+    this.renewed = new SharedMap(from?.renewed);
     this.published = new SharedSet(from?.published);
     this.stored = new SharedMap(from?.stored);
     this.received = new SharedSet(from?.received);
@@ -118,6 +121,7 @@ export class State {
       addAll(this.waitedFor, other.waitedFor),
       addAll(this.awaited, other.awaited),
       keepCommon(this.remade, other.remade),
+      keepCommon(this.renewed, other.renewed),
       addAll(this.published, other.published),
       addMissing(this.stored, other.stored),
       keepCommon(this.received, other.received),

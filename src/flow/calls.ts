@@ -1,7 +1,7 @@
 // Calls: which bodies may run, what the tables say that functions outside the program do, and what is handed over.
 // In: a call, and what evaluates its operands. Out: events in the body's blocks, and the call's value.
 import type { Effect } from '../knowledge/effect.js';
-import { calleePatterns, methodPatterns } from '../knowledge/index.js';
+import { calleePatterns, makesAnew, methodPatterns } from '../knowledge/index.js';
 import type { Func } from '../model/program.js';
 import type { FuncSymbol } from '../model/symbols.js';
 import { areNeverTogether } from '../model/test-files.js';
@@ -238,6 +238,7 @@ export class Calls {
     if (effect?.returns !== undefined && effect.returns !== 'recv' && typeof effect.returns === 'number')
       return values[effect.returns] ?? this.result(event);
     if (effect?.returns === 'recv' && recv) return recv;
+    if (isMadeByLibrary(symbol)) return this.body.alloc(expr.pos, 'other');
     return this.result(event);
   }
 
@@ -332,6 +333,13 @@ export class Calls {
       }
     }
   }
+}
+
+/** What a library's constructor returns, its caller alone has. */
+function isMadeByLibrary({ name, pkg, recv, func, signature }: FuncSymbol): boolean {
+  if (recv || func || pkg.inProgram || !makesAnew(name)) return false;
+  const made = signature?.results[0];
+  return made?.kind === 'pointer' && made.elem.kind === 'named' && !/lock|mutex|sem/i.test(made.elem.symbol.name);
 }
 
 const bodies = new WeakMap<readonly FuncSymbol[], readonly Func[]>();

@@ -405,6 +405,11 @@ export function keepsForEvent(name: string): boolean {
   return /^(New|[oO]n|[sS]etOn|[aA]dd(\p{Lu}\w*)?(Handler|Listener|Observer)|[sS]ubscribe)(\p{Lu}|$)/u.test(name);
 }
 
+/** By its name, what it returns has just been made: `NewToken`. Locks are none of that: two of them may stand for one thing. */
+export function makesAnew(name: string): boolean {
+  return /^New(\p{Lu}|\d|$)/u.test(name) && !/lock|mutex|sem/i.test(name);
+}
+
 /** The standard library's interfaces, or most frameworks', have methods of this name: `Handle…`, `Encode`, `Stop`. */
 export function isNamedAsInLibraries(name: string): boolean {
   return asInLibraries.test(name);

@@ -303,3 +303,42 @@ func (f *Feed) Add(topic string) {
 }
 `,
   }));
+
+/** A session that signs under its read lock, with a token of its own or with one that is handed in. */
+const session = (token: string, want = '') => ({
+  path: 'p.go',
+  text: `package p
+
+import (
+	"sync"
+
+	"github.com/golang-jwt/jwt/v5"
+)
+
+type Session struct {
+	mu     sync.RWMutex
+	claims jwt.MapClaims
+	last   *jwt.Token
+}
+
+func (s *Session) Renew(issuer string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.claims = jwt.MapClaims{"iss": issuer}
+	s.last = jwt.New(nil)
+}
+
+func (s *Session) Sign() (string, error) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	token := ${token}
+	token.Header["typ"] = "dpop+jwt"${want}
+	return token.SignedString(nil)
+}
+`,
+});
+
+test('nobody else has what a constructor has just returned', () =>
+  checkSources(session('jwt.NewWithClaims(nil, s.claims)')));
+
+test('what others have is not', () => checkSources(session('s.last', ' // want map-write-under-rlock "Header"')));

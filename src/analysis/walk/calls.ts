@@ -7,6 +7,7 @@ import { mayBeSameType } from '../../model/index.js';
 import type { Func } from '../../model/program.js';
 import type { TypeSymbol, VarSymbol } from '../../model/symbols.js';
 import type { SignatureType, Type } from '../../model/types.js';
+import { typeName } from '../handlers.js';
 import type { CodeRoot, Place } from '../place.js';
 import type { Accesses } from './accesses.js';
 import { type Callees, maximalTargets } from './callees.js';
@@ -192,13 +193,15 @@ export class Calls {
     recv: readonly Place[] | undefined,
     args: readonly (readonly Place[])[],
   ): void {
+    const isForRequest = !event.symbol && isServing(this.frame.func);
     for (const callback of effect.callbacks ?? []) {
+      const later = callback.runs === 'handler' && isForRequest ? 'now' : callback.runs;
       for (const operand of indices(callback.of, args.length)) {
         const values = operand === 'recv' ? recv : args[operand];
         for (const value of values ?? []) {
           const codes = this.values.codeOf(value);
           if (!codes) {
-            if (value.root.kind === 'var') this.callees.useCallback(state, value, callback.runs, event);
+            if (value.root.kind === 'var') this.callees.useCallback(state, value, later, event);
             continue;
           }
           for (const { func, bound, captured, keptIn } of codes.slice(0, maximalTargets)) {
@@ -209,8 +212,9 @@ export class Calls {
             if (callback.alone && object) bindings.set(object, this.values.madeFor(event.pos).alone);
             const beside = callback.runs === 'now' && this.frame.context.isParallelTest(func);
             this.callees.enter(state, func, bindings, event, {
-              runs: beside ? 'go' : callback.runs,
+              runs: beside ? 'go' : later,
               sure: codes.length === 1 && callback.runs === 'now',
+              doubt: later === callback.runs ? undefined : 1,
               exclusive: callback.exclusive,
               joins: callback.joinedBy ? recv : undefined,
               keptIn,
@@ -280,6 +284,13 @@ function typesUnderLock({ receiver }: Func): readonly TypeSymbol[] {
 function namedIn(type: Type): TypeSymbol | undefined {
   const named = type.kind === 'pointer' ? type.elem : type;
   return named.kind === 'named' ? named.symbol : undefined;
+}
+
+/** It answers one request: an `http.HandlerFunc` that it makes is for that one, and nobody else's. */
+function isServing(func: Func): boolean {
+  for (let at: Func | undefined = func; at; at = at.parent)
+    if (at.params.some(({ type }) => typeName(type) === 'net/http.ResponseWriter')) return true;
+  return false;
 }
 
 /** What a generic type keeps as a function of another type is not what is called here. */

@@ -398,7 +398,7 @@ class Builder {
     this.blocks.recovers = recovers || (recovered === 'fails' && !this.blocks.entered.has(afterThen));
     const after = this.blocks.newBlock();
     this.blocks.edge(afterThen, after);
-    this.blocks.edge(afterElse, after);
+    if (!this.blocks.entered.has(afterThen) || !this.onceFlags.isPassed(stmt)) this.blocks.edge(afterElse, after);
     this.blocks.current = after;
   }
 

@@ -9,9 +9,19 @@
 //
 // In: the conditions and blocks of one function, as they are lowered. Out: the flag by which a block is shut. A flag is a
 // local that is set to true and never to anything else; fields are not followed, since others may reset them.
+//
+// What such a branch gives a variable, the variable has from then on, in every round that comes by:
+//
+//	for _, name := range names {
+//		if !cloned {
+//			all = maps.Clone(all)
+//			cloned = true
+//		}
+//		all[name] = true
+//	}
 import type { Func, Resolution } from '../model/program.js';
 import type { VarSymbol } from '../model/symbols.js';
-import type { BlockStmt, Expr } from '../syntax/ast.js';
+import type { BlockStmt, Expr, IfStmt } from '../syntax/ast.js';
 import { type Node, walk } from '../syntax/index.js';
 import { constantOf } from './conditions.js';
 
@@ -31,6 +41,59 @@ export class OnceFlags {
     this.unset = [...outer, ...this.unsetWhere(cond)];
     lower(this.unset.length > 0 ? this.setIn(branch) : undefined);
     this.unset = outer;
+  }
+
+  /**
+   * Whoever comes behind the statement has been in its branch, in this round or an earlier one, and the variables still have
+   * what they were given there.
+   */
+  isPassed({ cond, then, else: otherwise, pos, end }: IfStmt): boolean {
+    const flag = this.unsetWhere(cond)[0];
+    const { body } = this.func.node;
+    if (!flag || otherwise || cond.kind !== 'UnaryExpr' || !body || !this.isSetForGood(flag)) return false;
+    const loop = this.loopAround(body, { pos, end }, flag);
+    if (!loop) return false;
+    const given = new Set<VarSymbol>();
+    let isPlain = true;
+    walk(then, (node) => {
+      if (node.kind === 'GoStmt' || node.kind === 'IncDecStmt') isPlain = false;
+      if (node.kind !== 'AssignStmt' || node.tok === ':=') return;
+      for (const left of node.lhs) {
+        const variable = this.local(left);
+        if (variable) given.add(variable);
+        else isPlain = false;
+      }
+    });
+    if (!isPlain || !given.has(flag) || given.size < 2) return false;
+    let isKept = true;
+    walk(loop, (node) => {
+      if (node.pos >= then.pos && node.end <= then.end) return;
+      const targets = node.kind === 'AssignStmt' ? node.lhs : node.kind === 'RangeStmt' ? [node.key, node.value] : [];
+      const isGiven = (target: Expr | undefined): boolean => {
+        const variable = target && this.local(target);
+        return variable !== undefined && given.has(variable);
+      };
+      if (targets.some(isGiven)) isKept = false;
+    });
+    return isKept;
+  }
+
+  /** The outermost loop that a statement lies in and the flag does not. */
+  private loopAround(body: BlockStmt, { pos, end }: { pos: number; end: number }, flag: VarSymbol): Node | undefined {
+    const loops: Node[] = [];
+    walk(body, (node) => {
+      if ((node.kind === 'ForStmt' || node.kind === 'RangeStmt') && node.pos <= pos && node.end >= end)
+        loops.push(node);
+    });
+    return loops.find((loop) => {
+      let declares = false;
+      walk(loop, (node) => {
+        if (node.kind === 'ValueDecl') declares ||= node.names.some((name) => this.local(name) === flag);
+        if (node.kind === 'AssignStmt' && node.tok === ':=')
+          declares ||= node.lhs.some((left) => this.local(left) === flag);
+      });
+      return !declares;
+    });
   }
 
   private unsetWhere(cond: Expr): readonly VarSymbol[] {

@@ -115,8 +115,9 @@ export class Locking {
     for (const release of summary.releases) {
       for (const place of substitute(release.place)) {
         const held = state.locks.get(place);
-        if (!held) state.dropped.set(place, sure && release.sure);
-        else if (sure && release.sure) {
+        if (!held) {
+          if (place.root.kind !== 'foreign') state.dropped.set(place, sure && release.sure);
+        } else if ((sure && release.sure) || place.root.kind === 'foreign') {
           state.locks.delete(place);
           state.released.set(place, pos);
           for (const seen of state.remade) state.remade.delete(seen);

@@ -325,18 +325,26 @@ class Walk {
     return shown;
   }
 
+  /** `for _, part := range parts { part.mu.Lock() }`: callers know only which field it is that is locked, of some objects. */
+  private asCallersKnow(held: Held, visible: (place: Place) => boolean): readonly Held[] {
+    const { place } = held;
+    if (visible(place)) return [held];
+    const { declaration } = place;
+    const isOneOfMany = place.hasElement && declaration?.role === 'field';
+    return isOneOfMany ? [{ ...held, place: this.frame.places.ofForeign(declaration), sure: false }] : [];
+  }
+
   private summary(): Summary {
     const { exit } = this;
     const visible = (place: Place): boolean => this.frame.isKnownOutside(place);
     const acquires = exit
       ? [...exit.locks.values()]
-          .filter((held) => (held.sure || this.isForLocking()) && visible(held.place))
+          .flatMap((held) => (held.sure || this.isForLocking() ? this.asCallersKnow(held, visible) : []))
           .slice(0, maximalLocks)
       : [];
     const releases: Held[] = exit
       ? [...exit.dropped]
-          .filter(([place]) => visible(place))
-          .map(([place, sure]) => ({ place, mode: 'write' as const, sure }))
+          .flatMap(([place, sure]) => this.asCallersKnow({ place, mode: 'write' as const, sure }, visible))
           .slice(0, maximalLocks)
       : [];
     const returned = this.returned.map((places) => places.filter(visible));

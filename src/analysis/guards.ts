@@ -255,7 +255,8 @@ function holdsObject(holder: Instance, lock: VarSymbol): boolean {
 /** b.hub.mu for b.users. */
 function pointsTo(holder: Instance, lock: VarSymbol): boolean {
   const owner = guardingLock(holder, lock)?.place.parent;
-  return owner !== undefined && owner.depth > 0 && owner.origin === holder.place.origin;
+  if (owner === undefined || owner.depth === 0) return false;
+  return owner.origin === holder.place.origin && holder.place.stepsFrom(owner) === undefined;
 }
 
 /**

@@ -134,7 +134,7 @@ export function unguarded(group: MapGroup, guard: Guard, times: Times, offer: (c
     const elsewhere = heldLock(instance, guard.lock);
     const otherObject = elsewhere !== undefined && guard.sameOwner && isOtherObject(elsewhere, instance);
     if (elsewhere && !otherObject) continue;
-    if (instance.context.thread.kind === 'test' && !instance.site.func.test) continue;
+    if (instance.context.inTest && !instance.site.func.test && !isOnThread(instance)) continue;
     // A lock that cannot be told from the guard may be the guard.
     const locks = instance.locks.flatMap((held) => held.place.declaration ?? []);
     if (isIndirect(guard.lock) ? locks.length > 0 : locks.some(isIndirect)) continue;

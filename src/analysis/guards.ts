@@ -13,6 +13,7 @@ import { isByReservation, isIndirect } from './locks.js';
 import type { Place } from './place.js';
 import type { Held } from './summary.js';
 import { crashes, isChange } from './summary.js';
+import type { LocalCall } from './walked.js';
 
 export interface Guard {
   readonly lock: VarSymbol;
@@ -267,12 +268,13 @@ export function belongsTo(guard: Guard, { place, frame }: Instance): boolean {
   if (guard.sameOwner || guard.declared || guard.pointedTo || guard.lock.role !== 'field') return true;
   const { owner } = guard.lock;
   if (owner === undefined) return true;
-  let object: Place | undefined = place;
-  for (let context: Context | undefined = frame; object; context = context.from?.context) {
-    for (let at: Place | undefined = object; at; at = at.parent)
-      if (at.last?.kind === 'var' && at.last.owner === owner) return true;
-    const { root }: Place = object;
-    object = root.kind === 'var' ? context?.from?.call.bindings.get(root)?.[0] : undefined;
+  let objects: readonly Place[] = [place];
+  for (let context: Context | undefined = frame; objects.length > 0; context = context.from?.context) {
+    for (const object of objects)
+      for (let at: Place | undefined = object; at; at = at.parent)
+        if (at.last?.kind === 'var' && at.last.owner === owner) return true;
+    const bindings: LocalCall['bindings'] | undefined = context?.from?.call.bindings;
+    objects = objects.flatMap(({ root }) => (root.kind === 'var' && bindings?.get(root)) || []);
     if (!context) return false;
   }
   return false;

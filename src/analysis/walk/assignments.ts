@@ -11,8 +11,9 @@ import type { Goroutines } from './goroutines.js';
 import type { State } from './state.js';
 import type { Values } from './values.js';
 
-/** Of the objects that a slice holds, those that are followed. */
+/** Of the objects that a container holds, those that are followed. */
 const maximalElements = 4;
+const maximalStores = 40;
 
 export class Assignments {
   /** What was at a place before it got another map, for the variables that hold it still. */
@@ -42,7 +43,7 @@ export class Assignments {
           this.goroutines.handOver(state, target.root, old);
           if (event.isMap) this.keepOld(state, variable, old, event.pos);
         }
-        if (event.copy) {
+        if (event.copy || this.isCopyOfOthers(event, target.root, values)) {
           state.env.delete(variable);
           if (values.length > 0) state.copies.set(variable, values);
         } else if (values.length > 0 && !this.isFilledElsewhere(target.root, values)) state.env.set(variable, values);
@@ -56,7 +57,7 @@ export class Assignments {
     for (const place of places) {
       const [made] = values;
       if (!event.isMap) this.renew(state, place, event.zero ? [] : values);
-      if (!event.isMap && this.isElementOfOwnSlice(place)) this.putIn(state, place, values, event.copy);
+      if (!event.isMap && this.isInOwnContainer(place)) this.putIn(state, place, values, event.copy);
       if (
         event.isMap &&
         values.length === 1 &&
@@ -106,7 +107,7 @@ export class Assignments {
         if (!this.values.isPrivate(place) && place.root.kind !== 'alloc') this.accesses.give(values);
         for (const value of values.slice(0, 2)) {
           if (value.root.kind === 'code' || value.root.kind === 'nil') continue;
-          if (this.stores.size < 40) this.stores.set(`${place.id}.${value.id}`, [place, value]);
+          this.noteStore(place, value);
         }
       }
     }
@@ -124,24 +125,78 @@ export class Assignments {
     else if (state.renewed.has(place)) state.renewed.delete(place);
   }
 
-  private isElementOfOwnSlice({ last, parent }: Place): boolean {
-    return last?.kind === 'element' && last.of === 'slice' && parent?.depth === 0 && this.values.isPrivate(parent);
+  /** `one := s.get(name)`, which returns a struct by value. */
+  private isCopyOfOthers({ value }: AssignEvent, variable: VarSymbol, values: readonly Place[]): boolean {
+    return (
+      value.root.kind === 'result' &&
+      this.frame.program.underlying(variable.type).kind === 'struct' &&
+      values.some(isOthers)
+    );
+  }
+
+  /** What a callee has stored in an object that it made for this function. */
+  takeOver(state: State, where: Place, values: readonly Place[]): void {
+    const { last, parent } = where;
+    if (this.values.isPrivate(where)) {
+      if (where !== values[0]) state.env.set(where, values);
+    } else if (this.isInOwnContainer(where)) this.putIn(state, where, values, false);
+    else if (last?.kind === 'var' && parent && this.isInOwnContainer(parent))
+      for (const value of values) if (isOthers(value)) this.enter(state, where, value, false);
+  }
+
+  /** An element of a slice or map that was made here. */
+  private isInOwnContainer({ last, parent }: Place): boolean {
+    return last?.kind === 'element' && last.of !== 'chan' && parent !== undefined && this.values.isPrivate(parent);
   }
 
   /**
-   * A slice that was made here gets one more element: an object of others is followed, and the slice is no longer its
-   * maker's alone; so is a function. Which of one's own objects an element is, is not known.
+   * A slice or map that was made here gets one more element: an object of others is followed, and so is a function in a
+   * slice. Which of one's own objects an element is, is not known; what is known is that a copy of another's struct, and
+   * a struct that others' maps are put in, lead to those maps.
    */
   private putIn(state: State, element: Place, values: readonly Place[], copy: boolean): void {
-    const known = (copy ? state.copies : state.env).get(element) ?? [];
-    const isFollowed = ({ root }: Place): boolean =>
-      root.kind === 'code' || (root.kind === 'var' && root.role !== 'local');
-    const added = values.filter((value) => isFollowed(value) && !known.includes(value));
-    if (added.length === 0) return;
-    const all = [...known, ...added].slice(0, maximalElements);
-    if (copy) state.copies.set(element, all);
-    else state.env.set(element, all);
-    for (const { root } of added) if (root.kind === 'var') state.store(element.root, root);
+    for (const value of values) {
+      const isKept = value.root.kind === 'code' && element.last?.kind === 'element' && element.last.of === 'slice';
+      if (isOthers(value) || isKept) this.enter(state, element, value, copy);
+      else if (value.depth === 0) this.putContents(state, element, value);
+    }
+  }
+
+  private enter(state: State, element: Place, value: Place, copy: boolean): void {
+    this.noteStore(element, value);
+    const elements = copy ? state.copies : state.env;
+    const known = elements.get(element) ?? [];
+    if (known.includes(value) || known.length >= maximalElements) return;
+    elements.set(element, [...known, value]);
+    // The slice is no longer its maker's alone.
+    if (element.last?.kind === 'element' && element.last.of === 'slice' && value.root.kind === 'var')
+      state.store(element.root, value.root);
+  }
+
+  /** For callers: what lies where, in objects that they get to see. */
+  noteStore(where: Place | undefined, what: Place): void {
+    if (where && this.frame.collecting && this.stores.size < maximalStores)
+      this.stores.set(`${where.id}.${what.id}`, [where, what]);
+  }
+
+  /** Others' objects that were put in a variable of this function, and where. */
+  contentsOf(state: State, variable: Place): readonly (readonly [Place, Place])[] {
+    const contents: (readonly [Place, Place])[] = [];
+    for (const known of [state.env, state.copies])
+      for (const [place, values] of known)
+        if (place.depth > 0 && place.root === variable.root)
+          for (const value of values) if (isOthers(value)) contents.push([place, value]);
+    return contents;
+  }
+
+  /** `c := *s; all[name] = &c`, `all[name] = &info{labels: s.labels}`. */
+  private putContents(state: State, element: Place, object: Place): void {
+    for (const original of originalsOf(state, object)) this.enter(state, element, original, true);
+    if (object.root.kind !== 'alloc' || object.root.what !== 'struct') return;
+    for (const [{ last, parent }, values] of state.env) {
+      const field = parent === object && last?.kind === 'var' ? element.child(last) : undefined;
+      if (field) for (const value of values) if (isOthers(value)) this.enter(state, field, value, false);
+    }
   }
 
   /** `var v any` whose address is taken holds nothing only until whoever has the address fills it. */
@@ -214,6 +269,19 @@ export class Assignments {
     const { root } = place;
     return root.kind === 'var' && root.func === this.frame.func && root.role !== 'package';
   }
+}
+
+/** Others' structs of which a variable holds a copy that has not got maps of its own since. */
+export function originalsOf(state: State, copy: Place): readonly Place[] {
+  const originals = copy.depth === 0 && copy.root.kind === 'var' ? state.copies.get(copy) : undefined;
+  if (!originals?.some(isOthers)) return [];
+  for (const place of state.env.keys()) if (place.parent === copy) return [];
+  return originals.filter(isOthers);
+}
+
+/** Of an object that was handed in, or of a package's. */
+function isOthers({ root }: Place): boolean {
+  return root.kind === 'var' && root.role !== 'local';
 }
 
 function isNew({ root, depth }: Place): boolean {

@@ -16,6 +16,7 @@ import {
 } from '../summary.js';
 import type { LocalCall } from '../walked.js';
 import { type Accesses, maximalGates, maximalGiven } from './accesses.js';
+import type { Assignments } from './assignments.js';
 import { type Frame, lengthOf, maximalChain } from './frame.js';
 import { type Goroutines, maximalObjects } from './goroutines.js';
 import { type Joins, maximalSignals } from './joins.js';
@@ -104,6 +105,7 @@ export class Callees {
     private readonly meetings: Meetings,
     private readonly goroutines: Goroutines,
     private readonly accesses: Accesses,
+    private readonly assignments: Assignments,
     private readonly noted: NotedCalls,
   ) {}
 
@@ -273,14 +275,8 @@ export class Callees {
         const targets = substitute(where);
         const values = substitute(what);
         const [target] = targets;
-        if (
-          target &&
-          targets.length === 1 &&
-          values.length > 0 &&
-          this.values.isPrivate(target) &&
-          target !== values[0]
-        )
-          state.env.set(target, values);
+        if (!target || targets.length !== 1 || values.length === 0) continue;
+        this.assignments.takeOver(state, target, values);
       }
     }
     this.frame.once = wasOnce;

@@ -7,6 +7,7 @@ import { meet } from '../locks.js';
 import type { Place, PlaceRoot } from '../place.js';
 import type { CallbackUse, Held, Thread } from '../summary.js';
 import type { LocalCall } from '../walked.js';
+import { originalsOf } from './assignments.js';
 import type { Frame } from './frame.js';
 import type { State } from './state.js';
 import type { Values } from './values.js';
@@ -43,7 +44,7 @@ export class NotedCalls {
   ): void {
     const key = `${event.pos}.${target.id}.${thread?.id ?? ''}.${this.frame.deferred}`;
     const known = this.calls.get(key);
-    const bindings = this.withCaptured(state, target, bound, thread, how);
+    const bindings = withOriginals(state, this.withCaptured(state, target, bound, thread, how));
     this.calls.set(key, {
       target,
       pos: event.pos,
@@ -127,6 +128,22 @@ export class NotedCalls {
       else if (this.frame.isCaptured(symbol)) bindings.set(symbol, [this.frame.places.of(symbol)]);
     return bindings;
   }
+}
+
+/** `c := *s; c.add(name)`: the maps that the method comes across are those of the struct that was copied. */
+function withOriginals(
+  state: State,
+  bindings: ReadonlyMap<VarSymbol, readonly Place[]>,
+): ReadonlyMap<VarSymbol, readonly Place[]> {
+  if (state.copies.size === 0) return bindings;
+  let extended: Map<VarSymbol, readonly Place[]> | undefined;
+  for (const [formal, places] of bindings) {
+    const originals = places.flatMap((place) => originalsOf(state, place)).filter((place) => !places.includes(place));
+    if (originals.length === 0) continue;
+    extended ??= new Map(bindings);
+    extended.set(formal, [...places, ...originals]);
+  }
+  return extended ?? bindings;
 }
 
 /** The objects handed over that a goroutine alive has got hold of. */

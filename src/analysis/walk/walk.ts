@@ -13,7 +13,7 @@ import type { Place, PlaceRoot } from '../place.js';
 import type { Held, Summary, Thread } from '../summary.js';
 import type { LocalCall, WalkContext, Walked } from '../walked.js';
 import { Accesses } from './accesses.js';
-import { Assignments } from './assignments.js';
+import { Assignments, originalsOf } from './assignments.js';
 import { isSettledAtOnce } from './at-once.js';
 import { Callees } from './callees.js';
 import { Calls } from './calls.js';
@@ -80,6 +80,7 @@ class Walk {
       this.meetings,
       this.goroutines,
       this.accesses,
+      this.assignments,
       this.noted,
     );
     this.calls = new Calls(frame, this.values, this.joins, this.accesses, this.noted, this.callees);
@@ -257,12 +258,32 @@ class Walk {
     return copy ?? place;
   }
 
+  /**
+   * What a variable that is returned leads to: `one := *s; return one` to the maps of another's struct, and
+   * `var all []*session; …; return all` to what was put in it. A copy that is handed out by its address is made to be
+   * changed: what becomes of it is not known.
+   */
+  private contentsOf(state: State, place: Place, byValue: number): readonly Place[] {
+    const { root } = place;
+    if (root.kind !== 'var' || root.role !== 'local' || root.func !== this.frame.func || place.depth > 0)
+      return place.alone;
+    const originals = byValue ? originalsOf(state, place) : [];
+    if (originals.length > 0) return originals;
+    const contents = coreType(root.type).kind === 'slice' ? this.assignments.contentsOf(state, place) : [];
+    if (contents.length === 0) return place.alone;
+    const object = this.copyOf(place);
+    for (const [where, what] of contents) this.assignments.noteStore(object.follow(where.stepsFrom(place) ?? []), what);
+    return object.alone;
+  }
+
   private returns(state: State, event: ReturnEvent): void {
     event.values.forEach((value, i) => {
       const places = this.values
         .resolve(state, value)
         .filter((place) => place.root.kind !== 'nil')
-        .map((place) => (this.isDeepCopy(state, place) ? this.copyOf(place) : place));
+        .flatMap((place) =>
+          this.isDeepCopy(state, place) ? this.copyOf(place) : this.contentsOf(state, place, event.copies & (1 << i)),
+        );
       if (this.frame.collecting && state.threads.size > 0) this.returnedCode(state, places, event);
       const known = this.returned[i] ?? [];
       this.returned[i] = [...known, ...places.filter((place) => !known.includes(place))].slice(0, 4);

@@ -351,7 +351,7 @@ function enter(
   for (const symbol of callee?.summary.captured ?? []) {
     if (symbol.func === target || call.bindings.has(symbol)) continue;
     if (call.keptIn) {
-      if (callee?.sharedByRounds.includes(symbol)) shared.add(symbol);
+      if (callee?.sharedByRounds.includes(symbol) || call.common.has(call.keptIn.root)) shared.add(symbol);
       else if (isFoundByOthers(call.keptIn, context, thread !== undefined)) shared.add(symbol);
       else if (symbol.role === 'receiver' && tag.kind === 'go' && tag.outlives) handedOut.add(symbol);
     } else if (symbol.func !== context.func) {
@@ -361,7 +361,8 @@ function enter(
     }
   }
   if (receiver && call.keptIn && !call.bindings.has(receiver))
-    if (isFoundByOthers(call.keptIn, context, thread !== undefined)) shared.add(receiver);
+    if (call.common.has(call.keptIn.root) || isFoundByOthers(call.keptIn, context, thread !== undefined))
+      shared.add(receiver);
   return {
     func: target,
     locks: dedupe(locks),

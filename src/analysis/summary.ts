@@ -97,6 +97,8 @@ export interface SummaryAccess {
   readonly recovers?: boolean;
   /** Of the functions in a container, each of which is called once: the one that does it. */
   readonly only?: Func;
+  /** A mutex that is held, of which each call has another. */
+  readonly inVain?: VarSymbol;
 }
 
 /** A goroutine that is still alive when the function returns, with what tells that it has ended. */
@@ -135,6 +137,8 @@ export interface CallbackUse {
   readonly tells?: readonly Place[];
   /** The goroutine in which it is called, for one that the summarised function starts. */
   readonly thread?: Thread;
+  /** It lies in a field, and what the program keeps there was gone into: of interest where a caller knows which it is. */
+  readonly kept?: true;
 }
 
 export interface Summary {

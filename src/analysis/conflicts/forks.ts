@@ -83,9 +83,13 @@ export function forkConflict(pair: ForkPair): Conflict | undefined {
       : first.thread && second.thread
         ? `both goroutines are started by ${pair.frame.name} and are alive at the same time`
         : `the goroutine started by ${pair.frame.name} is still alive when the other access runs`,
-    facts: [],
+    facts: [...new Set([first, second].flatMap(ofOneCall))],
     at: undefined,
   };
+}
+
+function ofOneCall({ inVain, site }: SummaryAccess): readonly string[] {
+  return inVain ? [`${inVain.name} is a variable of ${site.func.name}: each call locks a mutex of its own`] : [];
 }
 
 /** From here on, a fake or a test's function is behind an interface: the program itself does not come that way. */

@@ -30,6 +30,7 @@ import type { Values } from './values.js';
 const callbackBudget = 400;
 const accessBudget = 40_000;
 const maximalCallbacks = 10;
+const maximalKeptCallbacks = 4;
 const maximalCallbackDepth = 3;
 const maximalTold = 8;
 const nowhere: readonly Place[] = [];
@@ -64,8 +65,8 @@ interface Entry {
   readonly swept?: ReadonlySet<VarSymbol>;
   /** What holds the function that is called. */
   readonly keptIn?: Place;
-  /** It is one of the functions in a container, each of which is called once. */
-  readonly only?: boolean;
+  /** One after another of the functions in a container is called, of which this is one. */
+  readonly each?: boolean;
   /** The callee's goroutine that calls it. */
   readonly within?: Thread;
   readonly chain?: Chain;
@@ -89,6 +90,8 @@ interface Entered {
 
 export class Callees {
   readonly callbacks = new Map<string, CallbackUse>();
+  /** Those of objects' fields. */
+  readonly keptCallbacks = new Map<string, CallbackUse>();
   /** Functions handed in that call functions handed in: how deep, and which were gone into for this call. */
   private callbackDepth = 0;
   readonly entered = new Set<string>();
@@ -159,7 +162,11 @@ export class Callees {
       }),
     );
     const ownLocks = once((locks: readonly Held[]) => this.locking.substituteLocks(substitute, locks));
-    const locksAround = once((locks: readonly Held[]) => mergeLocks(ownLocks(locks), around, summary, substitute));
+    const isOfThisCall = (held: Held): boolean => this.locking.isOfOneCall(held, func);
+    const locksAround = once((locks: readonly Held[]) => {
+      const lasting = locks.some(isOfThisCall) ? locks.filter((held) => !isOfThisCall(held)) : locks;
+      return mergeLocks(ownLocks(lasting), around, summary, substitute);
+    });
     const many = how.many ?? ((concurrent && this.frame.loop > 0) || how.runs === 'parallel' || how.runs === 'handler');
     const wasOnce = this.frame.once;
     if (how.exclusive) this.frame.once = true;
@@ -201,7 +208,8 @@ export class Callees {
           apart: access.apart || isOneOf(access.place, renewed),
           recovers: this.frame.deferred ? access.recovers : this.frame.recovers,
           sweeps: (access.sweeps || isOneOf(access.place, swept)) && place.elements === 1,
-          only: how.only ? func : access.only,
+          only: how.each && this.isThereOnce(func) ? func : access.only,
+          inVain: access.inVain ?? access.locks.find(isOfThisCall)?.place.declaration,
         });
       }
     };
@@ -336,10 +344,15 @@ export class Callees {
     place: Place,
     runs: CallbackUse['runs'],
     event: { pos: number; end: number },
-    { args = [], doubt = 0 }: { args?: readonly (readonly Place[])[]; doubt?: CallbackUse['doubt'] } = {},
+    {
+      args = [],
+      doubt = 0,
+      kept,
+    }: { args?: readonly (readonly Place[])[]; doubt?: CallbackUse['doubt']; kept?: true } = {},
   ): void {
-    if (!this.frame.collecting || this.callbacks.size >= maximalCallbacks) return;
-    this.callbacks.set(`${event.pos}.${place.id}`, {
+    const uses = kept ? this.keptCallbacks : this.callbacks;
+    if (!this.frame.collecting || uses.size >= (kept ? maximalKeptCallbacks : maximalCallbacks)) return;
+    uses.set(`${event.pos}.${place.id}`, {
       place,
       runs,
       many: this.frame.loop > 0,
@@ -351,6 +364,7 @@ export class Callees {
       handed: runs === 'now' ? this.nameable(args) : nothing,
       gates: state.received.list(),
       told: this.joins.toldBefore(state, event.pos),
+      kept,
     });
   }
 
@@ -369,10 +383,14 @@ export class Callees {
     return this.values.keptIn(place, declaration);
   }
 
-  /** A loop goes through a container of functions, and this literal is there once. */
-  isOneOfMany({ root, depth, last }: Place, func: Func): boolean {
-    const each = depth === 0 ? root.kind === 'var' && this.frame.isEach(root) : last?.kind === 'element';
-    return each && func.parent !== undefined && !this.frame.context.isMadeInLoop(func);
+  /** A loop goes through a container of functions, and this is one after another of them. */
+  isEachOf({ root, depth, last }: Place): boolean {
+    return depth === 0 ? root.kind === 'var' && this.frame.isEach(root) : last?.kind === 'element';
+  }
+
+  /** A container of functions has this literal once. */
+  private isThereOnce(func: Func): boolean {
+    return func.parent !== undefined && !this.frame.context.isMadeInLoop(func);
   }
 
   /** The locks that are held wherever an iterator runs this body of a loop. */
@@ -406,10 +424,15 @@ export class Callees {
     if (this.callbackDepth >= maximalCallbackDepth || this.callbacksLeft <= 0) return;
     this.callbacksLeft--;
     this.callbackDepth++;
+    // What the program keeps there was gone into, and noted.
+    const uses = use.kept ? this.keptCallbacks : this.callbacks;
+    const wasKnown = this.noted.known;
+    if (use.kept) this.noted.known = true;
     const args = use.args.map((arg, i) => (arg && fresh[i] ? this.freshIn(state, substitute(arg)) : undefined));
     const given = concurrent ? nothing : use.handed.map((places) => all(places, substitute, maximalHanded));
     for (const place of substitute(use.place)) {
-      const codes = this.values.codeOf(place) ?? this.handedInAnywhere(place, use);
+      const isNew = !use.kept || place.root.kind === 'code';
+      const codes = isNew ? (this.values.codeOf(place) ?? this.handedInAnywhere(place, use)) : undefined;
       const own = this.locking.substituteLocks(substitute, use.locks);
       if (place.root.kind === 'alloc' && place.root.what === 'body') {
         const known = this.bodies.get(place);
@@ -420,7 +443,7 @@ export class Callees {
       if (codes) {
         for (const { func, bound, captured, keptIn } of codes.slice(0, maximalTargets)) {
           const objects = [...(bound ?? []), ...captured.map(([, object]) => object)].map(({ id }) => id);
-          const key = `${func.id}.${objects.join()}.${use.runs}.${concurrent}`;
+          const key = `${func.id}.${objects.join()}.${use.runs}.${concurrent}.${use.kept}`;
           if (this.entered.has(key)) continue;
           this.entered.add(key);
           const bindings = new Map<VarSymbol, readonly Place[]>();
@@ -433,7 +456,7 @@ export class Callees {
               if (arg?.root.kind === 'alloc') bindings.set(param, [arg]);
               else if (!arg && given[i] && given[i].length > 0) bindings.set(param, given[i]);
             });
-          this.enter(state, func, bindings, event, {
+          this.enter(use.kept ? state.clone() : state, func, bindings, event, {
             runs: concurrent && use.runs === 'now' ? 'go' : use.runs,
             sure: false,
             locks,
@@ -442,7 +465,7 @@ export class Callees {
             gates: all(use.gates, substitute, maximalGates),
             told: all(use.told, substitute, maximalTold),
             keptIn,
-            only: this.isOneOfMany(use.place, func) && !(use.runs === 'go' && this.frame.loop > 0),
+            each: this.isEachOf(use.place) && !(use.runs === 'go' && this.frame.loop > 0),
             joins: tells,
             within: use.thread,
             many:
@@ -457,12 +480,12 @@ export class Callees {
       } else if (
         place.root.kind === 'var' &&
         this.frame.collecting &&
-        this.callbacks.size < maximalCallbacks &&
+        uses.size < (use.kept ? maximalKeptCallbacks : maximalCallbacks) &&
         lengthOf(use.chain) < maximalChain
       ) {
         const key = `${event.pos}.${place.id}`;
-        const known = this.callbacks.get(key);
-        this.callbacks.set(key, {
+        const known = uses.get(key);
+        uses.set(key, {
           ...use,
           place,
           runs: thread && use.runs === 'now' ? 'go' : use.runs,
@@ -479,6 +502,7 @@ export class Callees {
         });
       }
     }
+    this.noted.known = wasKnown;
     this.callbackDepth--;
   }
 }

@@ -73,8 +73,10 @@ export class Calls {
       for (const value of values) {
         const code = this.values.codeOf(value);
         kept &&= value.declaration?.role === 'field' && code !== undefined;
-        if (code) targets.push(...code.filter(({ func }) => mayHaveType(func, event.signature)).slice(0, maximalKept));
-        else if (value.root.kind === 'var')
+        if (code) {
+          targets.push(...code.filter(({ func }) => mayHaveType(func, event.signature)).slice(0, maximalKept));
+          this.keepForCallers(state, value, event, args);
+        } else if (value.root.kind === 'var')
           this.callees.useCallback(state, value, event.go ? 'go' : 'now', event, { args });
       }
       sureTargets = targets.length === 1 && values.length === 1;
@@ -112,7 +114,7 @@ export class Calls {
         args,
         swept: this.sweptBy(func, event),
         keptIn,
-        only: each !== undefined && this.callees.isOneOfMany(each, func),
+        each: each !== undefined && this.callees.isEachOf(each),
       });
       // What one of several implementers hands back says nothing of the others, be they outside of the program.
       if (event.viaInterface && (targets.length > 1 || event.symbol?.pkg.inProgram === false)) continue;
@@ -122,6 +124,14 @@ export class Calls {
     }
     this.values.results.set(event.id, found);
     return targets.length;
+  }
+
+  /** Who has made the object knows which function lies in its field. */
+  private keepForCallers(state: State, value: Place, event: CallEvent, args: readonly (readonly Place[])[]): void {
+    const { root, depth, hasElement } = value;
+    if (root.kind !== 'var' || depth === 0 || hasElement || root.func !== this.frame.func || root.role === 'local')
+      return;
+    this.callees.useCallback(state, value, event.go ? 'go' : 'now', event, { args, kept: true });
   }
 
   private bind(

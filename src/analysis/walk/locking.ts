@@ -2,8 +2,9 @@
 // State's locks. Which accesses a lock keeps apart is for locks.ts to say.
 import type { AccessEvent, Value } from '../../flow/graph.js';
 import { declarationOf } from '../../flow/value.js';
+import type { Func } from '../../model/program.js';
 import type { Type } from '../../model/types.js';
-import { maximalLocks } from '../locks.js';
+import { isMutex, maximalLocks } from '../locks.js';
 import type { Place } from '../place.js';
 import type { Held, Summary } from '../summary.js';
 import type { Frame } from './frame.js';
@@ -69,6 +70,18 @@ export class Locking {
       }
     }
     return found;
+  }
+
+  /** A mutex that is a variable of the function, and of none of its literals, is another one in each call. */
+  isOfOneCall({ place: { root } }: Held, func: Func): boolean {
+    return (
+      root.kind === 'var' &&
+      root.role === 'local' &&
+      root.func === func &&
+      isMutex(root) &&
+      !this.frame.context.isReassigned(root) &&
+      !func.literals.some((literal) => this.frame.context.summaryOf(literal)?.captured.includes(root))
+    );
   }
 
   /** Entering a set that serves as a lock takes it, leaving it gives it back. */

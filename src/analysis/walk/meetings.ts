@@ -1,7 +1,7 @@
 // Which accesses this function lets run at the same time: those of a goroutine with what happens while it is alive.
 // In: goroutines as they start, and accesses as they are collected. Out: pairs, and what each goroutine touches. Only
 // equal places meet; accesses of one map in different functions are compared in groups.ts.
-import { excluded } from '../locks.js';
+import { excluded, isSelfGuarded } from '../locks.js';
 import type { Place, PlaceRoot } from '../place.js';
 import { type AccessSite, isChange, mayBeOneMap, type SummaryAccess, type Thread } from '../summary.js';
 import type { ForkPair } from '../walked.js';
@@ -185,9 +185,11 @@ export class Meetings {
     unheard: ReadonlySet<PlaceRoot> = nowhere,
   ): void {
     for (const other of theirs.of(access.place)) {
-      // The goroutine waits for a word of this function that has not been said yet, or that nobody can have said.
+      // The goroutine waits for a word of this function that has not been said yet.
+      if (other.gates.some((gate) => waiting.has(gate))) continue;
+      // ... or that nobody can have said, as who made the object and guards it otherwise knows.
       const isQuiet = (gate: Place): boolean => unheard.has(gate.root) && !this.joins.sent.has(gate);
-      if (other.gates.some((gate) => waiting.has(gate) || isQuiet(gate))) continue;
+      if (isSelfGuarded(other) && other.gates.some(isQuiet)) continue;
       if (this.isTold(access, other) || this.isTold(other, access)) continue;
       this.pair(access, other);
     }

@@ -21,6 +21,8 @@ const noVariables: ReadonlySet<VarSymbol> = new Set();
 export class NotedCalls {
   /** The name of what the call at hand calls: it may poll what it is handed. */
   called = '';
+  /** What is called now has been noted elsewhere. */
+  known = false;
   readonly calls = new Map<string, LocalCall>();
 
   constructor(
@@ -36,12 +38,14 @@ export class NotedCalls {
     thread: Thread | undefined,
     locks: readonly Held[],
     how: Pick<LocalCall, 'keptIn'> & {
+      each?: boolean;
       doubt?: LocalCall['doubt'];
       runs?: CallbackUse['runs'];
       constants?: ReadonlyMap<VarSymbol, string>;
       joins?: readonly Place[];
     },
   ): void {
+    if (this.known) return;
     const key = `${event.pos}.${target.id}.${thread?.id ?? ''}.${this.frame.deferred}`;
     const known = this.calls.get(key);
     const bindings = withOriginals(state, this.withCaptured(state, target, bound, thread, how));
@@ -57,7 +61,7 @@ export class NotedCalls {
       dropped: state.dropped.list(),
       published: publishedAmong(bindings, state),
       stored: storedAmong(bindings, state),
-      common: thread?.many ? this.commonAmong(bindings, event) : none,
+      common: thread?.many ? this.commonAmong(bindings, how.each ? undefined : how.keptIn, event) : none,
       another: thread?.many ? this.anotherAmong(bindings) : noPlaces,
       renewed: thread ? this.renewedAmong(bindings, state) : noVariables,
       once: this.frame.once,
@@ -75,9 +79,12 @@ export class NotedCalls {
   /** The objects handed over that all goroutines of one loop get: not those of its rounds, nor what the call makes. */
   private commonAmong(
     bindings: ReadonlyMap<VarSymbol, readonly Place[]>,
+    keptIn: Place | undefined,
     { pos }: { pos: number },
   ): ReadonlySet<PlaceRoot> {
     const found = new Set<PlaceRoot>();
+    // Each round looks its function up where the others do, and may find the same.
+    if (keptIn && !keptIn.isReceived && !this.frame.isPerIteration(keptIn, this.frame.loop)) found.add(keptIn.root);
     for (const place of [...bindings.values()].flat()) {
       const { root } = place;
       if ((root.kind !== 'alloc' && root.kind !== 'var') || place.hasElement) continue;

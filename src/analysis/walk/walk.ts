@@ -375,7 +375,7 @@ class Walk {
       releases,
       returns: returned,
       threads: this.goroutines.leftBehind(exit, this.shown()),
-      callbacks: [...this.callees.callbacks.values()]
+      callbacks: [...this.callees.callbacks.values(), ...this.callees.keptCallbacks.values()]
         .filter((use) => visible(use.place))
         .map((use) => {
           // A goroutine that the function itself waits for.

@@ -219,6 +219,7 @@ export class Calls {
     for (const { of, kind, exported } of effect?.maps ?? [])
       if (typeof of === 'number' && kind === 'write' && exported) this.decodeInto(args[of]);
     if (effect?.callbacks) this.methodCallbacks(effect, expr, args, values);
+    if (effect?.maps) this.ownCode(effect, symbol, expr, args, values);
     if (effect?.callbacks && !this.body.func.test) this.register(effect, symbol, expr, args);
     if (effect?.atomic) {
       const box = recv ?? values[0];
@@ -320,18 +321,34 @@ export class Calls {
         const expr = operand === 'recv' ? undefined : args[operand];
         const value = operand === 'recv' ? undefined : values[operand];
         if (!expr || !value) continue;
-        for (const name of methods ?? []) {
-          const method = this.body.program.methodOf(this.body.resolution.typeOf(expr), name);
-          if (!method?.func.func) continue;
-          const bound = steps(value, method.path);
-          const callee: Value = {
-            root: { kind: 'func', func: method.func.func, symbol: method.func, bound },
-            steps: [],
-          };
-          this.body.blocks.emit(this.dynamicCall(call, callee, [], false));
-        }
+        for (const name of methods ?? []) this.callMethod(call, expr, value, name);
       }
     }
+  }
+
+  /** `yaml.Unmarshal(data, &t)` calls `t.UnmarshalYAML`, where there is one. */
+  private ownCode(
+    { maps = [] }: Effect,
+    { pkg }: FuncSymbol,
+    call: CallExpr,
+    args: readonly Expr[],
+    values: readonly Value[],
+  ): void {
+    const format = /json|toml|xml|yaml/.exec(pkg.path)?.[0].toUpperCase();
+    if (!format) return;
+    for (const { of, kind, exported } of maps) {
+      const expr = typeof of === 'number' && exported ? args[of] : undefined;
+      const value = typeof of === 'number' ? values[of] : undefined;
+      if (expr && value) this.callMethod(call, expr, value, `${kind === 'write' ? 'Unm' : 'M'}arshal${format}`);
+    }
+  }
+
+  private callMethod(call: CallExpr, expr: Expr, value: Value, name: string): void {
+    const method = this.body.program.methodOf(this.body.resolution.typeOf(expr), name);
+    if (!method?.func.func) return;
+    const bound = steps(value, method.path);
+    const callee: Value = { root: { kind: 'func', func: method.func.func, symbol: method.func, bound }, steps: [] };
+    this.body.blocks.emit(this.dynamicCall(call, callee, [], false));
   }
 }
 

@@ -55,6 +55,7 @@ test('generated registrations are known by their shape', () => {
   assert.equal(named('RegisterGreeterHandlerServer').length, 2, 'told apart by the number of parameters');
   assert.equal(named('RegisterServer').length, 0);
   assert.equal(callbackFields['net/http.Server.Handler']?.runs, 'handler');
+  assert.equal(callbackFields['golang.org/x/crypto/ssh.CertChecker.UserKeyFallback']?.runs, 'handler');
 });
 
 test('what is declared as a map type is a map', () => {

@@ -16,11 +16,14 @@ import type { Alive, State } from './state.js';
 /** Objects of a goroutine that callers are told of. */
 export const maximalObjects = 8;
 const maximalThreads = 24;
+const none: ReadonlySet<PlaceRoot> = new Set();
 /** Of goroutines that one go statement starts, callers are told of a few. */
 const maximalAlikeThreads = 2;
 
 export class Goroutines {
   private readonly threads = new Map<string, Thread>();
+  /** What is returned where they go on. */
+  private readonly leftWith = new Map<Thread, Set<PlaceRoot>>();
   /** Of a function that starts too many: those whose ends are not followed, with what they tell. */
   readonly unfollowed = new Map<Thread, LiveThread['signals']>();
   /** What the parameters have to be for it to be started; undefined: nothing is known. */
@@ -126,18 +129,31 @@ export class Goroutines {
     return this.threadFor(event, thread, thread.many || many || this.frame.loop > 0, thread.what);
   }
 
+  /** The function returns these objects while goroutines go on; where it returns none, callers get to see none. */
+  leaveWith(state: State, returned: ReadonlySet<PlaceRoot>): void {
+    for (const [thread] of state.threads.list()) {
+      const known = this.leftWith.get(thread) ?? new Set();
+      for (const root of returned) known.add(root);
+      this.leftWith.set(thread, known);
+    }
+  }
+
   /**
-   * Goroutines that are still alive at the end, with what callers can know of what they touch. `shown`: objects made here
-   * that callers get to see; others do not concern them.
+   * Goroutines that are still alive at the end, with what callers can know of what they touch. `shownWith`: objects made
+   * here that callers get to see, where these are returned; others do not concern them.
    */
-  leftBehind(exit: State | undefined, shown: ReadonlySet<PlaceRoot>): LiveThread[] {
+  leftBehind(
+    exit: State | undefined,
+    shownWith: (returned: ReadonlySet<PlaceRoot>) => ReadonlySet<PlaceRoot>,
+  ): LiveThread[] {
     const visible = (place: Place): boolean => this.frame.isKnownOutside(place);
-    const concerns = (place: Place): boolean =>
-      visible(place) && (place.root.kind !== 'alloc' || shown.has(place.root));
     const found: LiveThread[] = [];
     const alike = new Map<string, number>();
     for (const [thread, live] of exit?.threads ?? []) {
       const unsure = exit?.waitedFor.has(thread) ?? false;
+      const shown = shownWith(this.leftWith.get(thread) ?? none);
+      const concerns = (place: Place): boolean =>
+        visible(place) && (place.root.kind !== 'alloc' || shown.has(place.root));
       // Waited for, but where an error is returned: callers give up then.
       if (unsure && isError(this.frame.func.results.at(-1)?.type)) continue;
       const accesses = (this.meetings.touchedBy.get(thread)?.all ?? []).filter(

@@ -277,6 +277,7 @@ class Walk {
   }
 
   private returns(state: State, event: ReturnEvent): void {
+    const handedBack = new Set<PlaceRoot>();
     event.values.forEach((value, i) => {
       const places = this.values
         .resolve(state, value)
@@ -285,6 +286,7 @@ class Walk {
           this.isDeepCopy(state, place) ? this.copyOf(place) : this.contentsOf(state, place, event.copies & (1 << i)),
         );
       if (this.frame.collecting && state.threads.size > 0) this.returnedCode(state, places, event);
+      for (const { root } of places) handedBack.add(root);
       const known = this.returned[i] ?? [];
       this.returned[i] = [...known, ...places.filter((place) => !known.includes(place))].slice(0, 4);
       if (this.frame.collecting && event.maps & (1 << i)) {
@@ -315,6 +317,7 @@ class Walk {
       }
     }
     this.frame.deferred = false;
+    this.goroutines.leaveWith(state, handedBack);
     if (!this.exit) this.exit = state.clone();
     else this.exit.join(state);
   }
@@ -338,11 +341,15 @@ class Walk {
     return graph.blocks.length <= smallFunction || /^lock/i.test(func.symbol?.name ?? '');
   }
 
-  /** Objects that callers get to see: what is returned, and what is stored. */
-  private shown(): ReadonlySet<PlaceRoot> {
-    const shown = new Set<PlaceRoot>();
-    for (const places of this.returned) for (const { root } of places) shown.add(root);
-    for (const [where, what] of this.assignments.stores.values()) shown.add(where.root).add(what.root);
+  /** Objects that callers get to see with these: what lies in them, and what is stored where others find it. */
+  private shownWith(returned: ReadonlySet<PlaceRoot>): ReadonlySet<PlaceRoot> {
+    const shown = new Set(returned);
+    const stores = [...this.assignments.stores.values()];
+    for (let before = -1; before < shown.size; ) {
+      before = shown.size;
+      for (const [where, what] of stores)
+        if (where.root.kind !== 'alloc' || shown.has(where.root)) shown.add(where.root).add(what.root);
+    }
     return shown;
   }
 
@@ -374,7 +381,7 @@ class Walk {
       acquires,
       releases,
       returns: returned,
-      threads: this.goroutines.leftBehind(exit, this.shown()),
+      threads: this.goroutines.leftBehind(exit, (returned) => this.shownWith(returned)),
       callbacks: [...this.callees.callbacks.values(), ...this.callees.keptCallbacks.values()]
         .filter((use) => visible(use.place))
         .map((use) => {

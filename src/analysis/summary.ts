@@ -114,6 +114,8 @@ export interface LiveThread {
   readonly accesses: readonly SummaryAccess[];
   /** It is waited for under some condition. */
   readonly unsure: boolean;
+  /** Of these goroutines, the one that starts it: which of its accesses come before is known there. */
+  readonly parent: Thread | undefined;
 }
 
 /** A function value of the caller that is called. */

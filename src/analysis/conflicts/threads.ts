@@ -131,6 +131,7 @@ function mayRunTogether(
       why: `${theirs.what} ${startedIn(theirs)}uses the map, and ${a.site.func.name} can be called from any other`,
     };
   }
+  if (hasTakenOver(a, b) || hasTakenOver(b, a)) return undefined;
   if (mine.id === theirs.id) {
     if (!mine.many || !a.shared || !b.shared || (a.renewed && b.renewed)) return undefined;
     const handler = mine.kind === 'handler';
@@ -171,6 +172,17 @@ function mayRunTogether(
       why: `${mine.what} ${startedIn(mine)}uses the map, and ${b.site.func.name} is a callback`,
     };
   return undefined;
+}
+
+/** One goroutine starts the other as the last that it does. */
+function hasTakenOver(heir: Instance, { context: { thread } }: Instance): boolean {
+  if (thread.many || thread.kind !== 'go') return false;
+  for (let at: Context | undefined = heir.context; at?.from; at = at.from.context) {
+    const { context, call }: NonNullable<Context['from']> = at.from;
+    // What comes after the function that starts it is not known, but for one that a goroutine begins with.
+    if (call.takesOver && context.thread.id === thread.id && context.from?.call.thread) return true;
+  }
+  return false;
 }
 
 /** A literal of which nothing is known but that it was handed away. */

@@ -262,7 +262,7 @@ export class Callees {
         { signals: told, waits, objects, captured: [] },
         false,
         event.pos,
-        thread,
+        live.parent ? this.goroutines.passedOn(live.parent, event, many) : thread,
       );
       if (live.unsure) state.waitedFor.add(outlives);
     }

@@ -53,6 +53,14 @@ export class Frame {
     return root.kind === 'alloc' || root.kind === 'code';
   }
 
+  /** `go next(); return`: the function does nothing behind the call at this offset. */
+  isLastDeed(pos: number): boolean {
+    return this.graph.blocks.some(({ events }) => {
+      const at = events.findIndex((event) => event.op === 'call' && event.pos === pos);
+      return at >= 0 && events.slice(at + 1).every((event) => event.op === 'return') && at + 1 < events.length;
+    });
+  }
+
   /** The function gives this variable of its own a new value. */
   isAssigned(variable: VarSymbol): boolean {
     return this.graph.blocks.some(({ events }) =>

@@ -29,6 +29,8 @@ export class Goroutines {
   /** What the parameters have to be for it to be started; undefined: nothing is known. */
   private readonly startedWhen = new Map<Thread, readonly Condition[] | undefined>();
 
+  private readonly parents = new Map<Thread, Thread>();
+
   /** One has been started, here or by a callee. */
   any = false;
 
@@ -58,6 +60,7 @@ export class Goroutines {
     parent?: Thread,
   ): void {
     this.any = true;
+    if (parent) this.parents.set(thread, parent);
     const objects = new Set(held.objects);
     for (const access of accesses) if (!isSelfGuarded(access)) objects.add(access.place.origin);
     const live: Alive = { ...held, objects: [...objects], handedOver: [] };
@@ -174,6 +177,7 @@ export class Goroutines {
         objects,
         accesses,
         unsure,
+        parent: this.parents.get(thread),
       });
     }
     return found;

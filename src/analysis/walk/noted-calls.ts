@@ -55,6 +55,7 @@ export class NotedCalls {
       end: event.end,
       thread,
       outlives: thread !== undefined,
+      takesOver: thread !== undefined && this.frame.isLastDeed(event.pos),
       bindings,
       locks: known ? meet(known.locks, locks) : locks,
       around: thread ? state.held : [],

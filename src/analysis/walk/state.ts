@@ -17,7 +17,7 @@ export interface Stored {
 }
 
 /** A goroutine that may be alive. */
-export interface Alive extends Omit<LiveThread, 'thread' | 'accesses' | 'unsure'> {
+export interface Alive extends Omit<LiveThread, 'thread' | 'accesses' | 'unsure' | 'parent'> {
   /** Variables that its function shares with the one that started it. */
   readonly captured: readonly VarSymbol[];
   /** What it was handed, and what the variable that held it holds no longer: it is the goroutine's alone. */

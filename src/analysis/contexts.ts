@@ -11,7 +11,7 @@ import type { VarSymbol } from '../model/symbols.js';
 import { isExported } from '../text/exported.js';
 import { handlerOf } from './handlers.js';
 import { isOfFunctionAround, type Place, type PlaceSpace } from './place.js';
-import type { Held, Thread } from './summary.js';
+import type { Apart, Held, Thread } from './summary.js';
 import type { LocalCall, Walked } from './walked.js';
 
 export interface ThreadTag {
@@ -48,8 +48,8 @@ export interface Context {
   readonly handedOut: ReadonlySet<VarSymbol>;
   /** ... to one of the objects that lie in a container, or come over a channel, which other threads have. */
   readonly members: ReadonlySet<VarSymbol>;
-  /** ... to objects made just before this goroutine was started: others that are started there get others. */
-  readonly renewed: ReadonlySet<VarSymbol>;
+  /** ... to objects that no other goroutine gets which is started where this one was, and why. */
+  readonly own: ReadonlyMap<VarSymbol, Apart>;
   /** The call that leads here, and the context of its caller. */
   readonly from: { readonly context: Context; readonly call: LocalCall } | undefined;
   readonly depth: number;
@@ -200,7 +200,7 @@ function bare(func: Func, thread: ThreadTag, shared: ReadonlySet<VarSymbol> = ne
     common: new Set(),
     handedOut: new Set(),
     members: new Set(),
-    renewed: new Set(),
+    own: new Map(),
     from: undefined,
     depth: 0,
     doubt: thread.kind === 'unknown' ? 1 : 0,
@@ -277,7 +277,7 @@ function contextKey(context: Context): string {
     .sort()
     .join();
   const names = (symbols: ReadonlySet<VarSymbol>): string => [...symbols].map((s) => s.name).join();
-  return `${context.thread.id}|${locks}|${names(context.owned)}|${names(context.ownedBehind)}|${names(context.shared)}|${names(context.common)}|${names(context.handedOut)}|${names(context.members)}|${names(context.renewed)}|${context.doubt}|${context.once}|${context.handed}|${[...context.constants.values()].join()}`;
+  return `${context.thread.id}|${locks}|${names(context.owned)}|${names(context.ownedBehind)}|${names(context.shared)}|${names(context.common)}|${names(context.handedOut)}|${names(context.members)}|${[...context.own.keys()].map((s) => s.name).join()}|${context.doubt}|${context.once}|${context.handed}|${[...context.constants.values()].join()}`;
 }
 
 function enter(
@@ -308,7 +308,7 @@ function enter(
   const common = new Set<VarSymbol>();
   const handedOut = new Set<VarSymbol>();
   const members = new Set<VarSymbol>();
-  const renewed = new Set(call.renewed);
+  const own = new Map(call.own);
   for (const [formal, bound] of call.bindings) {
     if (bound.length === 0) continue;
     const [passed] = bound;
@@ -338,11 +338,8 @@ function enter(
       (place) => place.root.kind === 'var' && isHandedOut(place.root, context) && !place.hasElement,
     );
     if ((call.outlives && made) || passedOn) handedOut.add(formal);
-    if (
-      !thread?.many &&
-      bound.every(({ root, hasElement }) => root.kind === 'var' && !hasElement && isRenewed(root, context))
-    )
-      renewed.add(formal);
+    const apart = thread?.many || bound.some(({ hasElement }) => hasElement) ? undefined : apartOf(bound, context);
+    if (apart && !own.has(formal)) own.set(formal, apart);
   }
   // A method value that is kept and called: whoever made it has the object.
   const { receiver } = target;
@@ -374,7 +371,7 @@ function enter(
     common,
     handedOut,
     members,
-    renewed,
+    own,
     from: { context, call },
     depth: context.depth + 1,
     doubt: Math.min(2, (thread ? 0 : context.doubt) + call.doubt),
@@ -509,11 +506,17 @@ export function isHandedOut(variable: VarSymbol, context: Context): boolean {
   return context.handedOut.has(variable) || (frameAround(variable, context)?.frame.handedOut.has(variable) ?? false);
 }
 
-/** Whoever started the goroutine had made the object just before. */
-export function isRenewed(variable: VarSymbol, context: Context): boolean {
-  if (context.renewed.has(variable)) return true;
+/** Why no other goroutine that was started where this one was has the object that the variable is bound to. */
+export function apartIn(variable: VarSymbol, context: Context): Apart | undefined {
+  const own = context.own.get(variable);
+  if (own) return own;
   const around = frameAround(variable, context);
-  return around !== undefined && !around.many && around.frame.renewed.has(variable);
+  return around && !around.many ? around.frame.own.get(variable) : undefined;
+}
+
+function apartOf(bound: readonly Place[], context: Context): Apart | undefined {
+  const found = bound.map(({ root }) => (root.kind === 'var' ? apartIn(root, context) : undefined));
+  return found.every((apart) => apart !== undefined) ? found[0] : undefined;
 }
 
 /** Other threads find the object where this one has found it. */

@@ -4,12 +4,12 @@ import { isTaken } from '../flow/conditions.js';
 import type { Func } from '../model/program.js';
 import type { VarSymbol } from '../model/symbols.js';
 import type { Context, Contexts } from './contexts.js';
-import { isHandedOut, isKnownOutside, isMember, isRenewed, locksAt } from './contexts.js';
+import { apartIn, isHandedOut, isKnownOutside, isMember, locksAt } from './contexts.js';
 import { mayBeKnown } from './leading-to-maps.js';
 import { isByReservation } from './locks.js';
 import type { OwnObjects } from './own-objects.js';
 import type { Place } from './place.js';
-import type { AccessSite, Held } from './summary.js';
+import type { AccessSite, Apart, Held } from './summary.js';
 import type { LocalAccess, LocalEscape, Walked } from './walked.js';
 
 /** An access in one of the contexts in which its function is reached. */
@@ -30,8 +30,8 @@ export interface Instance {
   readonly handedOut: boolean;
   /** The object is one of those that other threads find in the same place. */
   readonly member: boolean;
-  /** The goroutine was started with the object, which had been made just before: each such goroutine has its own. */
-  readonly renewed: boolean;
+  /** Why no other goroutine that was started where this one was has the object. */
+  readonly apart: Apart | undefined;
   readonly once: boolean;
   /** What the map's object was taken from, here or by a caller; undefined for an object that is nobody's. */
   readonly holder: Holder | undefined;
@@ -169,7 +169,7 @@ function instances(
       shared: known && !other,
       handedOut: handedOut && !other,
       member: place.nesting === 0 && isMember(place, frame),
-      renewed: root.kind === 'var' && isRenewed(root, frame),
+      apart: root.kind === 'var' ? apartIn(root, frame) : undefined,
       once: access.once || context.once,
       holder: holderOf(place, context, ownObjects),
     });

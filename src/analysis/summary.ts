@@ -70,6 +70,9 @@ export interface Thread {
   readonly what: string;
 }
 
+/** An object was made just before the goroutine was started; or a flag of the object tells that it has been started. */
+export type Apart = 'made' | VarSymbol;
+
 export interface SummaryAccess {
   readonly site: AccessSite;
   readonly place: Place;
@@ -91,8 +94,8 @@ export interface SummaryAccess {
   readonly when?: readonly Condition[];
   /** Its goroutine has taken the object from a channel: no other gets the same. */
   readonly received?: boolean;
-  /** Whoever starts its goroutine has made the object just before: no other that is started there gets the same. */
-  readonly apart?: boolean;
+  /** Why no other goroutine that is started where this one was gets the same object. */
+  readonly apart?: Apart;
   /** It happens only where the function has recovered a panic, which is that of whoever has deferred it. */
   readonly recovers?: boolean;
   /** Of the functions in a container, each of which is called once: the one that does it. */

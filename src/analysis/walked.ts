@@ -6,7 +6,7 @@ import type { VarSymbol } from '../model/symbols.js';
 import type { ChannelLocks } from './channel-locks.js';
 import type { Place, PlaceSpace } from './place.js';
 import type { Reservations } from './reservations.js';
-import type { AccessSite, Held, Summary, SummaryAccess, Thread } from './summary.js';
+import type { AccessSite, Apart, Held, Summary, SummaryAccess, Thread } from './summary.js';
 
 /** An access of the function itself, with what is known there. */
 export interface LocalAccess {
@@ -70,8 +70,8 @@ export interface LocalCall {
   readonly common: ReadonlySet<object>;
   /** Objects handed over of which each round of the loop has another: they lie where the loop puts the next one. */
   readonly another: ReadonlySet<object>;
-  /** Receiver and parameters of a goroutine that are given objects made just before: others that are started here get others. */
-  readonly renewed: ReadonlySet<VarSymbol>;
+  /** Objects that no other goroutine gets which is started here, and why. */
+  readonly own: ReadonlyMap<VarSymbol, Apart>;
   readonly once: boolean;
   /**
    * 0: this function is called, and now. 1: it may be another implementer, or it is not known when, or under which

@@ -131,9 +131,9 @@ function mayRunTogether(
       why: `${theirs.what} ${startedIn(theirs)}uses the map, and ${a.site.func.name} can be called from any other`,
     };
   }
-  if (hasTakenOver(a, b) || hasTakenOver(b, a)) return undefined;
+  if (hasTakenOver(a, b) || hasTakenOver(b, a) || areStartedOnce(a, b)) return undefined;
   if (mine.id === theirs.id) {
-    if (!mine.many || !a.shared || !b.shared || (a.renewed && b.renewed)) return undefined;
+    if (!mine.many || !a.shared || !b.shared || (a.apart && b.apart)) return undefined;
     const handler = mine.kind === 'handler';
     return {
       evidence: handler ? 'handler' : 'reach',
@@ -172,6 +172,13 @@ function mayRunTogether(
       why: `${mine.what} ${startedIn(mine)}uses the map, and ${b.site.func.name} is a callback`,
     };
   return undefined;
+}
+
+/** One flag tells of both that they have been started, by one function: that one has held them against each other. */
+function areStartedOnce(a: Instance, b: Instance): boolean {
+  const mine = a.context.thread;
+  const theirs = b.context.thread;
+  return a.apart !== undefined && a.apart !== 'made' && a.apart === b.apart && mine.func === theirs.func;
 }
 
 /** One goroutine starts the other as the last that it does. */

@@ -23,6 +23,7 @@ import { type Joins, maximalSignals } from './joins.js';
 import type { Locking } from './locking.js';
 import type { Meetings } from './meetings.js';
 import { type NotedCalls, noConstants } from './noted-calls.js';
+import { type OwnObjects, ownObjectsOf } from './starts.js';
 import type { State } from './state.js';
 import type { Values } from './values.js';
 
@@ -176,7 +177,7 @@ export class Callees {
     // Nobody is beside the callee: what concerns no caller need not be made.
     const alone = !concurrent && state.threads.size === 0;
     const received = concurrent ? (how.gates ?? nowhere) : state.received.list();
-    const renewed = how.runs === 'go' ? this.noted.renewedAmong(bindings, state) : undefined;
+    const own = how.runs === 'go' ? ownObjectsOf(this.frame, state, bindings, summary.captured, event.pos) : undefined;
     const opened = concurrent ? (how.told ?? nowhere) : this.joins.toldBefore(state, event.pos);
     const instantiate = (
       access: SummaryAccess,
@@ -205,7 +206,7 @@ export class Callees {
           when: this.frame.when,
           doubt: isOfItsType(place) ? 0 : Math.min(2, access.doubt + (how.doubt ?? 0)),
           received: concurrent ? access.place.isReceived : access.received,
-          apart: access.apart || isOneOf(access.place, renewed),
+          apart: access.apart ?? apartIn(access.place, own),
           recovers: this.frame.deferred ? access.recovers : this.frame.recovers,
           sweeps: (access.sweeps || isOneOf(access.place, swept)) && place.elements === 1,
           only: how.each && this.isThereOnce(func) ? func : access.only,
@@ -522,6 +523,10 @@ function isInert(summary: Summary): boolean {
     summary.given.length === 0 &&
     summary.kept.length === 0
   );
+}
+
+function apartIn({ root }: Place, own: OwnObjects | undefined): SummaryAccess['apart'] {
+  return root.kind === 'var' ? own?.get(root) : undefined;
 }
 
 /** It is, or lies in, what one of these receivers and parameters is given. */

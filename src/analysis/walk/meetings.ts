@@ -233,11 +233,19 @@ export class Meetings {
     return false;
   }
 
+  /** One flag tells of both goroutines that they have been started: the function that does so has held them against each other. */
+  private areStartedOnce(first: SummaryAccess, second: SummaryAccess): boolean {
+    if (!first.apart || first.apart === 'made' || first.apart !== second.apart) return false;
+    const isFromElsewhere = ({ thread }: SummaryAccess): boolean => !!thread && thread.func !== this.frame.func;
+    return isFromElsewhere(first) && isFromElsewhere(second);
+  }
+
   private pair(first: SummaryAccess, second: SummaryAccess): void {
     if (first.place !== second.place) return;
     if (!isChange(first.site.kind) && !isChange(second.site.kind)) return;
     if (first.once || second.once || (first.received && second.received)) return;
     if (first.only && first.only === second.only && first.thread === second.thread) return;
+    if (this.areStartedOnce(first, second)) return;
     if (excluded(first, second) || !mayBeOneMap(first.site, second.site)) return;
     const key = `${siteKey(first.site)}|${siteKey(second.site)}`;
     if (

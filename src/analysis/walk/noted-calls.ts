@@ -9,6 +9,7 @@ import type { CallbackUse, Held, Thread } from '../summary.js';
 import type { LocalCall } from '../walked.js';
 import { originalsOf } from './assignments.js';
 import type { Frame } from './frame.js';
+import { noOwnObjects, ownObjectsOf } from './starts.js';
 import type { State } from './state.js';
 import type { Values } from './values.js';
 
@@ -16,7 +17,6 @@ export const noConstants: ReadonlyMap<VarSymbol, string> = new Map();
 const nowhere: ReadonlyMap<never, never> = new Map<never, never>();
 const none: ReadonlySet<PlaceRoot> = new Set();
 const noPlaces: ReadonlySet<Place> = new Set();
-const noVariables: ReadonlySet<VarSymbol> = new Set();
 
 export class NotedCalls {
   /** The name of what the call at hand calls: it may poll what it is handed. */
@@ -64,7 +64,7 @@ export class NotedCalls {
       stored: storedAmong(bindings, state),
       common: thread?.many ? this.commonAmong(bindings, how.each ? undefined : how.keptIn, event) : none,
       another: thread?.many ? this.anotherAmong(bindings) : noPlaces,
-      renewed: thread ? this.renewedAmong(bindings, state) : noVariables,
+      own: thread ? this.ownOf(state, target, bindings, event.pos) : noOwnObjects,
       once: this.frame.once,
       awaited: state.awaited.list(),
       tells: how.joins ?? [],
@@ -101,13 +101,13 @@ export class NotedCalls {
     return found.length > 0 ? new Set(found) : noPlaces;
   }
 
-  /** What a goroutine is handed that was made just before, in the same round of a loop. */
-  renewedAmong(bindings: ReadonlyMap<VarSymbol, readonly Place[]>, { renewed }: State): ReadonlySet<VarSymbol> {
-    if (renewed.size === 0) return noVariables;
-    const found = new Set<VarSymbol>();
-    for (const [formal, places] of bindings)
-      if (places.length > 0 && places.every((place) => renewed.get(place) === this.frame.loop)) found.add(formal);
-    return found;
+  private ownOf(
+    state: State,
+    target: Func,
+    bindings: ReadonlyMap<VarSymbol, readonly Place[]>,
+    pos: number,
+  ): LocalCall['own'] {
+    return ownObjectsOf(this.frame, state, bindings, this.frame.context.summaryOf(target)?.captured ?? [], pos);
   }
 
   /** A literal sees this function's variables as they are: where it runs here and now, or is started as a goroutine. */

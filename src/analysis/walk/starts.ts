@@ -1,0 +1,58 @@
+// What a goroutine has to itself among those that one go statement starts, however often its function is called. In: what
+// it is handed, and what is known where it is started. Out: receiver, parameters and captured variables, each with why.
+//
+//	m.scheduler = newScheduler()                if !g.managing {
+//	go m.scheduler.run() // another each time    	g.managing = true
+//	                                            	go g.manage() // once for each group
+//	                                            }
+import type { VarSymbol } from '../../model/symbols.js';
+import type { Type } from '../../model/types.js';
+import type { Place } from '../place.js';
+import type { Apart } from '../summary.js';
+import type { Frame } from './frame.js';
+import type { State } from './state.js';
+
+export type OwnObjects = ReadonlyMap<VarSymbol, Apart>;
+
+export const noOwnObjects: OwnObjects = new Map();
+
+/** Objects that no other goroutine gets which is started at this offset. */
+export function ownObjectsOf(
+  frame: Frame,
+  state: State,
+  bindings: ReadonlyMap<VarSymbol, readonly Place[]>,
+  captured: readonly VarSymbol[],
+  pos: number,
+): OwnObjects {
+  const flag = frame.loop === 0 ? flagSetBeside(frame, pos) : undefined;
+  if (!flag && state.renewed.size === 0) return noOwnObjects;
+  const found = new Map<VarSymbol, Apart>();
+  for (const [formal, places] of bindings) {
+    if (places.length === 0) continue;
+    if (places.every((place) => state.renewed.get(place) === frame.loop)) found.set(formal, 'made');
+    else if (flag && places.every((place) => has(typeOf(place), flag))) found.set(formal, flag);
+  }
+  if (flag) for (const symbol of captured) if (!bindings.has(symbol) && has(symbol.type, flag)) found.set(symbol, flag);
+  return found;
+}
+
+/** The flag of an object that has been seen not to be set where this goroutine is started, and is set there, too. */
+function flagSetBeside({ graph: { flags } }: Frame, pos: number): VarSymbol | undefined {
+  return flags.unset.find(
+    (unset) =>
+      unset.pos <= pos &&
+      pos < unset.end &&
+      flags.set.some((set) => set.flag === unset.flag && unset.pos <= set.pos && set.pos < unset.end),
+  )?.flag;
+}
+
+function typeOf({ last, root }: Place): Type | undefined {
+  if (last) return last.kind === 'var' ? last.type : undefined;
+  return root.kind === 'var' ? root.type : undefined;
+}
+
+/** The flag is a field of the object. */
+function has(type: Type | undefined, { owner }: VarSymbol): boolean {
+  const named = type?.kind === 'pointer' ? type.elem : type;
+  return owner !== undefined && named?.kind === 'named' && named.symbol === owner;
+}

@@ -76,7 +76,7 @@ export function lazyCachesOf(
             because &&
             instance.context.doubt < 2 &&
             group.nesting === 0 &&
-            !unused.isUnused(instance) &&
+            !unused.isUnusedFunction(outermost(instance.site.func)) &&
             !makes.test(outermost(instance.site.func).name)
               ? 'medium'
               : 'low',

@@ -19,7 +19,7 @@ export interface Unused {
 
 /** Packages with a main function that show or help make something else. */
 const besideTheProduct =
-  /(^|[/_.-])(benchmarks?|demos?|e2e|examples?|gen\w*|hack|integration|samples?|scripts?|tests?|testing|testdata|tools?|tutorials?)([/_.-]|$)/i;
+  /(^|[/_.-])(bench(marks?)?|demos?|e2e|examples?|gen\w*|hack|integration|loadtests?|perf|samples?|scripts?|stress|tests?|testing|testdata|tools?|tutorials?)([/_.-]|$)/i;
 
 export function unusedIn(program: Program, graphs: readonly FlowGraph[]): Unused {
   let modules: ReadonlySet<string> | undefined;

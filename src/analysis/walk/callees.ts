@@ -223,20 +223,22 @@ export class Callees {
     const thread = concurrent
       ? this.goroutines.threadFor(event, how.within, many, threadWords[how.runs] ?? 'goroutine')
       : undefined;
-    const signals = this.signalsOf(summary, constants, substitute, how.joins);
+    const groups = this.withLocalGroups(substitute);
+    const signals = this.signalsOf(summary, constants, groups, how.joins);
     if (this.frame.collecting) this.noted.note(state, func, bindings, event, thread, around, how);
     if (thread) {
       const objects = [...bindings.values()]
         .flat()
         .concat(summary.captured.flatMap((symbol) => [...substitute(this.frame.places.of(symbol))]));
-      const waits = all(summary.waits, substitute, maximalSignals);
+      const waits = all(summary.waits, groups, maximalSignals);
       const { captured } = summary;
       this.goroutines.spawn(state, thread, accesses, { signals, waits, objects, captured }, true, event.pos);
       if (how.runs === 'parallel') state.threads.delete(thread);
     } else {
       for (const signal of signals) this.joins.signals.add(signal);
-      const waited = all(summary.waits, substitute, maximalSignals);
-      if (how.sure) this.joins.ended(state, waited);
+      const waited = all(summary.waits, groups, maximalSignals);
+      // Of functions that one call has returned, that which waits was returned where there is something to wait for.
+      this.joins.ended(state, how.sure ? waited : waited.filter((group) => this.isElsewhere(group)));
       for (const wait of waited) this.joins.waits.add(wait);
       this.joins.await(state, waited);
       if (this.frame.collecting) {
@@ -254,8 +256,8 @@ export class Callees {
       const objects = all(live.objects, substitute, maximalObjects);
       if (inner.length === 0 && objects.length === 0) continue;
       const outlives = this.goroutines.passedOn(live.thread, event, many);
-      const told = all(live.signals, substitute, maximalSignals);
-      const waits = all(live.waits, substitute, maximalSignals);
+      const told = all(live.signals, groups, maximalSignals);
+      const waits = all(live.waits, groups, maximalSignals);
       this.goroutines.spawn(
         state,
         outlives,
@@ -291,6 +293,21 @@ export class Callees {
     this.frame.once = wasOnce;
     if (concurrent) return [];
     return summary.returns.map((places) => all(places, substitute, maximalResults));
+  }
+
+  /** A group that a callee has made for its goroutines, and that a function waits for which it returns, keeps its name. */
+  private withLocalGroups(substitute: (place: Place) => readonly Place[]): (place: Place) => readonly Place[] {
+    return (group) => {
+      const found = substitute(group);
+      return found.length === 0 && this.isElsewhere(group) ? group.alone : found;
+    };
+  }
+
+  /** It is a local variable of another function, and none around this one. */
+  private isElsewhere({ root }: Place): boolean {
+    return (
+      root.kind === 'var' && root.role === 'local' && root.func !== this.frame.func && !this.frame.isCaptured(root)
+    );
   }
 
   /** What a callee tells, in the caller's words: also that fewer are waited for. */
@@ -421,7 +438,7 @@ export class Callees {
     { event, substitute, prefix, thread, many, handed, signals }: Entered,
   ): void {
     const concurrent = thread !== undefined;
-    const tells = concurrent ? signals : all(use.tells ?? nowhere, substitute, maximalSignals);
+    const tells = concurrent ? signals : all(use.tells ?? nowhere, this.withLocalGroups(substitute), maximalSignals);
     if (this.callbackDepth >= maximalCallbackDepth || this.callbacksLeft <= 0) return;
     this.callbacksLeft--;
     this.callbackDepth++;

@@ -148,6 +148,8 @@ export class Goroutines {
   leftBehind(
     exit: State | undefined,
     shownWith: (returned: ReadonlySet<PlaceRoot>) => ReadonlySet<PlaceRoot>,
+    /** Groups of this function for which others wait that it returns. */
+    groups: ReadonlySet<Place>,
   ): LiveThread[] {
     const visible = (place: Place): boolean => this.frame.isKnownOutside(place);
     const found: LiveThread[] = [];
@@ -172,7 +174,7 @@ export class Goroutines {
       if (count > maximalAlikeThreads) continue;
       found.push({
         thread,
-        signals: live.signals.filter(visible).slice(0, maximalSignals),
+        signals: live.signals.filter((signal) => visible(signal) || groups.has(signal)).slice(0, maximalSignals),
         waits: live.waits.filter(visible).slice(0, maximalSignals),
         objects,
         accesses,

@@ -341,6 +341,17 @@ class Walk {
     return graph.blocks.length <= smallFunction || /^lock/i.test(func.symbol?.name ?? '');
   }
 
+  /** Groups that functions wait for which are returned: `return func() { wg.Wait() }`. */
+  private groupsLeft(): ReadonlySet<Place> {
+    const found = new Set<Place>();
+    for (const { root } of this.returned.flat()) {
+      const code = root.kind === 'code' ? root.func : undefined;
+      if (code?.parent !== this.frame.func) continue;
+      for (const group of this.frame.context.summaryOf(code)?.waits ?? []) found.add(group);
+    }
+    return found;
+  }
+
   /** Objects that callers get to see with these: what lies in them, and what is stored where others find it. */
   private shownWith(returned: ReadonlySet<PlaceRoot>): ReadonlySet<PlaceRoot> {
     const shown = new Set(returned);
@@ -381,7 +392,7 @@ class Walk {
       acquires,
       releases,
       returns: returned,
-      threads: this.goroutines.leftBehind(exit, (returned) => this.shownWith(returned)),
+      threads: this.goroutines.leftBehind(exit, (returned) => this.shownWith(returned), this.groupsLeft()),
       callbacks: [...this.callees.callbacks.values(), ...this.callees.keptCallbacks.values()]
         .filter((use) => visible(use.place))
         .map((use) => {

@@ -94,6 +94,7 @@ export function contextsOf(
       callers.set(call.target, { any: true, production: known.production || !func.test });
     }
   }
+  const returned = returnedLiterals(walked.values());
   const decisive = decisiveParameters(walked.values());
   const contexts = new Map<Func, Map<string, Context>>();
   const pending: Context[] = [];
@@ -142,7 +143,15 @@ export function contextsOf(
   };
   const roots = [...walked.values()].flatMap(({ func }) =>
     wanted.has(func)
-      ? (rootContext(program, func, shapes, callers.get(func), initializers.has(func), registered.get(func)) ?? [])
+      ? (rootContext(
+          program,
+          func,
+          shapes,
+          callers.get(func),
+          initializers.has(func),
+          registered.get(func),
+          returned,
+        ) ?? [])
       : [],
   );
   for (const root of roots) if (!root.inTest) add(root);
@@ -188,6 +197,21 @@ function decisiveParameters(walked: Iterable<Walked>): ReadonlySet<VarSymbol> {
   return found;
 }
 
+/** Literals that their function returns: they are called when it has given its locks back, and give none back themselves. */
+function returnedLiterals(walked: Iterable<Walked>): ReadonlySet<Func> {
+  const found = new Set<Func>();
+  const releasing = new Set<Func>();
+  for (const { func, summary } of walked) {
+    if (summary.releases.length > 0) releasing.add(func);
+    // What it holds when it returns, the literal may count on.
+    if (summary.acquires.length > 0) continue;
+    for (const { root } of summary.returns.flat())
+      if (root.kind === 'code' && root.func?.parent === func) found.add(root.func);
+  }
+  for (const func of releasing) found.delete(func);
+  return found;
+}
+
 function bare(func: Func, thread: ThreadTag, shared: ReadonlySet<VarSymbol> = new Set()): Context {
   return {
     func,
@@ -221,6 +245,7 @@ function rootContext(
   called: { any: boolean; production: boolean } | undefined,
   initializer: boolean,
   registered: { readonly runs: 'handler' | 'serial'; readonly at: string } | undefined,
+  returned: ReadonlySet<Func>,
 ): Context | undefined {
   const at = { func, pos: func.node.pos, end: func.node.pos };
   const { symbol } = func;
@@ -240,10 +265,12 @@ function rootContext(
     const shared = new Set<VarSymbol>(func.receiver ? [func.receiver] : []);
     return bare(func, { kind: registered.runs, many, outlives: true, id, what: 'registered method', ...at }, shared);
   }
-  if (!symbol)
-    return called?.any
-      ? undefined
-      : bare(func, { kind: 'unknown', many: false, outlives: true, id: `unknown ${func.id}`, what: 'callback', ...at });
+  if (!symbol) {
+    if (called?.any) return undefined;
+    const id = `unknown ${func.id}`;
+    const context = bare(func, { kind: 'unknown', many: false, outlives: true, id, what: 'callback', ...at });
+    return returned.has(func) ? { ...context, doubt: 0 } : context;
+  }
   if (
     !func.receiver &&
     (symbol.name === 'init' || symbol.name === 'main') &&

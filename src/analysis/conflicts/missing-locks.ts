@@ -372,7 +372,7 @@ function breachOf(instance: Instance): (NonNullable<Conflict['at']> & { readonly
 function kindOf(instance: Instance, guard: Guard, breach: boolean): ConflictKind {
   if (breach) return 'contract';
   if (instance.access.released.some(([place]) => place.declaration === guard.lock)) return 'after-unlock';
-  if (instance.access.stale.some((alias) => alias.lock.declaration === guard.lock)) return 'after-unlock';
+  if (isFetchedUnder(instance, guard)) return 'after-unlock';
   if (instance.locks.some((held) => held.sure && !held.copied)) return 'other-lock';
   return 'unlocked';
 }
@@ -385,10 +385,16 @@ export function lockConfidence(guard: Guard, instance?: Instance): Confidence {
   // One function takes the lock to fill the map, and all others look without: that may well be before they start, unless
   // they look again and again.
   const functions = new Set(guard.holders.map((holder) => holder.site.func));
-  if (functions.size === 1 && ratio < 0.5 && guard.held < 3 && !instance?.access.patient) return 'low';
+  const looksAgain = instance?.access.patient || (instance !== undefined && isFetchedUnder(instance, guard));
+  if (functions.size === 1 && ratio < 0.5 && guard.held < 3 && !looksAgain) return 'low';
   if (near && !(guard.pointedTo && !guard.sameOwner) && ratio >= 0.7 && guard.held >= 3) return 'high';
   if (near && ratio >= 0.4) return 'medium';
   // A mutex above the fields that it is for.
   if (guard.above && ratio >= 0.3) return 'medium';
   return 'low';
+}
+
+/** The lock was taken to get at the map, so others are expected, and was released before it is used. */
+function isFetchedUnder(instance: Instance, guard: Guard): boolean {
+  return instance.access.stale.some(({ lock }) => lock.declaration === guard.lock);
 }

@@ -5,6 +5,7 @@
 import type { AllocRoot, Step, Value } from '../../flow/graph.js';
 import type { Func } from '../../model/program.js';
 import type { VarSymbol } from '../../model/symbols.js';
+import { isMutex } from '../locks.js';
 import type { Captured, CodeRoot, Place } from '../place.js';
 import type { Frame } from './frame.js';
 import type { State } from './state.js';
@@ -30,6 +31,8 @@ export class Values {
   readonly captured = new Set<VarSymbol>();
   /** Objects that callees make, one for each call: by the call's offset. */
   readonly madeBy = new Map<number, Map<AllocRoot, Place>>();
+  /** Variables of callees that live on in what they return: by the call's offset. */
+  private readonly localsBy = new Map<number, Map<VarSymbol, Place>>();
   private readonly way: Step[] = [];
   private readonly opaques = new Map<string, Place>();
 
@@ -217,10 +220,26 @@ export class Values {
     }
     if (func.parent !== callee) return found;
     for (const symbol of this.frame.context.summaryOf(func)?.captured ?? []) {
-      const [known, ...others] = (symbol.func === callee && bindings.get(symbol)) || nowhere;
+      if (symbol.func !== callee) continue;
+      const [known, ...others] = bindings.get(symbol) ?? this.localOf(symbol, pos);
       if (known && others.length === 0 && known.root.kind !== 'code') found.push([symbol, known]);
     }
     return found;
+  }
+
+  /** A map or mutex that is a variable of the callee, and that its literal goes on with: one for each call. */
+  private localOf(variable: VarSymbol, pos: number): readonly Place[] {
+    const isMap = this.frame.program.mapOf(variable.type) !== undefined;
+    if (variable.role !== 'local' || !(isMap || isMutex(variable))) return nowhere;
+    const locals = this.localsBy.get(pos) ?? new Map<VarSymbol, Place>();
+    this.localsBy.set(pos, locals);
+    let own = locals.get(variable);
+    if (!own) {
+      const { func, loop } = this.frame;
+      own = this.frame.places.ofNew({ kind: 'alloc', func, pos, what: isMap ? 'map' : 'other', loop });
+      locals.set(variable, own);
+    }
+    return own.alone;
   }
 
   /** The steps from a place's root, as many as it is deep, with others behind; good until it is asked again. */

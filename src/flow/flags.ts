@@ -20,21 +20,26 @@ export interface Flags {
   /** From `pos` to `end` the flag is not set, unless it is set there. */
   readonly unset: readonly { readonly flag: VarSymbol; readonly pos: number; readonly end: number }[];
   readonly set: readonly { readonly flag: VarSymbol; readonly pos: number }[];
+  /** From `pos` to `end` this function has set the flag, and nobody else has: `if s.started.CompareAndSwap(false, true)`. */
+  readonly won: readonly { readonly flag: VarSymbol; readonly pos: number; readonly end: number }[];
 }
 
-export const noFlags: Flags = { unset: [], set: [] };
+export const noFlags: Flags = { unset: [], set: [], won: [] };
 
 export function flagsOf(func: Func, resolution: Resolution): Flags {
   const { body } = func.node;
   if (!body) return noFlags;
   const unset: { flag: VarSymbol; pos: number; end: number }[] = [];
   const set: { flag: VarSymbol; pos: number }[] = [];
+  const won: { flag: VarSymbol; pos: number; end: number }[] = [];
   const list = (stmts: readonly Stmt[]): void => {
     const end = stmts.at(-1)?.end ?? 0;
     for (const stmt of stmts) if (stmt.kind === 'IfStmt') branches(stmt, end);
   };
   const branches = (stmt: IfStmt, end: number): void => {
     const { then } = stmt;
+    for (const flag of wonWhere(stmt.cond, true, resolution)) won.push({ flag, pos: then.pos, end: then.end });
+    if (leaves(then)) for (const flag of wonWhere(stmt.cond, false, resolution)) won.push({ flag, pos: stmt.end, end });
     for (const flag of unsetWhere(stmt.cond, true, resolution)) unset.push({ flag, pos: then.pos, end: then.end });
     for (const flag of unsetWhere(stmt.cond, false, resolution)) {
       if (stmt.else) unset.push({ flag, pos: stmt.else.pos, end: stmt.else.end });
@@ -54,7 +59,7 @@ export function flagsOf(func: Func, resolution: Resolution): Flags {
       });
     return true;
   });
-  return unset.length + set.length === 0 ? noFlags : { unset, set };
+  return unset.length + set.length + won.length === 0 ? noFlags : { unset, set, won };
 }
 
 /** Fields that are not set where the condition holds (or fails). */
@@ -67,6 +72,29 @@ function unsetWhere(cond: Expr, holds: boolean, resolution: Resolution): readonl
       : [];
   const flag = holds ? undefined : fieldOf(cond, resolution);
   return flag ? [flag] : [];
+}
+
+/** Atomic flags that have been set where the condition holds (or fails), and were not before. */
+function wonWhere(cond: Expr, holds: boolean, resolution: Resolution): readonly VarSymbol[] {
+  if (cond.kind === 'ParenExpr') return wonWhere(cond.x, holds, resolution);
+  if (cond.kind === 'UnaryExpr') return cond.op === '!' ? wonWhere(cond.x, !holds, resolution) : [];
+  if (cond.kind === 'BinaryExpr' && cond.op === (holds ? '&&' : '||'))
+    return [...wonWhere(cond.x, holds, resolution), ...wonWhere(cond.y, holds, resolution)];
+  if (cond.kind !== 'CallExpr' || cond.fun.kind !== 'SelectorExpr') return [];
+  const { x, sel } = cond.fun;
+  const [first] = cond.args;
+  // atomic.CompareAndSwapInt32(&s.started, 0, 1)
+  if (holds && /^CompareAndSwap\w+$/.test(sel.name) && first?.kind === 'UnaryExpr' && first.op === '&')
+    return anyField(first.x, resolution);
+  if (holds && /^(CompareAndSwap|CAS)$/.test(sel.name) && cond.args.length === 2) return anyField(x, resolution);
+  const isSet = first !== undefined && constantOf(first, resolution) === 'literal true';
+  return !holds && sel.name === 'Swap' && isSet ? anyField(x, resolution) : [];
+}
+
+function anyField(expr: Expr, resolution: Resolution): readonly VarSymbol[] {
+  const selection = expr.kind === 'SelectorExpr' ? resolution.selectionOf(expr) : undefined;
+  const field = selection?.kind === 'field' ? selection.path.at(-1) : undefined;
+  return field ? [field] : [];
 }
 
 /** `s.started`, of type bool. */

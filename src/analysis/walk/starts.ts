@@ -5,6 +5,7 @@
 //	go m.scheduler.run() // another each time    	g.managing = true
 //	                                            	go g.manage() // once for each group
 //	                                            }
+import type { Flags } from '../../flow/graph.js';
 import type { VarSymbol } from '../../model/symbols.js';
 import type { Type } from '../../model/types.js';
 import type { Place } from '../place.js';
@@ -38,12 +39,12 @@ export function ownObjectsOf(
 
 /** The flag of an object that has been seen not to be set where this goroutine is started, and is set there, too. */
 function flagSetBeside({ graph: { flags } }: Frame, pos: number): VarSymbol | undefined {
-  return flags.unset.find(
-    (unset) =>
-      unset.pos <= pos &&
-      pos < unset.end &&
-      flags.set.some((set) => set.flag === unset.flag && unset.pos <= set.pos && set.pos < unset.end),
-  )?.flag;
+  const isHere = (stretch: { readonly pos: number; readonly end: number }): boolean =>
+    stretch.pos <= pos && pos < stretch.end;
+  const isSetWithin = (stretch: Flags['unset'][number]): boolean =>
+    flags.set.some(({ flag, pos: at }) => flag === stretch.flag && stretch.pos <= at && at < stretch.end);
+  const found = flags.won.find(isHere) ?? flags.unset.find((stretch) => isHere(stretch) && isSetWithin(stretch));
+  return found?.flag;
 }
 
 function typeOf({ last, root }: Place): Type | undefined {

@@ -16,6 +16,7 @@ import { lifetimesOf } from './lifetimes.js';
 import { fieldsWithOwnObjects } from './own-objects.js';
 import { phasesOf } from './phases.js';
 import { PlaceSpace } from './place.js';
+import { poolsOf } from './pools.js';
 import { reservationsOf } from './reservations.js';
 import { sealsOf } from './seals.js';
 import { storedFunctions } from './stored-functions.js';
@@ -93,7 +94,13 @@ export function analyze(
     ordered.values(),
     contexts,
     lazyCachesOf(program, graphs, ordered),
-    { ...phasesOf(all, initialized.assembled), ...sealsOf(graphs), ...lifetimesOf(all), ...unusedIn(program, graphs) },
+    {
+      ...phasesOf(all, initialized.assembled),
+      ...sealsOf(graphs),
+      ...lifetimesOf(all),
+      ...unusedIn(program, graphs),
+      ...poolsOf(graphs),
+    },
     syncMapRaces(graphs, ordered, contexts),
   );
   return { conflicts: (kind) => conflicts.filter((conflict) => conflict.kind === kind) };

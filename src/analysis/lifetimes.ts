@@ -16,6 +16,7 @@ import type { Context } from './contexts.js';
 import type { Instance } from './groups.js';
 import type { Phases } from './phases.js';
 import type { Place } from './place.js';
+import type { Pools } from './pools.js';
 import type { Seals } from './seals.js';
 import type { Unused } from './unused.js';
 import type { Walked } from './walked.js';
@@ -28,7 +29,7 @@ export interface Lifetimes {
 }
 
 /** All that tells when an access is made. */
-export interface Times extends Phases, Seals, Lifetimes, Unused {}
+export interface Times extends Phases, Seals, Lifetimes, Unused, Pools {}
 
 export function lifetimesOf(walked: readonly Walked[]): Lifetimes {
   const signals = new Map<Func, readonly Place[]>();

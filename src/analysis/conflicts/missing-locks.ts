@@ -170,8 +170,10 @@ export function unguarded(group: MapGroup, guard: Guard, times: Times, offer: (c
     if (!guard.sameOwner && prepares(partner)) confidence = lower(confidence);
     const name = instance.site.func.symbol?.name ?? '';
     // ... and what makes things ready may well come before whoever takes another struct's lock.
-    if (prepares(instance) || isWaived(instance.site.func, instance.site.pos))
-      confidence = lower(confidence, guard.sameOwner ? 1 : 2);
+    if (prepares(instance)) confidence = lower(confidence, guard.sameOwner ? 1 : 2);
+    if (isWaived(instance.site.func, instance.site.pos))
+      confidence = lower(confidence, guard.sameOwner && isChange(instance.site.kind) ? 1 : 2);
+    if (times.isPutBack(instance)) confidence = 'low';
     if (guard.readersOnly && instance.locks.length > 0) continue;
     if (guard.readersOnly && instance.context.from === undefined)
       if (isSetup(instance) || isForTests(instance.site.func, group)) confidence = 'low';

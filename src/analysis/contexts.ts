@@ -82,6 +82,8 @@ export function contextsOf(
   shapes: readonly HandlerShape[],
   initializers: ReadonlySet<Func>,
   registered: ReadonlyMap<Func, { readonly runs: 'handler' | 'serial'; readonly at: string }>,
+  /** What package variables are made with. */
+  kept: ReadonlySet<Func>,
   wanted: ReadonlySet<Func>,
 ): Contexts {
   const callers = new Map<Func, { any: boolean; production: boolean }>();
@@ -151,6 +153,7 @@ export function contextsOf(
           initializers.has(func),
           registered.get(func),
           returned,
+          kept.has(func),
         ) ?? [])
       : [],
   );
@@ -246,6 +249,7 @@ function rootContext(
   initializer: boolean,
   registered: { readonly runs: 'handler' | 'serial'; readonly at: string } | undefined,
   returned: ReadonlySet<Func>,
+  kept: boolean,
 ): Context | undefined {
   const at = { func, pos: func.node.pos, end: func.node.pos };
   const { symbol } = func;
@@ -293,8 +297,8 @@ function rootContext(
   const exported = isExported(symbol.name) && func.pkg.name !== 'main';
   const kind = exported ? 'entry' : 'unknown';
   const id = called?.any && !exported ? byNobodyKnown : 'entry';
-  // A method that only tests call by name was handed to somebody who calls it.
-  if (called?.any && !exported && !func.receiver) return undefined;
+  // What only tests call by name, and is a method or kept in a variable, was handed to somebody who calls it.
+  if (called?.any && !exported && !func.receiver && !kept) return undefined;
   return bare(func, { kind, many: false, outlives: true, id, what: 'caller', ...at });
 }
 

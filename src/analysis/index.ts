@@ -87,7 +87,8 @@ export function analyze(
   const ordered = new Map([...walked].sort(([a], [b]) => a.id - b.id));
   const registered = registeredIn(graphs);
   const leading = leadingToMaps(ordered);
-  const contexts = contextsOf(program, places, ordered, shapes, initialized.called, registered, leading);
+  const kept = new Set([...initialized.kept].map(([, func]) => func));
+  const contexts = contextsOf(program, places, ordered, shapes, initialized.called, registered, kept, leading);
   const all = [...ordered.values()];
   const conflicts = findConflicts(
     groupsOf(ordered, contexts, fieldsWithOwnObjects(program, graphs, summaries)),

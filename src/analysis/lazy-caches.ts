@@ -41,11 +41,12 @@ export function lazyCachesOf(
 ): LazyCaches {
   const byFunc = new Map<Func, readonly CheckThenAct[]>();
   for (const { func, checksThenActs } of graphs) {
-    const own = checksThenActs.filter((it) => it.of === 'map' && it.depends === 'miss' && it.returned && !it.given);
+    const own = checksThenActs.filter((it) => it.of === 'map' && it.depends === 'miss' && it.returned);
     if (own.length > 0) byFunc.set(func, own);
   }
   const fillAt = (site: AccessSite): CheckThenAct | undefined =>
     site.kind === 'write' ? byFunc.get(site.func)?.find((it) => it.act === site.pos) : undefined;
+  const isOwn = (fill: CheckThenAct | undefined): boolean => fill !== undefined && !fill.given;
   const sharing = sharedTypes(program, walked);
   return {
     fills: (group, unused, offer) => {
@@ -53,6 +54,8 @@ export function lazyCachesOf(
         const fill = fillAt(instance.site);
         if (
           !fill ||
+          // `if known, ok := all[name]; ok { return known }; all[name] = one`: the owner of an object may well see to that.
+          (fill.given && group.declaration.role !== 'package') ||
           decodes.test(instance.site.func.name) ||
           !counts(instance) ||
           instance.locks.length > 0 ||
@@ -90,8 +93,8 @@ export function lazyCachesOf(
     asLazy: (conflict) => {
       const { kind, first, second, guard } = conflict;
       if (kind !== 'unlocked' || guard || first.locks.length > 0) return conflict;
-      if (fillAt(first.site)) return { ...conflict, kind: 'lazy' };
-      if (!second || second.site.func !== first.site.func || isChange(first.site.kind) || !fillAt(second.site))
+      if (isOwn(fillAt(first.site))) return { ...conflict, kind: 'lazy' };
+      if (!second || second.site.func !== first.site.func || isChange(first.site.kind) || !isOwn(fillAt(second.site)))
         return conflict;
       return { ...conflict, kind: 'lazy', first: second, second: first };
     },

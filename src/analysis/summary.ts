@@ -126,6 +126,8 @@ export interface CallbackUse {
   readonly place: Place;
   readonly runs: 'now' | 'go' | 'parallel' | 'handler' | 'serial' | 'later';
   readonly many: boolean;
+  /** Called again and again, and not only until a call has been successful. */
+  readonly repeated?: boolean;
   readonly locks: readonly Held[];
   readonly exclusive: boolean;
   /** 1: it was handed to a function that nothing is known of, which may run it now or later. */

@@ -385,6 +385,11 @@ function lockMode(written: string | undefined, sentence: string): { readonly mod
   return {};
 }
 
+/** By its name, it calls what it is handed again and again: `m.Range(f)`, `ForEach`, `filepath.Walk`. */
+export function callsForEach(name: string): boolean {
+  return /^(Each|Iterate|Range|Scan|Visit|Walk)(\p{Lu}|$)|^(Ascend|Descend|For_?[eE]ach)/u.test(name);
+}
+
 /**
  * Functions that call what they are handed until it says yes: `Eventually`, `WaitForResult`, `wait.PollUntil`,
  * `retry.UntilSuccess`. Whoever polls knows that another goroutine is at work.
@@ -403,6 +408,11 @@ const waiting = new Map<string, boolean>();
 /** By its name, it keeps a function for something to happen: `OnMessage`, `Subscribe`, `NewTracer`. */
 export function keepsForEvent(name: string): boolean {
   return /^(New|[oO]n|[sS]etOn|[aA]dd(\p{Lu}\w*)?(Handler|Listener|Observer)|[sS]ubscribe)(\p{Lu}|$)/u.test(name);
+}
+
+/** By its name, it calls a function once more only where the call before has come to nothing: `Retry`, `withBackoff`. */
+export function callsUntilDone(name: string): boolean {
+  return /attempt|backoff|retry|retries/i.test(name) || waitsForResult(name);
 }
 
 /** By its name, what it returns has just been made: `NewToken`. Locks are none of that: two of them may stand for one thing. */

@@ -1,6 +1,7 @@
 // Takes over a callee's summary in the caller's words: what it touches, locks, starts, waits for, stores and returns, and
 // the function values of the caller that it calls.
 import { isNegative, isTaken } from '../../flow/conditions.js';
+import { callsUntilDone } from '../../knowledge/index.js';
 import type { Func } from '../../model/program.js';
 import type { VarSymbol } from '../../model/symbols.js';
 import { meet, mergeLocks } from '../locks.js';
@@ -57,6 +58,8 @@ interface Entry {
   readonly locks?: readonly Held[];
   readonly exclusive?: boolean;
   readonly many?: boolean;
+  /** A callback that is called in a loop: what it leaves behind is as many as its calls. */
+  readonly repeated?: boolean;
   readonly joins?: readonly Place[];
   /** What its goroutine has heard and said before. */
   readonly gates?: readonly Place[];
@@ -255,7 +258,7 @@ export class Callees {
       for (const access of live.accesses) instantiate(access, ownLocks, inner, false);
       const objects = all(live.objects, substitute, maximalObjects);
       if (inner.length === 0 && objects.length === 0) continue;
-      const outlives = this.goroutines.passedOn(live.thread, event, many);
+      const outlives = this.goroutines.passedOn(live.thread, event, many || how.repeated === true);
       const told = all(live.signals, groups, maximalSignals);
       const waits = all(live.waits, groups, maximalSignals);
       this.goroutines.spawn(
@@ -263,7 +266,7 @@ export class Callees {
         outlives,
         inner,
         { signals: told, waits, objects, captured: [] },
-        false,
+        how.repeated === true,
         event.pos,
         live.parent ? this.goroutines.passedOn(live.parent, event, many) : thread,
       );
@@ -374,6 +377,7 @@ export class Callees {
       place,
       runs,
       many: this.frame.loop > 0,
+      repeated: this.frame.loop > 0 && !callsUntilDone(this.frame.func.symbol?.name ?? ''),
       locks: runs === 'now' ? state.held : [],
       exclusive: this.frame.once,
       doubt,
@@ -486,6 +490,7 @@ export class Callees {
             each: this.isEachOf(use.place) && !(use.runs === 'go' && this.frame.loop > 0),
             joins: tells,
             within: use.thread,
+            repeated: use.runs === 'now' && use.repeated === true && !concurrent,
             many:
               (use.thread?.many ?? false) ||
               (use.runs !== 'now' && use.many) ||

@@ -2,7 +2,7 @@
 // Of an interface's many implementers a few are followed. What a callee does is callees.ts' business.
 import { type CallEvent, sliceElement, unknownValue, type Value } from '../../flow/graph.js';
 import type { Effect, Operand } from '../../knowledge/effect.js';
-import { keepsForEvent } from '../../knowledge/index.js';
+import { callsForEach, keepsForEvent } from '../../knowledge/index.js';
 import { mayBeSameType } from '../../model/index.js';
 import type { Func } from '../../model/program.js';
 import type { TypeSymbol, VarSymbol } from '../../model/symbols.js';
@@ -226,6 +226,7 @@ export class Calls {
               sure: codes.length === 1 && callback.runs === 'now',
               doubt: later === callback.runs ? undefined : 1,
               exclusive: callback.exclusive,
+              repeated: callback.runs === 'now' && callsForEach(event.symbol?.name ?? ''),
               joins: callback.joinedBy ? recv : undefined,
               keptIn,
             });
@@ -253,7 +254,8 @@ export class Calls {
         const bindings = new Map<VarSymbol, readonly Place[]>();
         if (func.receiver && bound) bindings.set(func.receiver, [bound]);
         for (const [symbol, object] of captured) bindings.set(symbol, [object]);
-        this.callees.enter(state, func, bindings, event, { runs: 'now', sure: false, doubt: 1 });
+        const repeated = callsForEach(event.symbol?.name ?? '');
+        this.callees.enter(state, func, bindings, event, { runs: 'now', sure: false, doubt: 1, repeated });
       }
     }
   }

@@ -297,6 +297,27 @@ export function isStandIn({ root }: Place, context?: Context): boolean {
   return root.role === 'package' && /^(dummy|fake|mock|stub)\p{Lu}/u.test(root.name);
 }
 
+/**
+ * A goroutine has made the first before it started, itself or by one that it has started, the other's. A round later things
+ * may be otherwise: that is for the function to tell which goes round.
+ */
+export function isStartedAfter(first: Instance, second: Instance): boolean {
+  const ways = new Map<Context, number>();
+  let { pos } = first.site;
+  for (let at: Context | undefined = first.context; at; at = at.from?.context) {
+    ways.set(at, pos);
+    if (!at.from || at.from.call.thread) break;
+    pos = at.from.call.pos;
+  }
+  let isElsewhere = false;
+  for (let at = second.context; at.from; at = at.from.context) {
+    isElsewhere ||= at.from.call.thread !== undefined;
+    const before = ways.get(at.from.context);
+    if (before !== undefined) return isElsewhere && !at.from.context.thread.many && before < at.from.call.pos;
+  }
+  return false;
+}
+
 /** One side lies in the function that starts the other's goroutine, or in what it calls, before the go statement. */
 export function isBefore(first: Instance, second: Instance): boolean {
   const { thread } = second.context;

@@ -8,7 +8,7 @@ import type { Instance, MapGroup } from '../groups.js';
 import { counts } from '../guards.js';
 import type { Times } from '../lifetimes.js';
 import { excluded, hasMutex } from '../locks.js';
-import { isBefore, isBeingMade, isSetup, isStandIn, isTestCode } from '../phases.js';
+import { isBefore, isBeingMade, isSetup, isStandIn, isStartedAfter, isTestCode } from '../phases.js';
 import { isPackageVariable } from '../place.js';
 import { crashes, isChange } from '../summary.js';
 import { doubtOf, isElsewhere, isOnThread, isTooFar, leadsThroughTests, longWay, stepsBehind } from './instances.js';
@@ -27,7 +27,9 @@ export function together(group: MapGroup, times: Times, offer: (conflict: Confli
         isElsewhere(change, other) ||
         excluded(change, other) ||
         isBefore(change, other) ||
-        isBefore(other, change)
+        isBefore(other, change) ||
+        isServedLater(group, change, other) ||
+        isServedLater(group, other, change)
       )
         continue;
       const contract = contractOf(change.site.func) ?? contractOf(other.site.func);
@@ -87,6 +89,19 @@ export function together(group: MapGroup, times: Times, offer: (conflict: Confli
       });
     }
   }
+}
+
+/** The handler, which is known as one by its shape, is made known to a server only when the other side is done. */
+function isServedLater(group: MapGroup, early: Instance, { site, context }: Instance): boolean {
+  if (early.context.thread.kind !== 'go' || context.thread.kind !== 'handler') return false;
+  const served = group.instances.filter((i) => i.site === site && i.context.thread.kind === 'handler' && isPlaced(i));
+  return served.length > 0 && served.every((i) => isStartedAfter(early, i));
+}
+
+/** It is known where the program makes the handler known. */
+function isPlaced({ context }: Instance): boolean {
+  for (let at: Context | undefined = context; at?.from; at = at.from.context) if (at.from.call.thread) return true;
+  return false;
 }
 
 function mayBeOneThread(a: Instance, b: Instance): boolean {

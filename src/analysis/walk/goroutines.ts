@@ -65,7 +65,8 @@ export class Goroutines {
     for (const access of accesses) if (!isSelfGuarded(access)) objects.add(access.place.origin);
     const live: Alive = { ...held, objects: [...objects], handedOver: [] };
     for (const place of live.objects) this.publish(state, place);
-    if (this.frame.collecting) this.meetings.begin(state, thread, accesses, live.signals, startedHere, at, parent);
+    if (this.frame.collecting)
+      this.meetings.begin(state, thread, accesses, live.signals, startedHere, at, this.ancestorsOf(thread));
     state.waitedFor.delete(thread);
     if (!this.startedWhen.has(thread)) this.startedWhen.set(thread, this.frame.when);
     else if (this.startedWhen.get(thread) !== this.frame.when) this.startedWhen.set(thread, undefined);
@@ -75,6 +76,13 @@ export class Goroutines {
       if (both !== known) state.threads.set(thread, both);
     } else if (state.threads.size < maximalThreads) state.threads.set(thread, live);
     else this.unfollowed.set(thread, live.signals);
+  }
+
+  /** Who has started it, and who has started that one. */
+  private ancestorsOf(thread: Thread): ReadonlySet<Thread> {
+    const found = new Set<Thread>();
+    for (let at = this.parents.get(thread); at && !found.has(at); at = this.parents.get(at)) found.add(at);
+    return found;
   }
 
   private publish(state: State, place: Place): void {

@@ -67,7 +67,7 @@ export class Meetings {
     signals: readonly Place[],
     startedHere: boolean,
     at: number,
-    parent: Thread | undefined,
+    ancestors: ReadonlySet<Thread>,
   ): void {
     const mine = this.touchedBy.get(thread) ?? new ThreadAccesses();
     for (const access of accesses) mine.add(access, thread);
@@ -80,7 +80,7 @@ export class Meetings {
       : this.frame.loop > 0 && state.threads.has(thread);
     const before = state.threads.get(thread)?.handedOver ?? [];
     if (thread.many && beside) this.pairWithin(mine, before);
-    const meets = (other: Thread): boolean => other !== thread && (other !== parent || parent.many);
+    const meets = (other: Thread): boolean => other !== thread && (!ancestors.has(other) || other.many);
     const { sure, unsure } = this.aliveIn(state);
     if (sure.length + unsure.length > 0)
       this.meetings.push({

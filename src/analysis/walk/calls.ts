@@ -206,12 +206,14 @@ export class Calls {
     const isForRequest = !event.symbol && isServing(this.frame.func);
     for (const callback of effect.callbacks ?? []) {
       const later = callback.runs === 'handler' && isForRequest ? 'now' : callback.runs;
+      // `go wait.Until(f, ...)`: what it calls at once, it calls in the goroutine.
+      const runs = event.go && later === 'now' ? 'go' : later;
       for (const operand of indices(callback.of, args.length)) {
         const values = operand === 'recv' ? recv : args[operand];
         for (const value of values ?? []) {
           const codes = this.values.codeOf(value);
           if (!codes) {
-            if (value.root.kind === 'var') this.callees.useCallback(state, value, later, event);
+            if (value.root.kind === 'var') this.callees.useCallback(state, value, runs, event);
             continue;
           }
           for (const { func, bound, captured, keptIn } of codes.slice(0, maximalTargets)) {
@@ -220,13 +222,13 @@ export class Calls {
             for (const [symbol, object] of captured) bindings.set(symbol, [object]);
             const [object] = func.params;
             if (callback.alone && object) bindings.set(object, this.values.madeFor(event.pos).alone);
-            const beside = callback.runs === 'now' && this.frame.context.isParallelTest(func);
+            const beside = runs === 'now' && this.frame.context.isParallelTest(func);
             this.callees.enter(state, func, bindings, event, {
-              runs: beside ? 'go' : later,
-              sure: codes.length === 1 && callback.runs === 'now',
+              runs: beside ? 'go' : runs,
+              sure: codes.length === 1 && callback.runs === 'now' && !event.go,
               doubt: later === callback.runs ? undefined : 1,
               exclusive: callback.exclusive,
-              repeated: callback.runs === 'now' && callsForEach(event.symbol?.name ?? ''),
+              repeated: runs === 'now' && callsForEach(event.symbol?.name ?? ''),
               joins: callback.joinedBy ? recv : undefined,
               keptIn,
             });
@@ -246,7 +248,7 @@ export class Calls {
         if (value.root.kind !== 'code' && !this.isFunction(value)) continue;
         if (keepsForEvent(event.symbol?.name ?? '')) return;
         if (value.root.kind !== 'code') {
-          this.callees.useCallback(state, value, 'now', event, { doubt: 1 });
+          this.callees.useCallback(state, value, event.go ? 'go' : 'now', event, { doubt: 1 });
           continue;
         }
         const { func, bound, captured } = value.root as CodeRoot;
@@ -255,7 +257,8 @@ export class Calls {
         if (func.receiver && bound) bindings.set(func.receiver, [bound]);
         for (const [symbol, object] of captured) bindings.set(symbol, [object]);
         const repeated = callsForEach(event.symbol?.name ?? '');
-        this.callees.enter(state, func, bindings, event, { runs: 'now', sure: false, doubt: 1, repeated });
+        const runs = event.go ? 'go' : 'now';
+        this.callees.enter(state, func, bindings, event, { runs, sure: false, doubt: 1, repeated });
       }
     }
   }

@@ -94,6 +94,8 @@ export interface SummaryAccess {
   readonly when?: readonly Condition[];
   /** Its goroutine has taken the object from a channel: no other gets the same. */
   readonly received?: boolean;
+  /** The map is one of several that are found there, as the case may be. */
+  readonly vague?: boolean;
   /** Why no other goroutine that is started where this one was gets the same object. */
   readonly apart?: Apart;
   /** It happens only where the function has recovered a panic, which is that of whoever has deferred it. */

@@ -39,8 +39,8 @@ export function forkConflict(pair: ForkPair): Conflict | undefined {
     !first.locks.some((h) => h.mode === 'write');
   let confidence: Confidence = 'high';
   if (first.place.hasElement) confidence = 'medium';
-  // A package variable is one map, whichever way leads to it.
-  const certain = isPackageVariable(first.place);
+  // A package variable is one map, whichever way leads to it, if it is meant there.
+  const certain = isPackageVariable(first.place) && !first.vague && !second.vague;
   const [near, far] = [lengthOf(first.chain), lengthOf(second.chain)].sort((a, b) => a - b) as [number, number];
   // Where a goroutine meets others like it, the two ways are one.
   const way = first.site === second.site && first.thread === second.thread ? far : near + far;

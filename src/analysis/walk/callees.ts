@@ -190,7 +190,8 @@ export class Callees {
       swept?: Entry['swept'],
     ): void => {
       if (this.accessesLeft-- <= 0 || !isTaken(access.when, constants)) return;
-      for (const place of substitute(access.place)) {
+      const places = substitute(access.place);
+      for (const place of places) {
         if (place.root.kind === 'nil' || place.root.kind === 'code') continue;
         const locks = this.frame.collecting ? locksOf(access.locks) : access.locks;
         const gates = withThoseOf(received, access.gates, substitute, maximalGates);
@@ -209,6 +210,7 @@ export class Callees {
           when: this.frame.when,
           doubt: isOfItsType(place) ? 0 : Math.min(2, access.doubt + (how.doubt ?? 0)),
           received: concurrent ? access.place.isReceived : access.received,
+          vague: access.vague || places.length > 1,
           apart: access.apart ?? apartIn(access.place, own),
           recovers: this.frame.deferred ? access.recovers : this.frame.recovers,
           sweeps: (access.sweeps || isOneOf(access.place, swept)) && place.elements === 1,

@@ -22,7 +22,7 @@ export function areKeptApart({ frame, first, second }: ForkPair, summary: Summar
   return ways.length > 0 && ways.every((way) => excluded(locks(first, way), locks(second, way)));
 }
 
-export function forkConflict(pair: ForkPair): Conflict | undefined {
+export function forkConflict(pair: ForkPair, summary: Summary): Conflict | undefined {
   // Where the caller holds a lock by contract, the other side has to be without any to be sure.
   const sides = [pair.first, pair.second];
   const promised = sides.filter((side) => contractOf(side.site.func)).length;
@@ -46,6 +46,9 @@ export function forkConflict(pair: ForkPair): Conflict | undefined {
   const way = first.site === second.site && first.thread === second.thread ? far : near + far;
   if (!certain && way > 6) confidence = lower(confidence, isTooFar(near, far) ? 2 : 1);
   confidence = lower(confidence, Math.min(certain ? 1 : 2, Math.max(first.doubt, second.doubt)));
+  // Who makes an object that guards itself, and returns it then, may know that its goroutine waits for a while.
+  const isMade = summary.returns.some((places) => places.some(({ root }) => root === first.place.root));
+  if (first.place.root.kind === 'alloc' && isMade && isSelfGuarded(second)) confidence = lower(confidence);
   if ([first, second].some((side) => side.thread?.what === 'handler' && isTestCode(side.thread.func)))
     confidence = 'low';
   // A fake does what a test needs, and serves one client after another.

@@ -8,7 +8,7 @@ import type { CheckThenAct } from '../flow/check-then-act.js';
 import type { FlowGraph } from '../flow/graph.js';
 import { claimsConcurrencySafe, notConcurrencySafe } from '../knowledge/index.js';
 import type { Func, Program } from '../model/program.js';
-import type { TypeSymbol } from '../model/symbols.js';
+import type { TypeSymbol, VarSymbol } from '../model/symbols.js';
 import type { Type } from '../model/types.js';
 import { type Conflict, fromInstance } from './conflict.js';
 import type { Context } from './contexts.js';
@@ -47,7 +47,7 @@ export function lazyCachesOf(
   const fillAt = (site: AccessSite): CheckThenAct | undefined =>
     site.kind === 'write' ? byFunc.get(site.func)?.find((it) => it.act === site.pos) : undefined;
   const isOwn = (fill: CheckThenAct | undefined): boolean => fill !== undefined && !fill.given;
-  const sharing = sharedTypes(program, walked);
+  const sharing = sharedTypes(program, graphs, walked);
   return {
     fills: (group, unused, offer) => {
       for (const instance of group.instances) {
@@ -104,6 +104,7 @@ export function lazyCachesOf(
 /** Why the object that holds the map is thought to be shared; `never`: its documentation denies it. */
 function sharedTypes(
   program: Program,
+  graphs: readonly FlowGraph[],
   walked: ReadonlyMap<Func, Walked>,
 ): (group: MapGroup, instance: Instance) => string | undefined {
   const spawning = new Map<TypeSymbol, Func>();
@@ -117,11 +118,12 @@ function sharedTypes(
     if (spawns) spawning.set(owner, func);
   }
   const global = new Map<TypeSymbol, string>();
-  for (const { symbols } of program.initializers)
-    for (const symbol of symbols) {
-      const owner = namedBehind(symbol.type);
-      if (owner && !global.has(owner)) global.set(owner, symbol.name);
-    }
+  const noteGlobal = (variable: VarSymbol): void => {
+    const owner = namedBehind(variable.type);
+    if (owner && !global.has(owner)) global.set(owner, variable.name);
+  };
+  for (const { symbols } of program.initializers) for (const symbol of symbols) noteGlobal(symbol);
+  for (const variable of assignedVariables(graphs)) noteGlobal(variable);
   return ({ declaration }, { site, context }) => {
     const { func } = site;
     const outer = outermost(func);
@@ -145,6 +147,19 @@ function sharedTypes(
     if (variable) return `the object is kept in the package variable ${variable}`;
     return undefined;
   };
+}
+
+/** Package variables that functions give a value: `once.Do(func() { instance = newRegistry() })`. */
+function* assignedVariables(graphs: readonly FlowGraph[]): Generator<VarSymbol> {
+  for (const { func, blocks } of graphs) {
+    if (func.test) continue;
+    for (const { events } of blocks)
+      for (const event of events) {
+        if (event.op !== 'assign' || event.zero || event.target.steps.length > 0) continue;
+        const { root } = event.target;
+        if (root.kind === 'var' && root.role === 'package') yield root;
+      }
+  }
 }
 
 /** The function itself calls it, before or after it starts its goroutine. */

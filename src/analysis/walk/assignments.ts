@@ -1,7 +1,7 @@
 // What variables and fields refer to after an assignment, in the State; and what is stored where others find it.
 // Followed are variables and fields of objects that only this function knows, and of the elements of containers, others'
 // objects in slices that were made here.
-import type { AssignEvent, Value } from '../../flow/graph.js';
+import { type AssignEvent, chanElement, type Value } from '../../flow/graph.js';
 import type { VarSymbol } from '../../model/symbols.js';
 import { isMutex } from '../locks.js';
 import type { Place } from '../place.js';
@@ -41,6 +41,7 @@ export class Assignments {
         if (values.length > 0 && !event.define && !event.zero && values.every(isNew)) {
           const old = state.env.get(variable) ?? [variable];
           this.goroutines.handOver(state, target.root, old);
+          this.takeBack(state, old);
           if (event.isMap) this.keepOld(state, variable, old, event.pos);
         }
         if (event.copy || this.isCopyOfOthers(event, target.root, values)) {
@@ -199,6 +200,28 @@ export class Assignments {
     }
   }
 
+  /** `ch <- m`: whoever receives has the map, too, and so with one that lies in a struct; until an answer comes. */
+  handOn(state: State, channel: Place, sent: readonly Place[]): void {
+    const [value] = sent;
+    const element = channel.child(chanElement);
+    if (!value || !element || sent.length > 1 || value.root.kind !== 'alloc' || value.depth > 0) return;
+    if (value.root.what === 'map') state.env.set(value, [element]);
+    // A map that was put into a struct is known by where it lies.
+    for (const [map, [where, ...others]] of state.env.list()) {
+      const field =
+        where?.parent === value && others.length === 0 && where.last?.kind === 'var' ? where.last : undefined;
+      const received = field && map.root.kind === 'alloc' && map.depth === 0 ? element.child(field) : undefined;
+      if (received) state.env.set(map, [received]);
+    }
+  }
+
+  /** Whoever has got the maps that were sent may be done with them. */
+  takeBack(state: State, sent: Iterable<Place> = state.env.keys()): void {
+    for (const place of [...sent])
+      if (place.root.kind === 'alloc' && place.depth === 0 && state.env.get(place)?.some(isReceived))
+        state.env.delete(place);
+  }
+
   /** `var v any` whose address is taken holds nothing only until whoever has the address fills it. */
   private isFilledElsewhere(variable: VarSymbol, values: readonly Place[]): boolean {
     return values.every((value) => value === this.frame.places.nil) && this.frame.context.isReassigned(variable);
@@ -269,6 +292,12 @@ export class Assignments {
     const { root } = place;
     return root.kind === 'var' && root.func === this.frame.func && root.role !== 'package';
   }
+}
+
+/** It is what others receive from a channel. */
+function isReceived(place: Place): boolean {
+  for (let at: Place | undefined = place; at; at = at.parent) if (at.last === chanElement) return true;
+  return false;
 }
 
 /** Others' structs of which a variable holds a copy that has not got maps of its own since. */

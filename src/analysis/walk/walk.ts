@@ -204,10 +204,13 @@ class Walk {
       case 'recv':
       case 'close':
         this.joins.channel(state, event);
+        if (event.op === 'recv') this.assignments.takeBack(state);
         if (event.op === 'send' && event.value) {
           const sent = this.values.resolve(state, event.value);
-          for (const place of this.values.resolve(state, event.chan))
+          for (const place of this.values.resolve(state, event.chan)) {
             for (const value of sent) this.accesses.exposeIn(state, value, place);
+            this.assignments.handOn(state, place, sent);
+          }
           if (!this.frame.collecting) return;
           this.accesses.escape(state, 'send', sent, event);
           this.accesses.give(sent);

@@ -12,7 +12,7 @@ import { isExported } from '../text/exported.js';
 import { handlerOf } from './handlers.js';
 import { isOfFunctionAround, type Place, type PlaceSpace } from './place.js';
 import type { Apart, Held, Thread } from './summary.js';
-import type { LocalCall, Walked } from './walked.js';
+import type { LocalAccess, LocalCall, Walked } from './walked.js';
 
 export interface ThreadTag {
   readonly kind: 'main' | 'init' | 'test' | 'entry' | 'go' | 'handler' | 'serial' | 'unknown';
@@ -200,18 +200,23 @@ function decisiveParameters(walked: Iterable<Walked>): ReadonlySet<VarSymbol> {
   return found;
 }
 
-/** Literals that their function returns: they are called when it has given its locks back, and give none back themselves. */
+/**
+ * Literals that their function returns: they are called when it has given its locks back, and give none back themselves.
+ * Not those that use what they are handed, as options do: who hands it may hold its lock.
+ */
 function returnedLiterals(walked: Iterable<Walked>): ReadonlySet<Func> {
   const found = new Set<Func>();
-  const releasing = new Set<Func>();
-  for (const { func, summary } of walked) {
-    if (summary.releases.length > 0) releasing.add(func);
+  const others = new Set<Func>();
+  for (const { func, summary, accesses } of walked) {
+    const isHanded = ({ place: { root } }: LocalAccess): boolean =>
+      root.kind === 'var' && root.role === 'param' && root.func === func;
+    if (func.parent && (summary.releases.length > 0 || accesses.some(isHanded))) others.add(func);
     // What it holds when it returns, the literal may count on.
     if (summary.acquires.length > 0) continue;
     for (const { root } of summary.returns.flat())
       if (root.kind === 'code' && root.func?.parent === func) found.add(root.func);
   }
-  for (const func of releasing) found.delete(func);
+  for (const func of others) found.delete(func);
   return found;
 }
 

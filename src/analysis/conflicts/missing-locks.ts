@@ -163,6 +163,7 @@ export function unguarded(group: MapGroup, guard: Guard, times: Times, offer: (c
       confidence = 'low';
     if (isOutOfUse(instance, guard, times)) confidence = 'low';
     if (times.isWithinSession(instance, guard.lock)) continue;
+    if (isHandedByNobodyKnown(instance)) confidence = 'low';
     // Which of an interface's implementers it is says little about the locks around it.
     if (doubtOf(instance) > 0) confidence = lower(confidence);
     if (instance.context.thread.kind === 'main') confidence = lower(confidence);
@@ -263,6 +264,12 @@ function guardsToo(instance: Instance, guard: Guard): boolean {
           declaration !== undefined && declaration !== guard.lock && heldLock(holder, declaration),
       ),
   );
+}
+
+/** An option, say: whoever calls the literal hands it the object, and may hold its lock. */
+function isHandedByNobodyKnown({ context, place: { root } }: Instance): boolean {
+  if (context.from || context.thread.kind !== 'unknown' || context.func.symbol) return false;
+  return root.kind === 'var' && root.role === 'param' && root.func === context.func;
 }
 
 /** A local that a literal uses, of which nothing says that the literal runs beside anything. */

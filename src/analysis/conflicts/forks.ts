@@ -43,8 +43,8 @@ export function forkConflict(pair: ForkPair, summary: Summary): Conflict | undef
   const certain = isPackageVariable(first.place) && !first.vague && !second.vague;
   const [near, far] = [lengthOf(first.chain), lengthOf(second.chain)].sort((a, b) => a - b) as [number, number];
   // Where a goroutine meets others like it, the two ways are one.
-  const way = first.site === second.site && first.thread === second.thread ? far : near + far;
-  if (!certain && way > 6) confidence = lower(confidence, isTooFar(near, far) ? 2 : 1);
+  const isOneWay = first.site === second.site && first.thread === second.thread;
+  if (!certain && near + far > 6) confidence = lower(confidence, isTooFar(isOneWay ? 0 : near, far) ? 2 : 1);
   confidence = lower(confidence, Math.min(certain ? 1 : 2, Math.max(first.doubt, second.doubt)));
   // Who makes an object that guards itself, and returns it then, may know that its goroutine waits for a while.
   const isMade = summary.returns.some((places) => places.some(({ root }) => root === first.place.root));

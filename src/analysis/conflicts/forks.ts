@@ -42,9 +42,9 @@ export function forkConflict(pair: ForkPair, summary: Summary): Conflict | undef
   // A package variable is one map, whichever way leads to it, if it is meant there.
   const certain = isPackageVariable(first.place) && !first.vague && !second.vague;
   const [near, far] = [lengthOf(first.chain), lengthOf(second.chain)].sort((a, b) => a - b) as [number, number];
-  // Where a goroutine meets others like it, the two ways are one.
+  // Where a goroutine meets others like it, the two ways are one, which may be a little longer.
   const isOneWay = first.site === second.site && first.thread === second.thread;
-  if (!certain && near + far > 6) confidence = lower(confidence, isTooFar(isOneWay ? 0 : near, far) ? 2 : 1);
+  if (!certain && near + far > 6) confidence = lower(confidence, isTooFar(isOneWay ? near - 2 : near, far) ? 2 : 1);
   confidence = lower(confidence, Math.min(certain ? 1 : 2, Math.max(first.doubt, second.doubt)));
   // Who makes an object that guards itself, and returns it then, may know that its goroutine waits for a while.
   const isMade = summary.returns.some((places) => places.some(({ root }) => root === first.place.root));

@@ -49,6 +49,8 @@ export function forkConflict(pair: ForkPair, summary: Summary): Conflict | undef
   // Who makes an object that guards itself, and returns it then, may know that its goroutine waits for a while.
   const isMade = summary.returns.some((places) => places.some(({ root }) => root === first.place.root));
   if (first.place.root.kind === 'alloc' && isMade && isSelfGuarded(second)) confidence = lower(confidence);
+  // ... and who starts a goroutine that waits for messages, that nobody sends any as yet.
+  else if (second.gates.length > 0 && isSelfGuarded(second)) confidence = lower(confidence);
   if ([first, second].some((side) => side.thread?.what === 'handler' && isTestCode(side.thread.func)))
     confidence = 'low';
   // A fake does what a test needs, and serves one client after another.

@@ -218,7 +218,7 @@ export class Assignments {
   /** Whoever has got the maps that were sent may be done with them. */
   takeBack(state: State, sent: Iterable<Place> = state.env.keys()): void {
     for (const place of [...sent])
-      if (place.root.kind === 'alloc' && place.depth === 0 && state.env.get(place)?.some(isReceived))
+      if (place.root.kind === 'alloc' && place.depth === 0 && state.env.get(place)?.some((value) => value.isReceived))
         state.env.delete(place);
   }
 
@@ -292,12 +292,6 @@ export class Assignments {
     const { root } = place;
     return root.kind === 'var' && root.func === this.frame.func && root.role !== 'package';
   }
-}
-
-/** It is what others receive from a channel. */
-function isReceived(place: Place): boolean {
-  for (let at: Place | undefined = place; at; at = at.parent) if (at.last === chanElement) return true;
-  return false;
 }
 
 /** Others' structs of which a variable holds a copy that has not got maps of its own since. */

@@ -12,7 +12,7 @@ import type { State } from './state.js';
 const maximalThreadAccesses = 48;
 const nothing: readonly SummaryAccess[] = [];
 const noPlaces: ReadonlySet<Place> = new Set();
-const nowhere: ReadonlySet<PlaceRoot> = new Set();
+const noObjects: ReadonlySet<PlaceRoot> = new Set();
 
 /** Accesses beside which goroutines are alive. */
 interface Meeting {
@@ -89,7 +89,7 @@ export class Meetings {
         unsure: unsure.filter(meets),
         waiting: noPlaces,
         afterPanic: false,
-        unheard: nowhere,
+        unheard: noObjects,
         handedOver: handedOverIn(state),
       });
   }
@@ -101,7 +101,7 @@ export class Meetings {
     const handedOver = handedOverIn(state);
     const afterPanic = this.frame.deferred && access.recovers === true;
     const { root } = access.place;
-    const unheard = root.kind === 'alloc' && isUnheard(state, root) ? withChannels(state, root) : nowhere;
+    const unheard = root.kind === 'alloc' && isUnheard(state, root) ? withChannels(state, root) : noObjects;
     const waiting = this.notYetSaid(state);
     this.meetings.push({ first: [access], sure, unsure, waiting, afterPanic, unheard, handedOver });
   }
@@ -182,7 +182,7 @@ export class Meetings {
     access: SummaryAccess,
     theirs: ThreadAccesses,
     waiting: ReadonlySet<Place> = noPlaces,
-    unheard: ReadonlySet<PlaceRoot> = nowhere,
+    unheard: ReadonlySet<PlaceRoot> = noObjects,
   ): void {
     for (const other of theirs.of(access.place)) {
       // The goroutine waits for a word of this function that has not been said yet.

@@ -28,6 +28,7 @@ import {
 } from './config/index.js';
 import type { Finding, Problem, Report, RuleInfo, Severity } from './finding.js';
 import type { Components, Loaded } from './load/index.js';
+import { needsMoreRoom } from './memory.js';
 import { mergeReports, sayCacheUse } from './merge.js';
 import type { ParsingThreads } from './parsing-threads.js';
 import {
@@ -61,6 +62,8 @@ import { toolUri, version } from './version.js';
 import type { WorkerTask } from './worker.js';
 
 const defaultBaseline = '.go-map-lint-baseline.json';
+/** What a thread runs that analyses programs. */
+const workerFile = new URL('./worker.js', import.meta.url);
 
 const surroundings: Surroundings = {
   cwd: process.cwd(),
@@ -176,7 +179,7 @@ async function analyse(options: Options, patterns: readonly string[]): Promise<A
   const { cwd, tests, build, exclude, allowEmpty } = options;
   const loading = { cwd, patterns, tests, build, exclude, allowEmpty, env: { ...process.env } };
   say(options, 'loading');
-  const found = await findComponents(loading);
+  const found = withRoom(await findComponents(loading));
   const afterLoad = performance.now();
   const settings = settingsOf(options);
   const cache = findCache(options);
@@ -214,17 +217,26 @@ async function analyse(options: Options, patterns: readonly string[]): Promise<A
   };
 }
 
+/** One program alone is read again by a thread of its own where it may need more memory than there is here. */
+function withRoom(found: Components): Components {
+  const isTooLarge = found.components.some(({ size }) => needsMoreRoom(size));
+  return isTooLarge && existsSync(workerFile) ? { ...found, sole: undefined } : found;
+}
+
 /** Threads that help to parse a program that is analysed here. */
 function parsingThreads({ threads = availableParallelism() }: Options): ParsingThreads | undefined {
   const script = new URL('./parse-worker.js', import.meta.url);
-  return existsSync(script) ? { threads, script } : undefined;
+  return existsSync(script) ? { threads, script: script.href } : undefined;
 }
 
 /** A run over several modules that do not import one another: each with what belongs to it by itself. */
-async function analyseEach({ components }: Components, task: WorkerTask, options: Options): Promise<AnalysedProgram[]> {
+async function analyseEach(
+  { components }: Components,
+  task: Omit<WorkerTask, 'parsing'>,
+  options: Options,
+): Promise<AnalysedProgram[]> {
   const { analyseComponents } = await import('./components.js');
-  const file = new URL('./worker.js', import.meta.url);
-  const worker = existsSync(file) ? file : undefined;
+  const worker = existsSync(workerFile) ? workerFile : undefined;
   const threads = { count: options.threads ?? availableParallelism(), worker, parsing: parsingThreads(options) };
   return analyseComponents(components, task, threads, (done) =>
     say(options, `analysing, ${done} of ${components.length} programs done`),

@@ -1,11 +1,11 @@
 // The components of a run, analysed one after the other or on threads. Their results come in their own order, and which
 // thread analyses what decides nothing: each is a program of its own.
-import { getHeapStatistics } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { type Analysed, analyseProgram } from './analyse.js';
 import { UserError } from './config/index.js';
 import { forgetLastProgram } from './forget.js';
 import { type Component, loadComponent } from './load/index.js';
+import { needsMoreRoom, roomOn } from './memory.js';
 import type { ParsingThreads } from './parsing-threads.js';
 import type { Answer, WorkerTask } from './worker.js';
 
@@ -18,33 +18,36 @@ export interface Threads {
   readonly count: number;
   /** What a thread runs that analyses components; undefined where there is none. */
   readonly worker: URL | undefined;
-  /** For a component that is analysed by this thread. */
+  /** For components that are analysed one after the other. */
   readonly parsing: ParsingThreads | undefined;
-  /** What a thread may hold. As much as the whole program could, unless it is said; by default of Node it would be less. */
+  /** What a thread may hold, unless memory.ts is to say. */
   readonly megabytes?: number;
 }
 
 /** The first error ends all of it. */
 export async function analyseComponents(
   components: readonly Component[],
-  task: WorkerTask,
+  task: Omit<WorkerTask, 'parsing'>,
   threads: Threads,
   progress: (done: number) => void,
 ): Promise<Analysed[]> {
   const sizes = components.map(({ size }) => size);
   const total = sizes.reduce((sum, size) => sum + size, 0);
   const rest = total - Math.max(0, ...sizes);
-  const count = Math.min(threads.count, components.length);
-  if (threads.worker !== undefined && count > 1 && rest >= Math.max(worthAThread, total * worthwhilePart)) {
-    const { worker, megabytes = Math.floor(getHeapStatistics().heap_size_limit / 1024 / 1024) } = threads;
-    return analyseOnThreads(components, task, count, worker, progress, megabytes);
+  const { worker, parsing } = threads;
+  const useful =
+    rest >= Math.max(worthAThread, total * worthwhilePart) ? Math.min(threads.count, components.length) : 1;
+  if (worker !== undefined && (useful > 1 || needsMoreRoom(total - rest))) {
+    const { megabytes = roomOn(useful) } = threads;
+    const alone = useful > 1 ? undefined : parsing;
+    return analyseOnThreads(components, { ...task, parsing: alone }, useful, worker, progress, megabytes);
   }
   const results: Analysed[] = [];
   for (const { targets } of components) {
     progress(results.length);
     if (results.length > 0) forgetLastProgram();
     const read = () => loadComponent(task.load, targets);
-    results.push(await analyseProgram(await read(), read, task.settings, task.cache, threads.parsing));
+    results.push(await analyseProgram(await read(), read, task.settings, task.cache, parsing));
   }
   return results;
 }
@@ -74,7 +77,7 @@ async function analyseOnThreads(
           const index = which % 2 === 0 ? queue.pop() : queue.shift();
           if (index === undefined) break;
           progress(results.size);
-          results.set(index, await ask(worker, components[index]!));
+          results.set(index, await ask(worker, components[index]!, count));
         }
         await worker.terminate();
       }),
@@ -85,7 +88,7 @@ async function analyseOnThreads(
   return components.map((_, index) => results.get(index)!);
 }
 
-function ask(worker: Worker, { targets }: Component): Promise<Analysed> {
+function ask(worker: Worker, { targets }: Component, threads: number): Promise<Analysed> {
   const where = targets[0]?.moduleDir ?? '';
   return new Promise<Analysed>((resolve, reject) => {
     const listeners = {
@@ -97,8 +100,8 @@ function ask(worker: Worker, { targets }: Component): Promise<Analysed> {
       },
       error: (error: NodeJS.ErrnoException) => {
         const ranOut = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-        const advice = `${where}: memory ran out; --threads 1 needs less, and node --max-old-space-size=N allows more`;
-        reject(ranOut ? new UserError(advice) : error);
+        const advice = `${threads > 1 ? '--threads 1 needs less, and ' : ''}node --max-old-space-size=N allows more`;
+        reject(ranOut ? new UserError(`${where}: memory ran out; ${advice}`) : error);
       },
       exit: (code: number) => {
         reject(new Error(`a thread ended with ${code} while analysing ${where}`));

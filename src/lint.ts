@@ -23,7 +23,7 @@ import {
   type Knowledge,
   noKnowledge,
 } from './knowledge/index.js';
-import { buildProgram } from './model/index.js';
+import { buildProgram, type Func } from './model/index.js';
 import type { Rule, RuleContext } from './rule.js';
 import { applyDirectives, type Directive, readDirectives } from './suppress/index.js';
 import type { SourceParser, SyntaxFile } from './syntax/index.js';
@@ -79,8 +79,15 @@ export function lint(input: LintInput): Report {
     Object.hasOwn(own.effects, key) ? own.effects[key] : effectOf(key);
   const keptIn = (field: string): ReturnType<typeof callbackIn> =>
     Object.hasOwn(own.callbackFields, field) ? own.callbackFields[field] : callbackIn(field);
-  for (const func of program.functions)
+  // Literals follow the function that they lie in: when the next one is declared, all of it has its graphs.
+  let declared: Func | undefined;
+  for (const func of program.functions) {
+    if (!func.parent) {
+      if (declared) program.letGoOfBody(declared);
+      declared = func;
+    }
     graphs.push(buildFlow({ program, effectOf: known, callbackIn: keptIn }, func, program.resolve(func)));
+  }
   const shapes = [...handlerShapes, ...own.handlerShapes];
   const facts = analyze(program, graphs, shapes, initializedIn(program), input.walk);
 

@@ -43,8 +43,8 @@ const PATIENCE = 2000;
 export interface ParsingThreads {
   /** With this one. */
   readonly threads: number;
-  /** What each of the others runs: it calls `readForOthers`. */
-  readonly script: URL;
+  /** The URL of what each of the others runs: it calls `readForOthers`. */
+  readonly script: string;
 }
 
 /**
@@ -67,7 +67,7 @@ export function parseInThreads(
   for (let i = 0; i < others; i++) {
     const { port1, port2 } = new MessageChannel();
     const workerData: Assignment = { binaries, texts, progress, port: port2 };
-    const worker = new Worker(script, { workerData, transferList: [port2] });
+    const worker = new Worker(new URL(script), { workerData, transferList: [port2] });
     worker.on('error', doItHere);
     worker.unref();
     ports.push(port1);

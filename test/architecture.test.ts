@@ -33,6 +33,7 @@ const drivers = [
   'analyse',
   'components',
   'forget',
+  'memory',
   'merge',
   'worker',
   'parse-worker',

@@ -10,10 +10,7 @@ export interface Component {
   readonly isKnot: boolean;
 }
 
-export function componentsOf(
-  graphs: readonly FlowGraph[],
-  storedIn: (event: Event) => readonly Func[],
-): readonly Component[] {
+export function componentsOf(graphs: readonly FlowGraph[], storedIn: (event: Event) => readonly Func[]): Component[] {
   const index = new Map<Func, number>();
   graphs.forEach((graph, i) => {
     index.set(graph.func, i);

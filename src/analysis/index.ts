@@ -1,6 +1,6 @@
 // Whole-program answers from flow graphs: summaries bottom-up, contexts top-down, then what conflicts.
 // In: the program and its flow graphs. Out: Facts.
-import type { FlowGraph } from '../flow/graph.js';
+import type { FlowGraph, FlowOutline } from '../flow/graph.js';
 import type { Initialized } from '../flow/initializers.js';
 import type { HandlerShape } from '../knowledge/index.js';
 import type { Func, Program } from '../model/program.js';
@@ -10,7 +10,7 @@ import type { Conflict, ConflictKind } from './conflict.js';
 import { findConflicts } from './conflicts/conflicts.js';
 import { contextsOf } from './contexts.js';
 import { groupsOf } from './groups.js';
-import { lazyCachesOf } from './lazy-caches.js';
+import { assignedVariables, lazyCachesOf } from './lazy-caches.js';
 import { leadingToMaps } from './leading-to-maps.js';
 import { lifetimesOf } from './lifetimes.js';
 import { fieldsWithOwnObjects } from './own-objects.js';
@@ -39,10 +39,13 @@ export interface Facts {
 /** How often a knot of mutually recursive functions is gone through. */
 const recursionRounds = 2;
 
-/** `shapes`: of functions that servers call; `initialized`: what initialisers of package variables call, keep and assemble. */
+/**
+ * `graphs`: handed over, to be let go of one by one when they have been walked. `shapes`: of functions that servers call;
+ * `initialized`: what initialisers of package variables call, keep and assemble.
+ */
 export function analyze(
   program: Program,
-  graphs: readonly FlowGraph[],
+  graphs: FlowGraph[],
   shapes: readonly HandlerShape[],
   initialized: Initialized,
   walk: Walker = walkFunction,
@@ -74,7 +77,14 @@ export function analyze(
     if (last.role === 'local') return stored.fieldsBehind(last).flatMap(stored.functionsIn);
     return last.role === 'field' || last.role === 'package' ? stored.functionsIn(last) : [];
   });
-  for (const { graphs: members, isKnot } of components) {
+  const registered = registeredIn(graphs);
+  const lookAt = { ...sealsOf(graphs), ...unusedIn(program, graphs), ...poolsOf(graphs) };
+  const assigned = assignedVariables(graphs);
+  const ownObjects = fieldsWithOwnObjects(program, graphs);
+  const outlines = graphs.splice(0).map(outlineOf);
+  components.reverse();
+  for (let next = components.pop(); next; next = components.pop()) {
+    const { graphs: members, isKnot } = next;
     const rounds = isKnot ? recursionRounds : 1;
     for (let round = 0; round < rounds; round++) {
       for (const graph of members) {
@@ -85,31 +95,32 @@ export function analyze(
     }
   }
   const ordered = new Map([...walked].sort(([a], [b]) => a.id - b.id));
-  const registered = registeredIn(graphs);
   const leading = leadingToMaps(ordered);
   const kept = new Set([...initialized.kept].map(([, func]) => func));
   const contexts = contextsOf(program, places, ordered, shapes, initialized.called, registered, kept, leading);
   const all = [...ordered.values()];
   const conflicts = findConflicts(
-    groupsOf(ordered, contexts, fieldsWithOwnObjects(program, graphs, summaries)),
+    groupsOf(ordered, contexts, ownObjects(summaries)),
     ordered.values(),
     contexts,
-    lazyCachesOf(program, graphs, ordered),
+    lazyCachesOf(program, outlines, assigned, ordered),
     {
       ...phasesOf(all, initialized.assembled),
-      ...sealsOf(graphs),
       ...lifetimesOf(all),
-      ...unusedIn(program, graphs),
-      ...poolsOf(graphs),
+      ...lookAt,
     },
-    syncMapRaces(graphs, ordered, contexts),
+    syncMapRaces(outlines, ordered, contexts),
   );
   return { conflicts: (kind) => conflicts.filter((conflict) => conflict.kind === kind) };
 }
 
+function outlineOf({ func, parallelFrom, registrations, checksThenActs, flags }: FlowGraph): FlowOutline {
+  return { func, parallelFrom, registrations, checksThenActs, flags };
+}
+
 /** Methods whose objects are handed to a server; those of one registration that run in turn share a goroutine. */
 function registeredIn(
-  graphs: readonly FlowGraph[],
+  graphs: readonly FlowOutline[],
 ): ReadonlyMap<Func, { readonly runs: 'handler' | 'serial'; readonly at: string }> {
   const found = new Map<Func, { readonly runs: 'handler' | 'serial'; readonly at: string }>();
   for (const graph of graphs)

@@ -5,7 +5,7 @@
 // A lookup alone proves nothing: most types are used by one goroutine. So a fill without a lock is of low confidence,
 // unless something says that the object is shared.
 import type { CheckThenAct } from '../flow/check-then-act.js';
-import type { FlowGraph } from '../flow/graph.js';
+import type { FlowGraph, FlowOutline } from '../flow/graph.js';
 import { claimsConcurrencySafe, notConcurrencySafe } from '../knowledge/index.js';
 import type { Func, Program } from '../model/program.js';
 import type { TypeSymbol, VarSymbol } from '../model/symbols.js';
@@ -34,20 +34,22 @@ const makes =
 /** Decoders fill what they are called on: `UnmarshalJSON`, `decodeBody`. */
 const decodes = /(^|\.)\w*(unmarshal|decode|parse)/i;
 
+/** `assigned`: package variables that functions give a value. */
 export function lazyCachesOf(
   program: Program,
-  graphs: readonly FlowGraph[],
+  outlines: readonly FlowOutline[],
+  assigned: ReadonlySet<VarSymbol>,
   walked: ReadonlyMap<Func, Walked>,
 ): LazyCaches {
   const byFunc = new Map<Func, readonly CheckThenAct[]>();
-  for (const { func, checksThenActs } of graphs) {
+  for (const { func, checksThenActs } of outlines) {
     const own = checksThenActs.filter((it) => it.of === 'map' && it.depends === 'miss' && it.returned);
     if (own.length > 0) byFunc.set(func, own);
   }
   const fillAt = (site: AccessSite): CheckThenAct | undefined =>
     site.kind === 'write' ? byFunc.get(site.func)?.find((it) => it.act === site.pos) : undefined;
   const isOwn = (fill: CheckThenAct | undefined): boolean => fill !== undefined && !fill.given;
-  const sharing = sharedTypes(program, graphs, walked);
+  const sharing = sharedTypes(program, assigned, walked);
   return {
     fills: (group, unused, offer) => {
       for (const instance of group.instances) {
@@ -104,7 +106,7 @@ export function lazyCachesOf(
 /** Why the object that holds the map is thought to be shared; `never`: its documentation denies it. */
 function sharedTypes(
   program: Program,
-  graphs: readonly FlowGraph[],
+  assigned: ReadonlySet<VarSymbol>,
   walked: ReadonlyMap<Func, Walked>,
 ): (group: MapGroup, instance: Instance) => string | undefined {
   const spawning = new Map<TypeSymbol, Func>();
@@ -123,7 +125,7 @@ function sharedTypes(
     if (owner && !global.has(owner)) global.set(owner, variable.name);
   };
   for (const { symbols } of program.initializers) for (const symbol of symbols) noteGlobal(symbol);
-  for (const variable of assignedVariables(graphs)) noteGlobal(variable);
+  for (const variable of assigned) noteGlobal(variable);
   return ({ declaration }, { site, context }) => {
     const { func } = site;
     const outer = outermost(func);
@@ -150,16 +152,18 @@ function sharedTypes(
 }
 
 /** Package variables that functions give a value: `once.Do(func() { instance = newRegistry() })`. */
-function* assignedVariables(graphs: readonly FlowGraph[]): Generator<VarSymbol> {
+export function assignedVariables(graphs: readonly FlowGraph[]): ReadonlySet<VarSymbol> {
+  const found = new Set<VarSymbol>();
   for (const { func, blocks } of graphs) {
     if (func.test) continue;
     for (const { events } of blocks)
       for (const event of events) {
         if (event.op !== 'assign' || event.zero || event.target.steps.length > 0) continue;
         const { root } = event.target;
-        if (root.kind === 'var' && root.role === 'package') yield root;
+        if (root.kind === 'var' && root.role === 'package') found.add(root);
       }
   }
+  return found;
 }
 
 /** The function itself calls it, before or after it starts its goroutine. */

@@ -11,7 +11,7 @@
 //
 // In: groups, and the flags that flow/ has seen. Out: accesses that come after the seal, as far as names and the way tell.
 // That the flag is set before the threads start which look into the map is believed, not shown.
-import type { Flags, FlowGraph } from '../flow/graph.js';
+import type { Flags, FlowOutline } from '../flow/graph.js';
 import type { Func } from '../model/program.js';
 import type { VarSymbol } from '../model/symbols.js';
 import type { Context } from './contexts.js';
@@ -31,9 +31,9 @@ export interface Seals {
 const endsFilling =
   /^(is|was|has)?_?(built|complete|final|frozen|immutable|init|load|locked|prepared|read_?only|ready|seal|serving|start)/i;
 
-export function sealsOf(graphs: readonly FlowGraph[]): Seals {
+export function sealsOf(outlines: readonly FlowOutline[]): Seals {
   const byFunc = new Map<Func, Flags>();
-  for (const { func, flags } of graphs) byFunc.set(func, flags);
+  for (const { func, flags } of outlines) byFunc.set(func, flags);
   const known = new Map<MapGroup, ReadonlySet<VarSymbol>>();
   const sealOf = (group: MapGroup): ReadonlySet<VarSymbol> => {
     let seals = known.get(group);

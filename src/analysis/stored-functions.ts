@@ -36,9 +36,11 @@ export function storedFunctions(graphs: readonly FlowGraph[], initialized: Initi
     if (to && from && from !== to) keep(to, from);
   };
   for (const [to, func] of initialized) keep(to, func);
-  const madeIn = new Map<Func, { readonly graph: FlowGraph; readonly loop: number }>();
+  const madeIn = new Map<Func, { readonly around: Pick<FlowGraph, 'declaredIn' | 'loops'>; readonly loop: number }>();
   const note = (graph: FlowGraph, loop: number, { root }: Value): void => {
-    if (root.kind === 'func' && root.func?.parent === graph.func) madeIn.set(root.func, { graph, loop });
+    if (root.kind !== 'func' || root.func?.parent !== graph.func) return;
+    const { declaredIn, loops } = graph;
+    madeIn.set(root.func, { around: { declaredIn, loops }, loop });
   };
   const visit = (event: Event): void => {
     switch (event.op) {
@@ -106,8 +108,8 @@ export function storedFunctions(graphs: readonly FlowGraph[], initialized: Initi
     isSharedByRounds: (literal, variable) => {
       const made = madeIn.get(literal);
       if (!made) return false;
-      const { graph, loop } = made;
-      for (let at = graph.declaredIn.get(variable); at; at = graph.loops[at]) if (at === loop) return false;
+      const { around, loop } = made;
+      for (let at = around.declaredIn.get(variable); at; at = around.loops[at]) if (at === loop) return false;
       return true;
     },
   };

@@ -2,7 +2,7 @@
 // both together are no step, unless a lock of the program's own is held around them. In: what flow/ has seen of such
 // pairs, and the calls with the locks held there. Out: conflicts of kind `check-then-act`.
 import type { CheckThenAct } from '../flow/check-then-act.js';
-import type { FlowGraph } from '../flow/graph.js';
+import type { FlowOutline } from '../flow/graph.js';
 import type { Func } from '../model/program.js';
 import type { Conflict, Occurrence } from './conflict.js';
 import { type Contexts, locksAt } from './contexts.js';
@@ -11,12 +11,12 @@ import type { Held } from './summary.js';
 import type { LocalStep, Walked } from './walked.js';
 
 export function syncMapRaces(
-  graphs: readonly FlowGraph[],
+  outlines: readonly FlowOutline[],
   walked: ReadonlyMap<Func, Walked>,
   contexts: Contexts,
 ): readonly Conflict[] {
   const found: Conflict[] = [];
-  for (const { func, checksThenActs } of graphs) {
+  for (const { func, checksThenActs } of outlines) {
     if (!checksThenActs.some((pair) => pair.of === 'sync.Map')) continue;
     if (func.test || func.broken || func.generated || !func.pkg.target || contractOf(func)) continue;
     const steps = walked.get(func)?.steps ?? [];

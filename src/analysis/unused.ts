@@ -5,7 +5,7 @@ import type { Event, FlowGraph } from '../flow/graph.js';
 import { isNamedAsInLibraries } from '../knowledge/index.js';
 import type { Func, Program } from '../model/program.js';
 import type { Type } from '../model/types.js';
-import { type Node, walk } from '../syntax/index.js';
+import { walk } from '../syntax/index.js';
 import { isExported } from '../text/exported.js';
 import { byNobodyKnown } from './contexts.js';
 import type { Instance } from './groups.js';
@@ -23,8 +23,8 @@ const besideTheProduct =
 
 export function unusedIn(program: Program, graphs: readonly FlowGraph[]): Unused {
   let modules: ReadonlySet<string> | undefined;
-  let names: ReadonlySet<string> | undefined;
-  let uses: Uses | undefined;
+  const initializing = namesInInitializers(program);
+  const uses = usesIn(graphs, initializing);
   const isNamed = (func: Func): boolean => {
     const { symbol, receiver, pkg, test } = func;
     if (!symbol || test || isEntered(func)) return true;
@@ -35,11 +35,9 @@ export function unusedIn(program: Program, graphs: readonly FlowGraph[]): Unused
         // A library calls the methods of a type that only its package knows, through an interface.
         const type = receiver.type.kind === 'pointer' ? receiver.type.elem : receiver.type;
         if (type.kind !== 'named' || !isExported(type.symbol.name)) return true;
-        names ??= namesSelected(program);
-        return names.has(symbol.name);
+        return initializing.has(symbol.name) || program.selectedNames.has(symbol.name);
       }
     } else if (receiver && isExported(symbol.name)) return true;
-    uses ??= usesIn(program, graphs);
     return uses.called.has(func) || uses.named.has(symbol.name);
   };
   return {
@@ -64,9 +62,9 @@ interface Uses {
   readonly named: ReadonlySet<string>;
 }
 
-function usesIn(program: Program, graphs: readonly FlowGraph[]): Uses {
+function usesIn(graphs: readonly FlowGraph[], initializing: ReadonlySet<string>): Uses {
   const called = new Set<Func>();
-  const named = namesInInitializers(program);
+  const named = new Set(initializing);
   const visit = (event: Event): void => {
     if (event.op === 'defer') event.events.forEach(visit);
     else if (event.op === 'call' && !event.viaInterface) for (const target of event.targets) called.add(target);
@@ -130,15 +128,4 @@ function namesInInitializers(program: Program): Set<string> {
 
 function isTestFile(path: string): boolean {
   return path.endsWith('_test.go');
-}
-
-/** `f` of `x.f`, in what is no test. */
-function namesSelected(program: Program): ReadonlySet<string> {
-  const found = namesInInitializers(program);
-  for (const func of program.functions)
-    if (!func.test && !func.parent && func.node.body)
-      walk(func.node.body, (inner: Node) => {
-        if (inner.kind === 'SelectorExpr') found.add(inner.sel.name);
-      });
-  return found;
 }

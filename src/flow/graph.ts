@@ -201,8 +201,20 @@ export interface Block {
   readonly recovers?: boolean;
 }
 
-export interface FlowGraph {
+/** What is known of a function without its blocks. */
+export interface FlowOutline {
   readonly func: Func;
+  /** Where t.Parallel() is called: a test waits there for others, and runs beside them only from then on. */
+  readonly parallelFrom: number | undefined;
+  /** Methods of the program that others call, because their object is handed to a server here. */
+  readonly registrations: readonly Registration[];
+  /** Keys that are looked up and then stored. */
+  readonly checksThenActs: readonly CheckThenAct[];
+  /** Where flags of objects are seen not to be set, and where they are set. */
+  readonly flags: Flags;
+}
+
+export interface FlowGraph extends FlowOutline {
   /** Block 0 is the entry. */
   readonly blocks: readonly Block[];
   /** For each loop, the loop around it; index 0 is no loop. */
@@ -217,16 +229,8 @@ export interface FlowGraph {
   readonly addressTaken: ReadonlySet<VarSymbol>;
   /** Variables of functions around this one that it assigns. */
   readonly assignedOutside: ReadonlySet<VarSymbol>;
-  /** Where t.Parallel() is called: a test waits there for others, and runs beside them only from then on. */
-  readonly parallelFrom: number | undefined;
-  /** Methods of the program that others call, because their object is handed to a server here. */
-  readonly registrations: readonly Registration[];
   /** Functions that are named without being called, and methods through an interface or of an object of unknown type. */
   readonly named: ReadonlySet<string>;
-  /** Keys that are looked up and then stored. */
-  readonly checksThenActs: readonly CheckThenAct[];
-  /** Where flags of objects are seen not to be set, and where they are set. */
-  readonly flags: Flags;
 }
 
 export type { Flags } from './flags.js';

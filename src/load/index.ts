@@ -78,7 +78,7 @@ export async function findComponents(options: LoadOptions): Promise<Components> 
     const sole = readMatches(tree, options, targets);
     let size = 0;
     for (const { files } of sole.packages) for (const { text } of files) size += text.length;
-    return { components: [{ targets, size }], problems: [], sole };
+    return { components: [{ targets, size }], problems: sole.problems, sole };
   }
   const components = joinModules(tree, targets);
   if (components.length === 0) refuseNothing(tree, options);

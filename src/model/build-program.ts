@@ -44,6 +44,7 @@ class LazyProgram implements Program, PackageContext, BodyContext {
   readonly packages: readonly ProgramPackage[];
   readonly functions: readonly ProgramFunc[];
   readonly initializers: Program['initializers'];
+  readonly selectedNames: ReadonlySet<string>;
   readonly nodes = new NodeTypes();
   readonly localTypes = new WeakMap<TypeDecl, DeclaredType>();
   private readonly input: ProgramInput;
@@ -73,9 +74,10 @@ class LazyProgram implements Program, PackageContext, BodyContext {
     this.packages = packages.sort(
       (a, b) => compareStrings(a.path, b.path) || compareStrings(a.module.dir, b.module.dir),
     );
-    const { functions, byLiteral } = numberFunctions(this.packages, (func) => this.resolve(func));
+    const { functions, byLiteral, selected } = numberFunctions(this.packages, (func) => this.resolve(func));
     this.functions = functions;
     this.byLiteral = byLiteral;
+    this.selectedNames = selected;
     this.implementerIndex = new Implementers(this.packages);
     this.initializers = this.packages.flatMap((pkg) =>
       pkg.entries.flatMap((entry) => {
@@ -184,6 +186,13 @@ class LazyProgram implements Program, PackageContext, BodyContext {
 
   resolve(func: Func): Resolution {
     return this.resolveRoot(this.functions[func.id]!.root);
+  }
+
+  letGoOfBody(func: Func): void {
+    const own = this.functions[func.id]!;
+    if (own.root.kind !== 'function') return;
+    own.letGoOfBody();
+    if (this.latest?.root === own.root) this.latest = undefined;
   }
 
   private resolveRoot(root: Root): Resolution {

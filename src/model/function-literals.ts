@@ -1,8 +1,15 @@
 // Finds function literals in syntax, by a walk that knows the shape of every node: it runs over all bodies of the run.
 import type { Expr, FuncLit, Node, Stmt } from '../syntax/ast.js';
 
-/** Calls `visit` for each outermost function literal, in the order of the text. Does not look inside literals. */
-export function forEachLiteral(nodes: readonly Node[], visit: (literal: FuncLit) => void): void {
+/**
+ * Calls `visit` for each outermost function literal, in the order of the text. Does not look inside literals. `select`: is
+ * called for each `x.f` on the way, with `f`.
+ */
+export function forEachLiteral(
+  nodes: readonly Node[],
+  visit: (literal: FuncLit) => void,
+  select: (name: string) => void = () => {},
+): void {
   const exprs = (list: readonly (Expr | undefined)[]): void => {
     for (const expr of list) if (expr !== undefined) inExpr(expr);
   };
@@ -24,8 +31,11 @@ export function forEachLiteral(nodes: readonly Node[], visit: (literal: FuncLit)
         inExpr(expr.fun);
         exprs(expr.args);
         return;
-      case 'ParenExpr':
       case 'SelectorExpr':
+        select(expr.sel.name);
+        inExpr(expr.x);
+        return;
+      case 'ParenExpr':
       case 'StarExpr':
       case 'UnaryExpr':
       case 'TypeAssertExpr':

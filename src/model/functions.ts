@@ -1,7 +1,7 @@
 // The functions of the run, numbered: declarations in order of package, file and position, each followed by the
 // literals inside it, which are named as Go names them: `run.func1`, and `run.func1.2` inside that.
 import type { Expr, Field, FuncDecl, FuncLit, Node } from '../syntax/ast.js';
-import { childrenOf } from '../syntax/index.js';
+import { childrenOf, letGo } from '../syntax/index.js';
 import type { FileScope } from './file-scope.js';
 import { forEachLiteral } from './function-literals.js';
 import type { FunctionEntry, InitializerEntry, PackageEntry, ProgramPackage } from './package-scope.js';
@@ -9,6 +9,13 @@ import type { Func, Package } from './program.js';
 import { declareParams, isVariadic, resolveType } from './resolve-type.js';
 import type { FuncSymbol, VarSymbol } from './symbols.js';
 import { unknownType } from './types.js';
+
+/** A comment in a body, and the block that it is about. */
+interface Remark {
+  readonly text: string;
+  readonly block: { readonly pos: number; readonly end: number };
+}
+const noRemarks: readonly Remark[] = [];
 
 /** The function's declaration, or the package-level initialiser, that a body is resolved with. */
 export type Root = PackageEntry;
@@ -26,6 +33,7 @@ export class ProgramFunc implements Func {
   /** Resolves the body around a literal, which settles the types of its parameters. */
   private readonly resolveRoot: (func: ProgramFunc) => void;
   private forTests: boolean | undefined;
+  private remarks: readonly Remark[] | undefined;
   private declared: { receiver?: VarSymbol; params: readonly VarSymbol[]; results: readonly VarSymbol[] } | undefined;
 
   constructor(
@@ -71,11 +79,29 @@ export class ProgramFunc implements Func {
     return this.node.kind === 'FuncDecl' ? this.node.doc : undefined;
   }
   remarksOn(pos: number): string {
-    const { body } = this.node;
-    if (body === undefined) return '';
-    const inside = this.file.syntax.comments.filter((comment) => isWithin(comment.pos, body));
-    const near = inside.filter((comment) => isWithin(pos, blockAround(comment.pos, body)));
+    this.remarks ??= this.readRemarks();
+    const near = this.remarks.filter(({ block }) => isWithin(pos, block));
     return near.map(({ text }) => text).join('\n');
+  }
+  private readRemarks(): readonly Remark[] {
+    const { body } = this.node;
+    if (body === undefined) return noRemarks;
+    const found: Remark[] = [];
+    for (const { pos, text } of this.file.syntax.comments) {
+      if (!isWithin(pos, body)) continue;
+      const { pos: start, end } = blockAround(pos, body);
+      found.push({ text, block: { pos: start, end } });
+    }
+    return found.length > 0 ? found : noRemarks;
+  }
+
+  /** Lets go of its body and those of the literals in it; what is remarked there stays known. */
+  letGoOfBody(): void {
+    const { body } = this.node;
+    if (body === undefined) return;
+    this.remarks ??= this.readRemarks();
+    for (const literal of this.literals) literal.letGoOfBody();
+    letGo(body);
   }
   get receiver(): VarSymbol | undefined {
     return this.variables().receiver;
@@ -130,6 +156,8 @@ function isTestingT({ type }: Field): boolean {
 export interface NumberedFunctions {
   readonly functions: readonly ProgramFunc[];
   readonly byLiteral: ReadonlyMap<FuncLit, ProgramFunc>;
+  /** `f` of each `x.f` in functions that are no tests. */
+  readonly selected: ReadonlySet<string>;
 }
 
 export function numberFunctions(
@@ -138,6 +166,10 @@ export function numberFunctions(
 ): NumberedFunctions {
   const functions: ProgramFunc[] = [];
   const byLiteral = new Map<FuncLit, ProgramFunc>();
+  const selected = new Set<string>();
+  const note = (name: string): void => {
+    selected.add(name);
+  };
 
   const add = (name: string, node: FuncDecl | FuncLit, root: Root, parent?: ProgramFunc): ProgramFunc => {
     const func = new ProgramFunc(functions.length, name, node, root, parent, resolveRoot);
@@ -146,21 +178,28 @@ export function numberFunctions(
     parent?.literals.push(func);
     return func;
   };
-  const addLiterals = (nodes: readonly Node[], prefix: string, root: Root, parent?: ProgramFunc): void => {
+  const addLiterals = (
+    nodes: readonly Node[],
+    prefix: string,
+    root: Root,
+    parent: ProgramFunc | undefined,
+    select?: (name: string) => void,
+  ): void => {
     let count = 0;
-    forEachLiteral(nodes, (literal) => {
+    const visit = (literal: FuncLit): void => {
       count++;
       // Go numbers the literals of a literal without the word.
       const name = parent?.node.kind === 'FuncLit' ? `${prefix}.${count}` : `${prefix}.func${count}`;
       const func = add(name, literal, root, parent);
-      addLiterals(literal.body.list, name, root, func);
-    });
+      addLiterals(literal.body.list, name, root, func, select);
+    };
+    forEachLiteral(nodes, visit, select);
   };
   const addDeclared = (entry: FunctionEntry): void => {
     if (entry.decl.body === undefined) return;
     const func = add(declaredName(entry), entry.decl, entry);
     entry.symbol.func = func;
-    addLiterals(entry.decl.body.list, func.name, entry, func);
+    addLiterals(entry.decl.body.list, func.name, entry, func, func.test ? undefined : note);
   };
   for (const pkg of packages) {
     let initializers = 0;
@@ -176,7 +215,7 @@ export function numberFunctions(
       else addInitializer(entry);
     }
   }
-  return { functions, byLiteral };
+  return { functions, byLiteral, selected };
 }
 
 /** `(*Server).Stats`, `Server.Stats`, `run`. */

@@ -117,6 +117,13 @@ export interface Program {
   readonly functions: readonly Func[];
   /** For a literal: the resolution of the declaration around it. Literals of package-level initialisers have one too. */
   resolve(func: Func): Resolution;
+  /**
+   * Of a declared function: its body is needed no more, nor are those of the literals in it. They cannot be resolved from then
+   * on; all else stays as it is. Bodies are most of what a program holds.
+   */
+  letGoOfBody(func: Func): void;
+  /** `f` of each `x.f` in the declared functions that are no tests. */
+  readonly selectedNames: ReadonlySet<string>;
   /** Package-level `var` initialisers, as pairs to be analysed like assignments of an init function. */
   readonly initializers: readonly {
     readonly pkg: Package;

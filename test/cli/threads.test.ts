@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import { getHeapStatistics } from 'node:v8';
 import { analyseComponents } from '../../src/components.js';
 import { noKnowledge } from '../../src/knowledge/effect.js';
 import { layOut } from '../load/tree.js';
@@ -114,13 +115,39 @@ describe('several modules', () => {
   });
 });
 
+const task = {
+  load: { cwd: '/', tests: true, build: { goos: 'linux', goarch: 'amd64', tags: [] }, env: {} },
+  settings: { rules: [], minConfidence: 'medium', knowledge: noKnowledge },
+  cache: undefined,
+} as const;
+/** Where the user has said how much memory there is to be, no thread gets more. */
+const limited =
+  /max.(old.space|heap).size/.test(`${process.env['NODE_OPTIONS']} ${process.execArgv}`) && 'node is told its limit';
+
+describe('a program that may need more memory than this thread has', () => {
+  test('has a thread of its own, which may hold more and parse with others', { skip: limited }, async (t) => {
+    const dir = layOut(t, {
+      'worker.mjs': `import { parentPort, resourceLimits, workerData } from 'node:worker_threads';
+        const message = JSON.stringify([workerData.parsing, resourceLimits.maxOldGenerationSizeMb]);
+        parentPort.on('message', () => parentPort.postMessage({ failure: { message, stack: '', isUserError: true } }));`,
+    });
+    const worker = pathToFileURL(path.join(dir, 'worker.mjs'));
+    const parsing = { threads: 2, script: 'file:///none.js' };
+    const large = [{ targets: [{ dir: 'one', moduleDir: 'one' }], size: 1e12 }];
+    await assert.rejects(
+      analyseComponents(large, task, { count: 2, worker, parsing }, () => {}),
+      (error: Error) => {
+        const [used, megabytes] = JSON.parse(error.message);
+        assert.deepEqual(used, parsing);
+        assert.ok(megabytes > getHeapStatistics().heap_size_limit / 1024 / 1024);
+        return true;
+      },
+    );
+  });
+});
+
 describe('a thread that fails', () => {
   const components = ['one', 'two'].map((dir) => ({ targets: [{ dir, moduleDir: dir }], size: 1_000_000 }));
-  const task = {
-    load: { cwd: '/', tests: true, build: { goos: 'linux', goarch: 'amd64', tags: [] }, env: {} },
-    settings: { rules: [], minConfidence: 'medium', knowledge: noKnowledge },
-    cache: undefined,
-  } as const;
   const run = (t: TestContext, program: string) => {
     const dir = layOut(t, { 'worker.mjs': `import { parentPort } from 'node:worker_threads';\n${program}\n` });
     const worker = pathToFileURL(path.join(dir, 'worker.mjs'));

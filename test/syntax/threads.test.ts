@@ -7,7 +7,7 @@ import { parseInThreads } from '../../src/parsing-threads.js';
 import type { SourceText } from '../../src/text/source-text.js';
 import { binaries, parser } from './go-sources.js';
 
-const script = pathToFileURL(path.resolve(import.meta.dirname, '../../src/parse-worker.js'));
+const script = pathToFileURL(path.resolve(import.meta.dirname, '../../src/parse-worker.js')).href;
 
 const body = `
 // Add counts: é, "世界", 🙂.
@@ -37,7 +37,7 @@ test('a file that is asked for without bodies has none', () => {
 });
 
 test('threads that cannot be started are done without', () => {
-  const missing = new URL('./missing.js', script);
+  const missing = new URL('./missing.js', script).href;
   const shared = parseInThreads(parser, sources, { threads: 3, script: missing, binaries });
   for (const source of sources.slice(0, 2)) assert.deepEqual(shared.parse(source), parser.parse(source));
 });

@@ -24,6 +24,7 @@ import { Locking } from './locking.js';
 import { Meetings } from './meetings.js';
 import { NotedCalls } from './noted-calls.js';
 import { State } from './state.js';
+import { storesTold } from './stores-told.js';
 import { Values } from './values.js';
 import { Waits } from './waits.js';
 
@@ -390,7 +391,7 @@ class Walk {
           .slice(0, maximalLocks)
       : [];
     const returned = this.returned.map((places) => places.filter(visible));
-    return {
+    const summary: Omit<Summary, 'stores'> = {
       accesses: this.accesses.outer,
       acquires,
       releases,
@@ -407,12 +408,13 @@ class Walk {
       waits: [...this.joins.waits].filter(visible).slice(0, maximalSignals),
       adds: [...this.joins.adds].filter(([group]) => visible(group)),
       signals: [...new Set([...this.joins.ownSignals, ...this.joins.signals])].filter(visible).slice(0, maximalSignals),
-      stores: [...this.assignments.stores.values()].filter(
-        ([where, what]) => where.root.kind === 'alloc' && visible(what),
-      ),
       given: [...this.accesses.given],
       kept: [...this.accesses.kept.values()],
     };
+    const stores = [...this.assignments.stores.values()].filter(
+      ([where, what]) => where.root.kind === 'alloc' && visible(what),
+    );
+    return { ...summary, stores: storesTold(summary, stores) };
   }
 }
 

@@ -72,6 +72,8 @@ export interface LocalCall {
   readonly another: ReadonlySet<object>;
   /** Objects that no other goroutine gets which is started here, and why. */
   readonly own: ReadonlyMap<VarSymbol, Apart>;
+  /** Of a goroutine: the function starts it for what this call has been handed. */
+  readonly forWork: boolean;
   readonly once: boolean;
   /**
    * 0: this function is called, and now. 1: it may be another implementer, or it is not known when, or under which

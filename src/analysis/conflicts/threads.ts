@@ -1,6 +1,7 @@
 // Accesses of which the program's threads tell that they may run at the same time, where no lock is seen at all. In: a
 // map's instances with their contexts. Out: conflicts.
 import type { Confidence, EvidenceKind } from '../../finding.js';
+import { isExported } from '../../text/exported.js';
 import { type Conflict, fromInstance, lower } from '../conflict.js';
 import type { Context } from '../contexts.js';
 import { contractOf } from '../contracts.js';
@@ -148,7 +149,15 @@ function mayRunTogether(
   }
   if (hasTakenOver(a, b) || hasTakenOver(b, a) || areStartedOnce(a, b)) return undefined;
   if (mine.id === theirs.id) {
-    if (!mine.many || !a.shared || !b.shared || (a.apart && b.apart)) return undefined;
+    if (!a.shared || !b.shared || (a.apart && b.apart)) return undefined;
+    if (!mine.many)
+      return isStartedForEachCall(a) && isStartedForEachCall(b)
+        ? {
+            evidence: 'object-thread',
+            confidence: 'medium',
+            why: `each call of ${mine.func.name} starts such a ${mine.what}, and the one before may be at work still`,
+          }
+        : undefined;
     const handler = mine.kind === 'handler';
     return {
       evidence: handler ? 'handler' : 'reach',
@@ -188,6 +197,28 @@ function mayRunTogether(
     };
   return undefined;
 }
+
+/**
+ * An exported method starts the goroutine for what it is handed, and does not wait for it: the next call comes with
+ * something else, to the same object.
+ */
+function isStartedForEachCall({ context, place }: Instance): boolean {
+  for (let at: Context | undefined = context; at?.from; at = at.from.context) {
+    const { context: caller, call }: NonNullable<Context['from']> = at.from;
+    if (!call.thread) continue;
+    const { func } = caller;
+    const name = func.symbol?.name ?? '';
+    if (call.thread.func !== func || call.handler || !call.outlives || call.once || caller.once) return false;
+    if (!func.receiver || !isExported(name) || func.pkg.name === 'main' || startsUp.test(name)) return false;
+    if (place.root.kind !== 'var' || (place.root.role !== 'receiver' && place.root.role !== 'package')) return false;
+    return call.forWork;
+  }
+  return false;
+}
+
+/** By its name, it is called once for each object. */
+const startsUp =
+  /^(apply|attach|begin|bind|boot|configure|connect|dial|enable|init|install|join|launch|listen|load|mount|new|open|prepare|provision|register|restore|resume|run|serve|set|setup|start|use|wait|watch|with)/i;
 
 /** One flag tells of both that they have been started, by one function: that one has held them against each other. */
 function areStartedOnce(a: Instance, b: Instance): boolean {

@@ -9,7 +9,7 @@ import type { CallbackUse, Held, Thread } from '../summary.js';
 import type { LocalCall } from '../walked.js';
 import { originalsOf } from './assignments.js';
 import type { Frame } from './frame.js';
-import { noOwnObjects, ownObjectsOf } from './starts.js';
+import { isStartedForWork, noOwnObjects, ownObjectsOf } from './starts.js';
 import type { State } from './state.js';
 import type { Values } from './values.js';
 
@@ -65,6 +65,7 @@ export class NotedCalls {
       common: thread?.many ? this.commonAmong(bindings, how.each ? undefined : how.keptIn, event) : none,
       another: thread?.many ? this.anotherAmong(bindings) : noPlaces,
       own: thread ? this.ownOf(state, target, bindings, event.pos) : noOwnObjects,
+      forWork: thread?.func === this.frame.func && isStartedForWork(this.frame, target, bindings),
       once: this.frame.once,
       awaited: state.awaited.list(),
       tells: how.joins ?? [],
@@ -107,7 +108,11 @@ export class NotedCalls {
     bindings: ReadonlyMap<VarSymbol, readonly Place[]>,
     pos: number,
   ): LocalCall['own'] {
-    return ownObjectsOf(this.frame, state, bindings, this.frame.context.summaryOf(target)?.captured ?? [], pos);
+    return ownObjectsOf(this.frame, state, bindings, this.capturedBy(target), pos);
+  }
+
+  private capturedBy(target: Func): readonly VarSymbol[] {
+    return this.frame.context.summaryOf(target)?.captured ?? [];
   }
 
   /** A literal sees this function's variables as they are: where it runs here and now, or is started as a goroutine. */
@@ -119,7 +124,7 @@ export class NotedCalls {
     how: { doubt?: LocalCall['doubt']; runs?: CallbackUse['runs'] },
   ): ReadonlyMap<VarSymbol, readonly Place[]> {
     if (!target.parent || how.doubt || (!thread && how.runs !== undefined && how.runs !== 'now')) return bound;
-    const captured = this.frame.context.summaryOf(target)?.captured ?? [];
+    const captured = this.capturedBy(target);
     if (captured.length === 0) return bound;
     const bindings = new Map(bound);
     // A goroutine that is left behind goes on with objects that were made here, and handed out.

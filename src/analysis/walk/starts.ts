@@ -1,11 +1,13 @@
 // What a goroutine has to itself among those that one go statement starts, however often its function is called. In: what
-// it is handed, and what is known where it is started. Out: receiver, parameters and captured variables, each with why.
+// it is handed, and what is known where it is started. Out: receiver, parameters and captured variables, each with why; and
+// whether it is started for what that call of the function has been handed.
 //
 //	m.scheduler = newScheduler()                if !g.managing {
 //	go m.scheduler.run() // another each time    	g.managing = true
 //	                                            	go g.manage() // once for each group
 //	                                            }
 import type { Flags } from '../../flow/graph.js';
+import type { Func } from '../../model/program.js';
 import type { VarSymbol } from '../../model/symbols.js';
 import type { Type } from '../../model/types.js';
 import type { Place } from '../place.js';
@@ -35,6 +37,33 @@ export function ownObjectsOf(
   }
   if (flag) for (const symbol of captured) if (!bindings.has(symbol) && has(symbol.type, flag)) found.set(symbol, flag);
   return found;
+}
+
+/**
+ * `func (p *Pool) Submit(job Job) { go p.run(job) }`: the function was handed something to be done, and the goroutine gets
+ * that, or what has been made of it. A literal is taken to use it.
+ */
+export function isStartedForWork(
+  { func }: Frame,
+  target: Func,
+  bindings: ReadonlyMap<VarSymbol, readonly Place[]>,
+): boolean {
+  if (!func.params.some(({ type }) => isWork(type))) return false;
+  const isOfThisCall = ({ root }: Place): boolean =>
+    root.kind === 'var'
+      ? root.func === func && root.role !== 'receiver' && isWork(root.type)
+      : root.kind === 'alloc' || root.kind === 'opaque';
+  return target.parent === func || [...bindings.values()].some((places) => places.some(isOfThisCall));
+}
+
+/** Something to be done, and not what tells a goroutine when to begin or to end. */
+function isWork(type: Type): boolean {
+  const named = type.kind === 'pointer' ? type.elem : type;
+  if (named.kind === 'chan' || named.kind === 'signature') return false;
+  return (
+    named.kind !== 'named' ||
+    !/^(Context|Duration|Group|Listener|Mutex|RWMutex|Ticker|Time|Timer|WaitGroup)$/.test(named.symbol.name)
+  );
 }
 
 /** The flag of an object that has been seen not to be set where this goroutine is started, and is set there, too. */

@@ -1,6 +1,6 @@
 // Promises in names and comments: "caller must hold mu", fooLocked, `// guarded by mu`. Taken at their word: a function
 // with such a promise is judged at its callers, a field with one is guarded by that lock.
-import { guardedBy, locksHeldByCaller, nameHoldsLock, waivesLock } from '../knowledge/index.js';
+import { guardedBy, guards, locksHeldByCaller, nameHoldsLock, waivesLock } from '../knowledge/index.js';
 import type { Func } from '../model/program.js';
 import type { VarSymbol } from '../model/symbols.js';
 
@@ -56,6 +56,12 @@ export function isDeclaredWithoutLock({ comment }: VarSymbol): boolean {
 export function declaredGuard(symbol: VarSymbol): { readonly lock: string | undefined } | undefined {
   const guard = symbol.comment ? guardedBy(symbol.comment) : undefined;
   return guard && { lock: lastName(guard.lock) };
+}
+
+/** The comment on a mutex says that it is for this map: by its name, or for "the maps" of its struct. */
+export function isSaidToGuard({ comment }: VarSymbol, map: VarSymbol): boolean {
+  const said = comment === undefined ? undefined : guards(comment);
+  return said !== undefined && said.what.split(/\W+/).some((word) => word === map.name || word === 'maps');
 }
 
 function lastName(path: string | undefined): string | undefined {

@@ -7,7 +7,7 @@ import type { VarSymbol } from '../model/symbols.js';
 import type { Context } from './contexts.js';
 import { byNobodyKnown } from './contexts.js';
 import type { Contract } from './contracts.js';
-import { contractOf, declaredGuard } from './contracts.js';
+import { contractOf, declaredGuard, isSaidToGuard } from './contracts.js';
 import type { Instance, MapGroup } from './groups.js';
 import { isByReservation, isIndirect } from './locks.js';
 import type { Place } from './place.js';
@@ -19,6 +19,8 @@ export interface Guard {
   readonly lock: VarSymbol;
   /** From a comment on the map's declaration. */
   readonly declared: boolean;
+  /** The comment on the lock names the map. */
+  readonly named: boolean;
   /** The lock lies in the struct of the map, or beside the package variable. */
   readonly sameOwner: boolean;
   /** A mutex directly above the map's field, with nothing but fields in between. */
@@ -190,6 +192,7 @@ export function guardOf(group: MapGroup): Guard | undefined {
     const guard: Guard = {
       lock,
       declared: isDeclared,
+      named: sameOwner(group.declaration, lock) && isSaidToGuard(lock, group.declaration),
       sameOwner: sameOwner(group.declaration, lock),
       above: isAbove(group.declaration, lock),
       ancestor: holders.some((holder) => holdsObject(holder, lock) || pointsTo(holder, lock)),
@@ -230,6 +233,7 @@ export function readersLock(group: MapGroup): Guard | undefined {
     return {
       lock,
       declared: false,
+      named: false,
       sameOwner: beside,
       above: isAbove(group.declaration, lock),
       ancestor,
@@ -287,7 +291,9 @@ function isForTheMap({ byKeeper, place }: Held, map: VarSymbol): boolean {
 
 function rank(guard: Guard): number {
   return (
-    (guard.declared ? 1000 : 0) + guard.held * 2 + (guard.above ? 1.5 : guard.sameOwner ? 1 : guard.ancestor ? 0.5 : 0)
+    (guard.declared ? 1000 : guard.named ? 500 : 0) +
+    guard.held * 2 +
+    (guard.above ? 1.5 : guard.sameOwner ? 1 : guard.ancestor ? 0.5 : 0)
   );
 }
 

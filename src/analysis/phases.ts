@@ -273,8 +273,13 @@ export function isSetup(instance: Instance): boolean {
   if (/(^|\/)cmd\//.test(root.func.pkg.path) && /^(Execute|Main|Run)/.test(root.func.symbol?.name ?? '')) return true;
   // What adds to a package's registry is called by init functions, as a rule.
   if (!root.func.receiver && /^[aA]dd\p{Lu}/u.test(root.func.symbol?.name ?? '')) return true;
+  return setsUp(root.func);
+}
+
+/** By its name, it prepares an object for use. */
+export function setsUp({ symbol }: Func): boolean {
   return /^(apply|bind|build|configure|decode|default|handle|init|install|load|mount|new|open|parse|prepare|provision|register|set|setup|start|unmarshal|use|validate|with)/i.test(
-    root.func.symbol?.name ?? '',
+    symbol?.name ?? '',
   );
 }
 

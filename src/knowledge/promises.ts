@@ -283,6 +283,7 @@ export const guardsPhrases: readonly RegExp[] = [
   /\b(?:guards?|guarding|protects?|protecting|synchroni[sz](?:es?|ing)|serializ(?:es?|ing)|coordinat(?:es?|ing)|cover(?:s|ing)|secur(?:es?|ing)|safeguards?|controls?|locks)\b(?: against| from)?(?: the)?(?: concurrent| simultaneous| shared| parallel| all| any| read| write| r\/w)*(?: access(?:es)?| reads?| writes?| updates?| modifications?| use| usage| operations?| mutations?)?(?: and (?:writes?|updates?|modifications?))?(?: to| of| on| for| from| in)?\b (?<what>[^;]+)/i,
   /\b(?:lock|mutex|mu|held|hold|used|needed)\b[^;]{0,30}\b(?:for|when|while|to|before) (?:access\w*|reading|writing|modifying|updating|changing|mutating|touching|using|protect\w*|guard\w*|read|write|modify|update|change) (?<what>[^;]+)/i,
   /^(?:\W*)(?:lock|mutex|rw ?lock) (?:for|of|on|around) (?<what>[^;]+)/i,
+  /\b(?:thread|goroutine|concurrency)[- ]safety (?:for|of) (?<what>[^;]+)/i,
 ];
 
 /** The `what` of a mutex comment that means every field below it. */

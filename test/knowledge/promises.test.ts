@@ -190,6 +190,7 @@ test("a mutex's comment says what it guards", () => {
     ['// Mutex guards all the fields below, except trfChan which can be read', /fields below/, true],
     ['// suitesCountersMutex is a mutex to protect access to the suitesCounters map.', /suitesCounters/, false],
     ['// lock protects concurrent access to the listeners map', /listeners/, false],
+    ['// thread-safety for maps', /maps/, false],
     ['// everything below', /./, true],
   ];
   for (const [comment, pattern, follows] of what.slice(0, -1)) {

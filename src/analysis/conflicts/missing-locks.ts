@@ -390,6 +390,7 @@ export function lockConfidence(guard: Guard, instance?: Instance): Confidence {
   if (guard.declared) return 'high';
   if (guard.readersOnly) return 'medium';
   const ratio = guard.held / Math.max(1, guard.total);
+  if (guard.named) return ratio >= 0.7 && guard.held >= 3 ? 'high' : 'medium';
   const near = guard.sameOwner || guard.above || guard.ancestor || guard.packageWide;
   // One function takes the lock to fill the map, and all others look without: that may well be before they start, unless
   // they look again and again.

@@ -1,6 +1,7 @@
 // Accesses of which the program's threads tell that they may run at the same time, where no lock is seen at all. In: a
 // map's instances with their contexts. Out: conflicts.
 import type { Confidence, EvidenceKind } from '../../finding.js';
+import type { Func } from '../../model/program.js';
 import { isExported } from '../../text/exported.js';
 import { type Conflict, fromInstance, lower } from '../conflict.js';
 import type { Context } from '../contexts.js';
@@ -9,8 +10,8 @@ import type { Instance, MapGroup } from '../groups.js';
 import { counts } from '../guards.js';
 import type { Times } from '../lifetimes.js';
 import { excluded, hasMutex } from '../locks.js';
-import { isBefore, isBeingMade, isSetup, isStandIn, isStartedAfter, isTestCode } from '../phases.js';
-import { isPackageVariable } from '../place.js';
+import { isBefore, isBeingMade, isSetup, isStandIn, isStartedAfter, isTestCode, setsUp } from '../phases.js';
+import { isPackageVariable, type Place } from '../place.js';
 import { crashes, isChange } from '../summary.js';
 import { doubtOf, isElsewhere, isOnThread, isTooFar, leadsThroughTests, longWay, stepsBehind } from './instances.js';
 
@@ -22,9 +23,9 @@ export function together(group: MapGroup, times: Times, offer: (conflict: Confli
   for (const i of live) if (i.shared && isOnThread(i)) atHome.delete(i.site);
   for (const change of changes) {
     for (const other of live) {
-      const because = mayRunTogether(change, other);
+      const reasons = [mayRunTogether(change, other), besideExported(change, other)].filter((it) => it !== undefined);
       if (
-        !because ||
+        reasons.length === 0 ||
         isElsewhere(change, other) ||
         excluded(change, other) ||
         isBefore(change, other) ||
@@ -35,59 +36,65 @@ export function together(group: MapGroup, times: Times, offer: (conflict: Confli
         continue;
       const contract = contractOf(change.site.func) ?? contractOf(other.site.func);
       if (contract) continue;
-      let { confidence } = because;
-      const certain = isPackageVariable(change.place);
-      const doubts = [change, other].map((i) => {
-        if (i.context.thread.kind === 'entry') return doubtOf(i);
-        return isCallback(i) ? i.context.doubt - 1 : i.context.doubt;
-      });
-      confidence = lower(confidence, Math.min(certain ? 1 : 2, Math.max(...doubts)));
-      // The longer the way, the more has to be so for both to get there.
-      const depths = [change, other].map((i) =>
-        i.context.thread.kind === 'entry' ? stepsBehind(i) : depthOf(i.context, mayBeOneThread(change, other)),
-      );
-      const [near, far] = depths.sort((a, b) => a - b) as [number, number];
-      if (!certain && far >= longWay) confidence = lower(confidence, isTooFar(near, far) ? 2 : 1);
-      if (change.place.hasElement && change.place.nesting === 0) confidence = lower(confidence);
-      // Each thread may have an element of its own, unless one goes through all of them.
-      const sweeps = change.access.sweeps || other.access.sweeps;
-      if (group.nesting > 0 && (!sweeps || confidence === 'high')) confidence = lower(confidence);
-      // A fake server answers one client after another.
-      if ([change, other].some((i) => isTestCode(i.site.func) || isTestCode(i.context.thread.func))) confidence = 'low';
-      if ([change, other].some((i) => leadsThroughTests(i) || isStandIn(i.place, i.context))) confidence = 'low';
-      if (times.isSealed(group, other) || times.isOver(change, other) || times.isOver(other, change))
-        confidence = 'low';
-      // A host configures its plugin before it asks for anything else.
-      if ([change, other].some((i) => configures(i.context.thread))) confidence = 'low';
-      if (because.evidence === 'object-thread') {
-        const caller = change.context.thread.kind === 'entry' ? change : other;
-        // Where the program itself comes here, it does so with objects that nobody else knows yet, or in init functions.
-        const known = isComponent(change, other) || atHome.has(caller.site);
-        if (
-          isSetup(caller) ||
-          isBeingMade(caller) ||
-          known ||
-          times.isUnused(caller) ||
-          isLockedElsewhere(group, caller, caller === change ? other : change)
-        )
+      for (const because of reasons) {
+        let { confidence } = because;
+        const certain = isPackageVariable(change.place);
+        // Others may come to an exported method by another way than the program does.
+        const isOpen = (i: Instance): boolean => i.context.thread.kind === 'entry' || i === because.caller;
+        const doubts = [change, other].map((i) => {
+          if (isOpen(i)) return doubtOf(i);
+          return isCallback(i) ? i.context.doubt - 1 : i.context.doubt;
+        });
+        confidence = lower(confidence, Math.min(certain ? 1 : 2, Math.max(...doubts)));
+        // The longer the way, the more has to be so for both to get there.
+        const depths = [change, other].map((i) =>
+          isOpen(i) ? stepsBehind(i) : depthOf(i.context, mayBeOneThread(change, other)),
+        );
+        const [near, far] = depths.sort((a, b) => a - b) as [number, number];
+        if (!certain && far >= longWay) confidence = lower(confidence, isTooFar(near, far) ? 2 : 1);
+        if (change.place.hasElement && change.place.nesting === 0) confidence = lower(confidence);
+        // Each thread may have an element of its own, unless one goes through all of them.
+        const sweeps = change.access.sweeps || other.access.sweeps;
+        if (group.nesting > 0 && (!sweeps || confidence === 'high')) confidence = lower(confidence);
+        // A fake server answers one client after another.
+        if ([change, other].some((i) => isTestCode(i.site.func) || isTestCode(i.context.thread.func)))
           confidence = 'low';
+        if ([change, other].some((i) => leadsThroughTests(i) || isStandIn(i.place, i.context))) confidence = 'low';
+        if (times.isSealed(group, other) || times.isOver(change, other) || times.isOver(other, change))
+          confidence = 'low';
+        // A host configures its plugin before it asks for anything else.
+        if ([change, other].some((i) => configures(i.context.thread))) confidence = 'low';
+        if (because.evidence === 'object-thread') {
+          const caller = because.caller ?? (change.context.thread.kind === 'entry' ? change : other);
+          const thread = caller === change ? other : change;
+          // Where the program itself comes here, it does so with objects that nobody else knows yet, or in init functions.
+          const known = isComponent(thread, caller) || atHome.has(caller.site);
+          if (
+            isSetup(caller) ||
+            isBeingMade(caller) ||
+            known ||
+            times.isUnused(caller) ||
+            isLockedElsewhere(group, caller, thread)
+          )
+            confidence = 'low';
+        }
+        const locked = change.locks.some((h) => h.sure);
+        const [first, second] = locked && !other.locks.some((h) => h.sure) ? [other, change] : [change, other];
+        offer({
+          kind: 'unlocked',
+          declaration: group.declaration,
+          nesting: group.nesting,
+          first: fromInstance(first),
+          second: fromInstance(second),
+          more: [],
+          evidence: because.evidence,
+          confidence,
+          guard: undefined,
+          why: because.why,
+          facts: [],
+          at: undefined,
+        });
       }
-      const locked = change.locks.some((h) => h.sure);
-      const [first, second] = locked && !other.locks.some((h) => h.sure) ? [other, change] : [change, other];
-      offer({
-        kind: 'unlocked',
-        declaration: group.declaration,
-        nesting: group.nesting,
-        first: fromInstance(first),
-        second: fromInstance(second),
-        more: [],
-        evidence: because.evidence,
-        confidence,
-        guard: undefined,
-        why: because.why,
-        facts: [],
-        at: undefined,
-      });
     }
   }
 }
@@ -123,10 +130,15 @@ function depthOf(context: Context, together: boolean): number {
   return context.depth;
 }
 
-function mayRunTogether(
-  a: Instance,
-  b: Instance,
-): { evidence: EvidenceKind; confidence: Confidence; why: string } | undefined {
+interface Because {
+  readonly evidence: EvidenceKind;
+  readonly confidence: Confidence;
+  readonly why: string;
+  /** Reached on one of the program's own threads, but by a method that others may call as well. */
+  readonly caller?: Instance;
+}
+
+function mayRunTogether(a: Instance, b: Instance): Because | undefined {
   const mine = a.context.thread;
   const theirs = b.context.thread;
   const known = (i: Instance): boolean => i.shared || i.handedOut;
@@ -199,6 +211,44 @@ function mayRunTogether(
 }
 
 /**
+ * The object's own goroutine, and an exported method that another of the program's threads comes to: by a way that leaves
+ * doubt whether it is the same object there, but others may come by one that leaves none.
+ */
+function besideExported(a: Instance, b: Instance): Because | undefined {
+  for (const [own, caller] of [
+    [a, b],
+    [b, a],
+  ] as const) {
+    const { thread } = own.context;
+    if (thread.kind !== 'go' || !thread.outlives || !(own.shared || own.handedOut)) continue;
+    const method = exportedOn(caller);
+    if (!method || !isOnThread(caller) || caller.context.thread.id === thread.id) continue;
+    if (hasTakenOver(a, b) || hasTakenOver(b, a) || areStartedOnce(a, b) || setsUp(method)) continue;
+    return {
+      evidence: 'object-thread',
+      confidence: 'medium',
+      why: `${thread.what} ${startedIn(thread)}uses the map, and ${method.name} can be called from any other`,
+      caller,
+    };
+  }
+  return undefined;
+}
+
+/** The exported method of the map's object by which the way leads there. */
+function exportedOn({ context, place }: Instance): Func | undefined {
+  let { root } = place;
+  for (let at: Context | undefined = context; at; at = at.from?.context) {
+    const { func } = at;
+    if (root !== func.receiver) return undefined;
+    if (func.symbol && isExported(func.symbol.name) && func.pkg.name !== 'main') return func;
+    const [object, ...others]: readonly Place[] = at.from?.call.bindings.get(root) ?? [];
+    if (!object || others.length > 0 || object.depth > 0 || at.from?.call.thread) return undefined;
+    root = object.root;
+  }
+  return undefined;
+}
+
+/**
  * An exported method starts the goroutine for what it is handed, and does not wait for it: the next call comes with
  * something else, to the same object.
  */
@@ -261,8 +311,7 @@ function isLockedElsewhere(group: MapGroup, caller: Instance, other: Instance): 
  * The goroutine reaches the object through another, which may keep it to itself: a method that nobody calls says nothing
  * of how that one is used. Where the caller comes through the same field, it is that one's method which is called.
  */
-function isComponent(a: Instance, b: Instance): boolean {
-  const [thread, caller] = a.context.thread.kind === 'entry' ? [b, a] : [a, b];
+function isComponent(thread: Instance, caller: Instance): boolean {
   if (thread.holder === undefined) return false;
   return thread.holder.own === undefined || thread.holder.own !== caller.holder?.own;
 }

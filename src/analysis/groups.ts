@@ -51,6 +51,8 @@ export interface MapGroup {
   readonly replaces: readonly Instance[];
   /** The functions that call this one. */
   callersOf(func: Func): readonly Func[];
+  /** ... and whether it may be another implementer's in each of these calls. */
+  isCalledInDoubt(func: Func): boolean;
 }
 
 interface Building {
@@ -98,8 +100,10 @@ export function groupsOf(
   const callersOf = (func: Func): readonly Func[] => [
     ...new Set(contexts.of(func).flatMap(({ from }) => (from ? [from.context.func] : []))),
   ];
+  const isCalledInDoubt = (func: Func): boolean =>
+    contexts.of(func).every(({ from }) => from !== undefined && from.call.doubt > 0);
   return [...groups.values()].flatMap((byNesting) =>
-    byNesting.filter((group) => group !== undefined).map((group) => ({ ...group, callersOf })),
+    byNesting.filter((group) => group !== undefined).map((group) => ({ ...group, callersOf, isCalledInDoubt })),
   );
 }
 

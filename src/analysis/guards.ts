@@ -4,6 +4,7 @@
 // them; the share of places that do ranks a finding, and never makes one. Accesses to objects that nobody else knows
 // yet, and those before main, do not vote.
 import type { VarSymbol } from '../model/symbols.js';
+import { isExported } from '../text/exported.js';
 import type { Context } from './contexts.js';
 import { byNobodyKnown } from './contexts.js';
 import type { Contract } from './contracts.js';
@@ -129,15 +130,19 @@ function siteKey(instance: Instance): string {
 }
 
 /**
- * It takes the lock of an object that is only thought to be nobody else's as it hangs on such a one: whoever wrote that
- * knows better.
+ * It takes the lock of an object that is only thought to be nobody else's as it hangs on such a one, or that the program
+ * has not shown to anybody where it calls the exported method which does so: whoever wrote that knows better.
  */
-function vouches({ owned, once, locks, site, place, context, frame }: Instance): boolean {
+export function vouches({ owned, once, locks, site, place, context, frame }: Instance): boolean {
   if (!owned || once || site.func.test || context.inTest || context.thread.kind === 'init') return false;
-  if (place.root.kind !== 'var' || !frame.ownedBehind.has(place.root)) return false;
+  const { root } = place;
+  if (root.kind !== 'var') return false;
+  const isOpen = root === site.func.receiver && site.func.symbol !== undefined && isExported(site.func.symbol.name);
+  if (!isOpen && !frame.ownedBehind.has(root)) return false;
   const map = place.declaration;
   return locks.some(
-    ({ sure, copied, place: { declaration } }) => sure && !copied && map && declaration && sameOwner(map, declaration),
+    ({ sure, copied, pos, place: { declaration } }) =>
+      sure && !copied && map && declaration && sameOwner(map, declaration) && (pos !== undefined || !isOpen),
   );
 }
 
@@ -145,7 +150,7 @@ function vouches({ owned, once, locks, site, place, context, frame }: Instance):
 function votersOf(group: MapGroup): readonly Instance[] {
   const live = group.instances.filter((i) => crashes(i.site.kind));
   const voters = live.filter(counts);
-  const sites = new Set(voters.map(siteKey));
+  const sites = new Set(voters.filter(({ context }) => context.thread.id !== byNobodyKnown).map(siteKey));
   return [...voters, ...live.filter((i) => vouches(i) && !sites.has(siteKey(i)))];
 }
 

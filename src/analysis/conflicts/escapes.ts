@@ -7,7 +7,7 @@ import type { Context } from '../contexts.js';
 import { contractOf } from '../contracts.js';
 import type { MapGroup } from '../groups.js';
 import type { Guard } from '../guards.js';
-import { counts, guardingLock, heldLock } from '../guards.js';
+import { counts, guardingLock, heldLock, vouches } from '../guards.js';
 import type { Times } from '../lifetimes.js';
 import { isTestCode } from '../phases.js';
 import type { AccessSite } from '../summary.js';
@@ -16,7 +16,11 @@ import { lockConfidence } from './missing-locks.js';
 
 export function escapes(group: MapGroup, guard: Guard, times: Times, offer: (conflict: Conflict) => void): void {
   const changes = group.instances.filter(
-    (i) => counts(i) && isChange(i.site.kind) && !i.access.remade && heldLock(i, guard.lock)?.mode === 'write',
+    (i) =>
+      (counts(i) || vouches(i)) &&
+      isChange(i.site.kind) &&
+      !i.access.remade &&
+      heldLock(i, guard.lock)?.mode === 'write',
   );
   const later = changes.filter(({ context: { thread } }) => thread.kind !== 'main' && !isTestCode(thread.func));
   if (changes.length === 0) return;
@@ -26,7 +30,11 @@ export function escapes(group: MapGroup, guard: Guard, times: Times, offer: (con
     const elsewhere = later.find((i) => i.site.func !== escape.func);
     const change = elsewhere ?? changes[0]!;
     const callers = group.callersOf(escape.func);
-    const used = callers.length === 0 || callers.some((caller) => usesWithout(caller, guard, group));
+    const used =
+      callers.length === 0 ||
+      callers.some((caller) => usesWithout(caller, guard, group)) ||
+      // Through an interface, what they do with the map is not seen.
+      (group.isCalledInDoubt(escape.func) && !group.instances.some(({ site }) => callers.some((c) => isIn(site, c))));
     const held = escape.locks.find((h) => h.sure && h.place.declaration === guard.lock && h.pos !== undefined);
     if (!held && !isOpenGetter(escape, callers, guard)) continue;
     const isComplete = times.isSealedIn(group, escape.func) || times.isOverAfter(change, escape.awaited);
@@ -74,9 +82,15 @@ function isOpenGetter(escape: MapGroup['escapes'][number], callers: readonly Fun
 function usesWithout(caller: Func, guard: Guard, group: MapGroup): boolean {
   return group.instances.some((i) => {
     if (!crashes(i.site.kind) || guardingLock(i, guard.lock)) return false;
-    for (let at: Func | undefined = i.site.func; at; at = at.parent) if (at === caller) return true;
+    if (isIn(i.site, caller)) return true;
     for (let at: Context | undefined = i.context; at?.from; at = at.from.context)
       if (at.from.context.func === caller) return true;
     return false;
   });
+}
+
+/** It lies in this function, or in a literal of it. */
+function isIn({ func }: AccessSite, outer: Func): boolean {
+  for (let at: Func | undefined = func; at; at = at.parent) if (at === outer) return true;
+  return false;
 }

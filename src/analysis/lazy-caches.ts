@@ -16,7 +16,7 @@ import { contractOf } from './contracts.js';
 import type { Instance, MapGroup } from './groups.js';
 import { counts } from './guards.js';
 import { isMutex } from './locks.js';
-import type { AccessSite } from './summary.js';
+import type { AccessSite, Held } from './summary.js';
 import { isChange } from './summary.js';
 import type { Unused } from './unused.js';
 import type { Walked } from './walked.js';
@@ -43,7 +43,7 @@ export function lazyCachesOf(
 ): LazyCaches {
   const byFunc = new Map<Func, readonly CheckThenAct[]>();
   for (const { func, checksThenActs } of outlines) {
-    const own = checksThenActs.filter((it) => it.of === 'map' && it.depends === 'miss' && it.returned);
+    const own = checksThenActs.filter((it) => it.of === 'map' && it.depends === 'miss' && (it.returned || it.used));
     if (own.length > 0) byFunc.set(func, own);
   }
   const fillAt = (site: AccessSite): CheckThenAct | undefined =>
@@ -60,7 +60,7 @@ export function lazyCachesOf(
           (fill.given && group.declaration.role !== 'package') ||
           decodes.test(instance.site.func.name) ||
           !counts(instance) ||
-          instance.locks.length > 0 ||
+          instance.locks.some((held) => !isOfArgument(held, instance)) ||
           contractOf(instance.site.func)
         )
           continue;
@@ -149,6 +149,11 @@ function sharedTypes(
     if (variable) return `the object is kept in the package variable ${variable}`;
     return undefined;
   };
+}
+
+/** The lock of what the function is handed: another each time, while the map stays the same. */
+function isOfArgument({ place: { root } }: Held, { place, site }: Instance): boolean {
+  return root.kind === 'var' && root.role === 'param' && root.func === site.func && root !== place.root;
 }
 
 /** Package variables that functions give a value: `once.Do(func() { instance = newRegistry() })`. */

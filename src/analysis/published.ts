@@ -43,21 +43,27 @@ export function publishedMutations(group: MapGroup, offer: (conflict: Conflict) 
   }
 }
 
-/** Changes, without any lock, to a map that lies in a sync.Map: that locks its own table, and is there for goroutines. */
+/**
+ * Changes to a map that lies in a sync.Map: that locks its own table, and is there for goroutines. A lock around the changes
+ * keeps nobody out who takes none.
+ */
 export function changesInSyncMaps(group: MapGroup, offer: (conflict: Conflict) => void): void {
   if (group.nesting === 0 || !isSyncMap(group.declaration.type)) return;
   const live = group.instances.filter((i) => counts(i) && crashes(i.site.kind) && !contractOf(i.site.func));
   for (const change of live) {
-    if (!isChange(change.site.kind) || change.locks.length > 0) continue;
-    const others = live.filter((other) => !excluded(change, other) && mayMeet(change, other));
+    if (!isChange(change.site.kind)) continue;
+    const isLocked = change.locks.length > 0;
+    const others = live.filter(
+      (other) => !(isLocked && other.locks.length > 0) && !excluded(change, other) && mayMeet(change, other),
+    );
     const other = others.find((o) => o.site.func !== change.site.func) ?? others[0];
     if (!other) continue;
     offer({
       kind: 'unlocked',
       declaration: group.declaration,
       nesting: group.nesting,
-      first: fromInstance(change),
-      second: fromInstance(other),
+      first: fromInstance(isLocked ? other : change),
+      second: fromInstance(isLocked ? change : other),
       more: [],
       evidence: 'reach',
       confidence: lower('medium', Math.max(doubtOf(change), doubtOf(other))),

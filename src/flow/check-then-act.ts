@@ -30,6 +30,8 @@ export interface CheckThenAct {
   readonly depends: 'miss' | 'value';
   /** What was found or stored is returned, or what it is asked for. */
   readonly returned: boolean;
+  /** The function goes on with what was found or stored. */
+  readonly used: boolean;
   /** What is stored came as a parameter: a registration rather than a cache. */
   readonly given: boolean;
   /** It matters which of two equal values is kept: locks, channels, counters behind pointers. */
@@ -240,6 +242,7 @@ class Finder {
         map: [container.pos, container.end],
         depends: missed ? 'miss' : 'value',
         returned: this.isReturned(check, stored),
+        used: this.isUsed(check, stored, at.end),
         given,
         identity: value !== undefined && this.isIdentity(this.resolution.typeOf(value), 0),
       });
@@ -307,6 +310,21 @@ class Finder {
       else for (const child of childrenOf(node)) visit(child);
     };
     if (body) visit(body);
+    return found;
+  }
+
+  /** Behind the store, the value is mentioned, in whichever branch it has got it. */
+  private isUsed(check: Check, stored: VarSymbol | undefined, end: number): boolean {
+    const values = new Set(check.values);
+    if (stored) values.add(stored);
+    let found = false;
+    const visit = (node: Node): void => {
+      if (found || node.kind === 'FuncLit' || node.end <= end) return;
+      const symbol = node.kind === 'Ident' && node.pos >= end ? this.variable(node) : undefined;
+      if (symbol && values.has(symbol)) found = true;
+      else for (const child of childrenOf(node)) visit(child);
+    };
+    if (this.func.node.body) visit(this.func.node.body);
     return found;
   }
 

@@ -115,6 +115,7 @@ export class State {
       joinLocks(this.locks, other.locks),
       joinDropped(this.dropped, other.dropped),
       keepCommon(this.released, other.released),
+      joinFieldsOfCopies(this.env, this.copies, other),
       joinValues(this.env, other.env),
       joinValues(this.copies, other.copies),
       joinThreads(this.threads, other.threads),
@@ -232,6 +233,38 @@ function keepCommon<T>(mine: SharedSet<T> | SharedMap<T, unknown>, theirs: { has
   for (const member of mine instanceof SharedMap ? mine.keys() : mine) if (!theirs.has(member)) mine.delete(member);
   return mine.size < before;
 }
+
+/**
+ * `if c.labels == nil { c.labels = make(…) }` of a copied struct: on the path that leaves the field alone, it refers to what
+ * the original's does.
+ */
+function joinFieldsOfCopies(mine: Values, copies: Values, other: State): boolean {
+  if (mine.isSameAs(other.env)) return false;
+  let changed = false;
+  const add = (place: Place, known: readonly Place[], copied: Values): void => {
+    const added = originalsAt(place, copied).filter((original) => !known.includes(original));
+    if (added.length === 0 || known.length >= maximalValues) return;
+    mine.set(place, [...known, ...added].slice(0, maximalValues));
+    changed = true;
+  };
+  for (const [place, values] of mine.list()) if (!other.env.has(place)) add(place, values, other.copies);
+  for (const [place, values] of other.env.list()) if (!mine.has(place)) add(place, values, copies);
+  return changed;
+}
+
+/** Where the original has what lies here in a copy. */
+function originalsAt(place: Place, copied: Values): readonly Place[] {
+  for (let at = place.parent; at; at = at.parent) {
+    const originals = copied.get(at);
+    const steps = originals && place.stepsFrom(at);
+    if (steps) return originals.flatMap((original) => original.follow(steps) ?? []);
+  }
+  // To callers, the path of what is handed in by value is that of theirs.
+  const { root } = place;
+  return root.kind === 'var' && (root.role === 'param' || root.role === 'receiver') ? place.alone : [];
+}
+
+type Values = SharedMap<Place, readonly Place[]>;
 
 /** A variable one path does not know of refers to itself there. */
 function joinValues(mine: SharedMap<Place, readonly Place[]>, theirs: SharedMap<Place, readonly Place[]>): boolean {

@@ -58,6 +58,8 @@ class Builder {
   private readonly recovered: Recovered;
   /** The variables of a range statement, by each of them. */
   private readonly ranged = new Map<VarSymbol, readonly VarSymbol[]>();
+  /** What a range statement's index goes through. */
+  private readonly indexOf = new Map<VarSymbol, Expr>();
   private readonly targets: Target[] = [];
   private readonly labels = new Map<string, number>();
   private pendingLabel: string | undefined;
@@ -296,11 +298,31 @@ class Builder {
         this.body.bind(place.target, value, type, stmt, define && place.fresh, place.deref);
       const left = stmt.lhs[i]!;
       const right = stmt.rhs.length === stmt.lhs.length ? stmt.rhs[i] : undefined;
+      if (define && right && place.target.root.kind === 'var') this.noteEach(place.target.root, right);
       if (define && right?.kind === 'BasicLit' && place.target.root.kind === 'var')
         this.body.initially.set(place.target.root, Number(right.value));
       if (left.kind === 'SelectorExpr' && right)
         this.expressions.calls.keep(this.body.resolution.typeOf(left.x), left.sel.name, value, right, stmt);
     });
+  }
+
+  /** `for i := range all { one := &all[i]; … }`: as good as `for _, one := range all`. */
+  private noteEach(variable: VarSymbol, value: Expr): void {
+    const element = value.kind === 'UnaryExpr' && value.op === '&' ? value.x : value;
+    if (element.kind !== 'IndexExpr' || element.indices.length !== 1) return;
+    const index = this.body.symbol(element.indices[0]!);
+    const container = index && this.indexOf.get(index);
+    if (!container || !this.isSame(container, element.x)) return;
+    this.body.eachOf.add(variable);
+    this.ranged.set(variable, [...(this.ranged.get(index) ?? []), variable]);
+  }
+
+  /** The same variable, or the same field of it. */
+  private isSame(a: Expr, b: Expr): boolean {
+    if (a.kind === 'SelectorExpr' && b.kind === 'SelectorExpr')
+      return a.sel.name === b.sel.name && this.isSame(a.x, b.x);
+    const symbol = this.body.symbol(a);
+    return symbol !== undefined && symbol === this.body.symbol(b);
   }
 
   /** `x op= v`, `x++`. */
@@ -550,6 +572,8 @@ class Builder {
     }
     const each = [stmt.key, stmt.value].flatMap((expr) => (expr && this.body.symbol(expr)) ?? []);
     for (const symbol of each) this.ranged.set(symbol, each);
+    const index = stmt.define && stmt.key && shape.kind === 'slice' ? this.body.symbol(stmt.key) : undefined;
+    if (index) this.indexOf.set(index, stmt.x);
     this.targets.push({ label, breakTo: after, continueTo: head });
     this.block(stmt.body);
     this.targets.pop();

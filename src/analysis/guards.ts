@@ -230,7 +230,10 @@ export function readersLock(group: MapGroup): Guard | undefined {
   const locks = new Set(reads.flatMap((i) => i.locks.flatMap((held) => held.place.declaration ?? [])));
   for (const lock of locks) {
     // Taken for this look, and not by some caller for its own reasons.
-    const holders = reads.filter((i) => guardingLock(i, lock)?.pos !== undefined);
+    const holders = reads.filter((i) => {
+      const held = guardingLock(i, lock);
+      return held !== undefined && (held.pos !== undefined || isTakenForPart(i, lock));
+    });
     const held = new Set(holders.map(siteKey)).size;
     const ancestor = holders.some((i) => holdsObject(i, lock));
     const beside = sameOwner(group.declaration, lock);
@@ -252,6 +255,22 @@ export function readersLock(group: MapGroup): Guard | undefined {
     };
   }
   return undefined;
+}
+
+/** `m.mu.Lock(); m.metrics.observe(); m.mu.Unlock()`: the map's struct lies beside the lock, in one object. */
+function isTakenForPart({ context, place: { root } }: Instance, lock: VarSymbol): boolean {
+  const { from } = context;
+  const [part]: readonly Place[] = (root.kind === 'var' && !from?.call.thread && from?.call.bindings.get(root)) || [];
+  const type = part?.last?.kind === 'var' ? part.last.type : undefined;
+  if (type?.kind !== 'named' || type.symbol.definition.kind !== 'struct') return false;
+  return (from?.call.locks ?? []).some(
+    ({ place, pos, sure }) =>
+      sure &&
+      pos !== undefined &&
+      place.declaration === lock &&
+      place.parent !== undefined &&
+      place.parent === part?.parent,
+  );
 }
 
 /** s.mu for s.rooms[k].users. */

@@ -115,7 +115,7 @@ export class State {
       joinLocks(this.locks, other.locks),
       joinDropped(this.dropped, other.dropped),
       keepCommon(this.released, other.released),
-      joinFieldsOfCopies(this.env, this.copies, other),
+      joinWhatWasLeftAlone(this.env, this.copies, other),
       joinValues(this.env, other.env),
       joinValues(this.copies, other.copies),
       joinThreads(this.threads, other.threads),
@@ -236,9 +236,9 @@ function keepCommon<T>(mine: SharedSet<T> | SharedMap<T, unknown>, theirs: { has
 
 /**
  * `if c.labels == nil { c.labels = make(…) }` of a copied struct: on the path that leaves the field alone, it refers to what
- * the original's does.
+ * the original's does. So does a parameter, to what was handed in.
  */
-function joinFieldsOfCopies(mine: Values, copies: Values, other: State): boolean {
+function joinWhatWasLeftAlone(mine: Values, copies: Values, other: State): boolean {
   if (mine.isSameAs(other.env)) return false;
   let changed = false;
   const add = (place: Place, known: readonly Place[], copied: Values): void => {
@@ -252,16 +252,17 @@ function joinFieldsOfCopies(mine: Values, copies: Values, other: State): boolean
   return changed;
 }
 
-/** Where the original has what lies here in a copy. */
+/** Where the original has what lies here in a copy, or the caller what was handed in. */
 function originalsAt(place: Place, copied: Values): readonly Place[] {
   for (let at = place.parent; at; at = at.parent) {
     const originals = copied.get(at);
     const steps = originals && place.stepsFrom(at);
     if (steps) return originals.flatMap((original) => original.follow(steps) ?? []);
   }
-  // To callers, the path of what is handed in by value is that of theirs.
+  // To callers, the path of what is handed in is that of theirs.
   const { root } = place;
-  return root.kind === 'var' && (root.role === 'param' || root.role === 'receiver') ? place.alone : [];
+  const isHandedIn = root.kind === 'var' && (root.role === 'param' || root.role === 'receiver');
+  return isHandedIn && root.type.kind !== 'pointer' ? place.alone : [];
 }
 
 type Values = SharedMap<Place, readonly Place[]>;

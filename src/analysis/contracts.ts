@@ -61,7 +61,7 @@ export function declaredGuard(symbol: VarSymbol): { readonly lock: string | unde
 /** The comment on a mutex says that it is for this map: by its name, or for "the maps" of its struct. */
 export function isSaidToGuard({ comment }: VarSymbol, map: VarSymbol): boolean {
   const said = comment === undefined ? undefined : guards(comment);
-  return said !== undefined && said.what.split(/\W+/).some((word) => word === map.name || word === 'maps');
+  return said?.what.split(/\W+/).some((word) => word === map.name || word === 'maps') ?? false;
 }
 
 function lastName(path: string | undefined): string | undefined {

@@ -42,9 +42,14 @@ function read(func: Func): Contract | undefined {
   return strength && { lock: undefined, strength, wording: 'its name says that the caller holds the lock' };
 }
 
-/** A comment in a block around this offset, be it of the function around a literal, says that no lock is needed here. */
+/**
+ * A comment in a block around this offset, or on the function, says that no lock is needed here; be it of the function around
+ * a literal. What it says of a lock that its callers hold is another matter.
+ */
 export function isWaived(func: Func, pos: number): boolean {
-  return waivesLock(func.remarksOn(pos)) || (func.parent !== undefined && isWaived(func.parent, pos));
+  if (waivesLock(func.remarksOn(pos))) return true;
+  if (func.parent) return isWaived(func.parent, pos);
+  return func.doc !== undefined && waivesLock(func.doc) && !contractOf(func);
 }
 
 /** The comment on a field or variable says that no lock is needed for it. */

@@ -4,6 +4,7 @@
 import { lastCalls } from '../knowledge/index.js';
 import type { Func } from '../model/program.js';
 import type { TypeSymbol, VarSymbol } from '../model/symbols.js';
+import type { Type } from '../model/types.js';
 import type { Context } from './contexts.js';
 import type { Instance } from './groups.js';
 import { typeName } from './handlers.js';
@@ -143,6 +144,20 @@ function startsOf(walked: readonly Walked[]): Starts {
 }
 
 const starter = /^(on)?(begin|init|launch|listen|open|restore|run|serve|setup|start)/i;
+
+/**
+ * `func (s *Server) Run(ctx context.Context)`: an object is set going once. What is told more than until when, and on how
+ * many threads, may be set going for one thing after another: `serve(conn)`.
+ */
+export function isStartedOnce({ symbol, receiver, params }: Func): boolean {
+  const isOwn = receiver !== undefined && /^(begin|launch|listen|run|serve|start)/i.test(symbol?.name ?? '');
+  return isOwn && params.every(({ type }) => tellsUntilWhen(type));
+}
+
+function tellsUntilWhen(type: Type): boolean {
+  if (type.kind === 'named') return type.symbol.pkg.path === 'context' || type.symbol.pkg.path === 'time';
+  return type.kind === 'chan' || (type.kind === 'basic' && /^(u?int|bool)/.test(type.name));
+}
 
 /** For each function, which of its variables it enters in what a package variable holds, and where it first does. */
 type Entries = ReadonlyMap<Func, ReadonlyMap<PlaceRoot, number>>;

@@ -30,11 +30,19 @@ export function stepsBehind({ context }: Instance): number {
 
 /** The last function on the way that anyone may call. */
 function lastExported(context: Context): Context | undefined {
-  for (let at: Context | undefined = context; at; at = at.from?.context) {
-    const { symbol, pkg } = at.func;
-    if (symbol && isExported(symbol.name) && pkg.name !== 'main') return at;
-  }
+  for (let at: Context | undefined = context; at; at = at.from?.context) if (isForAnyone(at.func)) return at;
   return undefined;
+}
+
+function isForAnyone({ symbol, pkg }: Func): boolean {
+  return symbol !== undefined && isExported(symbol.name) && pkg.name !== 'main';
+}
+
+/** From where its goroutine starts, the way leads through functions that no other package can call. */
+export function isThreadsOwn({ context }: Instance): boolean {
+  for (let at: Context | undefined = context; at && !isForAnyone(at.func); at = at.from?.context)
+    if (at.from?.call.thread) return true;
+  return false;
 }
 
 /**

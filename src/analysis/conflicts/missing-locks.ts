@@ -18,13 +18,14 @@ import {
   isInListener,
   isLentOut,
   isSetup,
+  isStartedOnce,
   isTestCode,
   prepares,
   readsConfiguration,
 } from '../phases.js';
 import type { AccessSite, Held } from '../summary.js';
 import { crashes, isChange, mayBeOneMap } from '../summary.js';
-import { doubtOf, isElsewhere, isOnThread, leadsThroughTests } from './instances.js';
+import { doubtOf, isElsewhere, isOnThread, isThreadsOwn, leadsThroughTests } from './instances.js';
 
 export function copiedLocks(group: MapGroup, offer: (conflict: Conflict) => void): void {
   for (const instance of group.instances) {
@@ -102,11 +103,16 @@ function isApart(a: Instance, b: Instance): boolean {
   return mine.id !== b.context.thread.id || mine.many || (mine.kind !== 'go' && mine.kind !== 'serial');
 }
 
-/** The two are made one after another: by callbacks that run in turn, or by the goroutine that each object has. */
+/**
+ * The two are made one after another: by callbacks that run in turn, or by the goroutine that each object has, because
+ * whoever makes the object starts it, or what sets the object going.
+ */
 function isOneGoroutine(a: Instance, b: Instance): boolean {
   const { thread } = a.context;
   if (thread.id !== b.context.thread.id || thread.many) return false;
-  return thread.kind === 'serial' || (thread.kind === 'go' && a.handedOut && b.handedOut);
+  if (thread.kind === 'serial') return true;
+  const isStarted = (): boolean => isStartedOnce(thread.func) && isThreadsOwn(a) && isThreadsOwn(b);
+  return thread.kind === 'go' && ((a.handedOut && b.handedOut) || isStarted());
 }
 
 /** One side is what the program does, the other what nobody in it asks for. */

@@ -5,7 +5,7 @@
 import { totalmem } from 'node:os';
 import { getHeapStatistics } from 'node:v8';
 
-/** Bytes for one UTF-16 code unit of Go: twice what a program needs as a rule. */
+/** Bytes for one UTF-16 code unit of Go: more than any program has needed. */
 const NEED = 200;
 /** Of the machine's memory. The rest is for what lies beside the heap, and for others. */
 const PART = 0.75;

@@ -113,35 +113,50 @@ export function contextsOf(
     own.set(key, context);
     pending.push(context);
   };
+  const goOn = (context: Context, leadsOn: (target: Func) => boolean): void => {
+    const own = walked.get(context.func);
+    for (const call of own?.calls ?? [])
+      if (
+        leadsOn(call.target) &&
+        wanted.has(call.target) &&
+        call.target !== context.func &&
+        !isFull(call.target, context.inTest || call.target.test) &&
+        isTaken(call.when, context.constants)
+      )
+        add(
+          enter(
+            program,
+            places,
+            context,
+            call,
+            decisive,
+            registeredHere,
+            (place) =>
+              own !== undefined &&
+              (own.summary.given.includes(place.origin) ||
+                own.summary.returns.some((returned) => returned.includes(place.origin))),
+            walked.get(call.target),
+          ),
+        );
+  };
+  // Far from where their way begins.
+  let farthest: Context[] = [];
   const drain = (): void => {
     for (let i = 0; i < pending.length; i++) {
       const context = pending[i]!;
-      if (context.depth >= maximalDepth) continue;
-      const own = walked.get(context.func);
-      for (const call of own?.calls ?? [])
-        if (
-          wanted.has(call.target) &&
-          call.target !== context.func &&
-          !isFull(call.target, context.inTest || call.target.test) &&
-          isTaken(call.when, context.constants)
-        )
-          add(
-            enter(
-              program,
-              places,
-              context,
-              call,
-              decisive,
-              registeredHere,
-              (place) =>
-                own !== undefined &&
-                (own.summary.given.includes(place.origin) ||
-                  own.summary.returns.some((returned) => returned.includes(place.origin))),
-              walked.get(call.target),
-            ),
-          );
+      if (context.depth < maximalDepth) goOn(context, () => true);
+      else farthest.push(context);
     }
     pending.length = 0;
+    // Whoever is called from there and from nowhere else is reached all the same, with the locks that are held there.
+    while (farthest.length > 0) {
+      const last = farthest;
+      farthest = [];
+      const reached = new Set(contexts.keys());
+      for (const context of last) goOn(context, (target) => !reached.has(target));
+      farthest.push(...pending);
+      pending.length = 0;
+    }
   };
   const roots = [...walked.values()].flatMap(({ func }) =>
     wanted.has(func)

@@ -267,14 +267,22 @@ function originalsAt(place: Place, copied: Values): readonly Place[] {
 
 type Values = SharedMap<Place, readonly Place[]>;
 
-/** A variable one path does not know of refers to itself there. */
+/**
+ * A variable one path does not know of refers to itself there. That it is nil is known only where both paths say so.
+ */
 function joinValues(mine: SharedMap<Place, readonly Place[]>, theirs: SharedMap<Place, readonly Place[]>): boolean {
   if (mine.isSameAs(theirs)) return false;
   let changed = false;
+  for (const [place, values] of mine) {
+    if (!isNil(values) || theirs.has(place)) continue;
+    mine.delete(place);
+    changed = true;
+  }
   for (const [place, values] of theirs) {
     const own = mine.get(place);
     if (own === values) continue;
     if (!own) {
+      if (isNil(values)) continue;
       mine.set(place, values);
       changed = true;
       continue;
@@ -285,4 +293,8 @@ function joinValues(mine: SharedMap<Place, readonly Place[]>, theirs: SharedMap<
     changed = true;
   }
   return changed;
+}
+
+function isNil([value, ...others]: readonly Place[]): boolean {
+  return value?.root.kind === 'nil' && others.length === 0;
 }

@@ -23,6 +23,7 @@ import {
   prepares,
   readsConfiguration,
 } from '../phases.js';
+import type { Place } from '../place.js';
 import type { AccessSite, Held } from '../summary.js';
 import { crashes, isChange, mayBeOneMap } from '../summary.js';
 import { doubtOf, isElsewhere, isOnThread, isThreadsOwn, leadsThroughTests } from './instances.js';
@@ -368,8 +369,17 @@ function isOtherObject(held: Held, instance: Instance): boolean {
   if (!owner || !base || !held.sure || owner.whole === base.whole) return false;
   if (held.place.last?.kind !== 'var' || instance.place.last?.kind !== 'var') return false;
   if (owner.root.kind !== 'var' || base.root.kind !== 'var' || owner.hasElement || base.hasElement) return false;
+  if (leadsBack(owner.whole, base.whole) || leadsBack(base.whole, owner.whole)) return false;
   // What a callback is handed may be what its caller has locked.
   return instance.frame === instance.context && owner.root.func === base.root.func;
+}
+
+/** `s` and `s.root.parent`, or `v.parent`: what an object of another type points back to may be the very object. */
+function leadsBack(object: Place, { last }: Place): boolean {
+  const type = object.declaration?.type;
+  const own = type?.kind === 'pointer' ? type.elem : type;
+  if (object.depth > 0 || own?.kind !== 'named' || last?.kind !== 'var') return false;
+  return last.owner !== undefined && last.owner !== own.symbol;
 }
 
 /** The outermost call on the way that leaves the world of functions whose callers hold the lock. */

@@ -15,7 +15,7 @@ export interface Registration {
 
 const maximalMethods = 60;
 
-/** `methods` as in the tables: names, or `*` for all that the interface asks for. */
+/** `methods` as in the tables: names, `*` for all that the interface asks for, or `*grpc`. */
 export function registeredMethods(
   program: Program,
   methods: readonly string[],
@@ -23,7 +23,11 @@ export function registeredMethods(
   wanted: Type | undefined,
 ): readonly Func[] {
   const found: Func[] = [];
-  for (const name of methods.flatMap((one) => (one === '*' ? served(program, type, wanted) : one))) {
+  const named = (one: string): readonly string[] => {
+    if (one === '*') return served(program, type, wanted, isRemote);
+    return one === '*grpc' ? served(program, type, wanted, isGrpc) : [one];
+  };
+  for (const name of methods.flatMap(named)) {
     const method = program.methodOf(type, name)?.func;
     if (!method || found.length >= maximalMethods) continue;
     const bodies = method.abstract ? program.implementers(method) : [method];
@@ -33,7 +37,12 @@ export function registeredMethods(
 }
 
 /** The methods of a service: those of its interface; where there is none, those that look like remote procedures. */
-function served(program: Program, type: Type, wanted: Type | undefined): readonly string[] {
+function served(
+  program: Program,
+  type: Type,
+  wanted: Type | undefined,
+  isProcedure: (method: FuncSymbol) => boolean,
+): readonly string[] {
   // A function of a like name that wants one certain type is no registration.
   const asked = wanted && program.underlying(wanted).kind;
   if (asked !== undefined && asked !== 'interface' && asked !== 'unknown') return [];
@@ -44,7 +53,7 @@ function served(program: Program, type: Type, wanted: Type | undefined): readonl
   const at = type.kind === 'pointer' ? type.elem : type;
   if (at.kind !== 'named') return [];
   return [...at.symbol.methods.values()]
-    .filter((method) => isExported(method.name) && isRemote(method))
+    .filter((method) => isExported(method.name) && isProcedure(method))
     .map((m) => m.name);
 }
 
@@ -63,4 +72,13 @@ function isRemote({ signature }: FuncSymbol): boolean {
   return (
     signature !== undefined && signature.params.length > 0 && last?.kind === 'named' && last.symbol.name === 'error'
   );
+}
+
+/** `(ctx, *Request) (*Reply, error)`, `(*Request, stream) error`, `(stream) error`. */
+function isGrpc(method: FuncSymbol): boolean {
+  const first = method.signature?.params[0];
+  const last = method.signature?.params.at(-1);
+  const isContext = first?.kind === 'named' && first.symbol.pkg.path === 'context';
+  const isStream = last?.kind === 'named' && /Server$|Stream$/.test(last.symbol.name);
+  return isRemote(method) && (isContext || isStream);
 }

@@ -41,7 +41,8 @@ export interface CallbackEffect {
   readonly joinedBy?: string;
   /**
    * For an operand that is an object: these methods of it are called (`http.Handle`: `ServeHTTP`). `*` stands for every
-   * exported method, a trailing `*` for a prefix (`Test*`). Without `methods` the operand is a function value.
+   * exported method, a trailing `*` for a prefix (`Test*`), `*grpc` for those of the shape that gRPC's have. Without
+   * `methods` the operand is a function value.
    */
   readonly methods?: readonly string[];
 }

@@ -342,3 +342,33 @@ test('nobody else has what a constructor has just returned', () =>
   checkSources(session('jwt.NewWithClaims(nil, s.claims)')));
 
 test('what others have is not', () => checkSources(session('s.last', ' // want map-write-under-rlock "Header"')));
+
+const hub = (method: string, want: string) =>
+  checkSources({
+    path: 'p.go',
+    text: `package p
+
+import (
+	"context"
+
+	"google.golang.org/grpc"
+)
+
+type Handler struct{ Name string }
+type Hub struct{ handlers map[string]*Handler }
+
+func (h *Hub) ${method}
+	h.handlers[one.Name] = one${want}
+	return h, nil
+}
+
+func Serve(s *grpc.Server, desc *grpc.ServiceDesc) {
+	s.RegisterService(desc, &Hub{handlers: make(map[string]*Handler)})
+}
+`,
+  });
+
+test('methods of a gRPC service that is registered by hand run many at once', () =>
+  hub('Handle(ctx context.Context, one *Handler) (*Hub, error) {', ' // want unlocked-map-write "h\\.handlers"'));
+
+test('... but those that are none of its procedures', () => hub('Handle(one *Handler) (*Hub, error) {', ''));

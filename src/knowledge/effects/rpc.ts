@@ -29,8 +29,8 @@ export const rpcEffects = table(
   each(grpc, 'WithUnaryInterceptor WithStreamInterceptor WithContextDialer WithDialer', runs('later', 0)),
   each(grpc, 'WithChainUnaryInterceptor WithChainStreamInterceptor', runs('later', { from: 0 })),
   each(grpc, 'WithPerRPCCredentials', runsMethods('handler', 0, 'GetRequestMetadata')),
-  each(`${grpc}.Server`, 'RegisterService', runsMethods('handler', 1, '*')),
-  each(`${grpc}.ServiceRegistrar`, 'RegisterService', runsMethods('handler', 1, '*')),
+  each(`${grpc}.Server`, 'RegisterService', runsMethods('handler', 1, '*grpc')),
+  each(`${grpc}.ServiceRegistrar`, 'RegisterService', runsMethods('handler', 1, '*grpc')),
   each(`${grpc}.ServerStream`, 'SendMsg', walks(0)),
   each(`${grpc}.ClientStream`, 'SendMsg', walks(0)),
 

@@ -97,6 +97,7 @@ export function contextsOf(
     }
   }
   const returned = returnedLiterals(walked.values());
+  const helpers = helpersOfHandlers(walked.values());
   const decisive = decisiveParameters(walked.values());
   const contexts = new Map<Func, Map<string, Context>>();
   const pending: Context[] = [];
@@ -163,7 +164,7 @@ export function contextsOf(
       ? (rootContext(
           program,
           func,
-          shapes,
+          helpers.has(func) ? [] : shapes,
           callers.get(func),
           initializers.has(func),
           registered.get(func),
@@ -231,6 +232,24 @@ function returnedLiterals(walked: Iterable<Walked>): ReadonlySet<Func> {
     for (const { root } of summary.returns.flat())
       if (root.kind === 'code' && root.func?.parent === func) found.add(root.func);
   }
+  for (const func of others) found.delete(func);
+  return found;
+}
+
+/**
+ * Methods that the program calls with an object made for that, and hands to nobody: they look like handlers, as they are
+ * handed what a handler was.
+ */
+function helpersOfHandlers(walked: Iterable<Walked>): ReadonlySet<Func> {
+  const found = new Set<Func>();
+  const others = new Set<Func>();
+  for (const { func, calls } of walked)
+    for (const { target, bindings, handler, thread } of calls) {
+      const [object, ...more] = (target.receiver && bindings.get(target.receiver)) || [];
+      const isMade =
+        object?.depth === 0 && more.length === 0 && object.root.kind === 'alloc' && object.root.func === func;
+      (isMade && !handler && !thread && !isExported(target.symbol?.name ?? '') ? found : others).add(target);
+    }
   for (const func of others) found.delete(func);
   return found;
 }

@@ -19,6 +19,7 @@ import { PlaceSpace } from './place.js';
 import { poolsOf } from './pools.js';
 import { reservationsOf } from './reservations.js';
 import { sealsOf } from './seals.js';
+import { servingOf } from './serving.js';
 import { storedFunctions } from './stored-functions.js';
 import type { Summary } from './summary.js';
 import { syncMapRaces } from './sync-maps.js';
@@ -108,6 +109,7 @@ export function analyze(
       ...phasesOf(all, initialized.assembled),
       ...lifetimesOf(all),
       ...lookAt,
+      ...servingOf(program, graphs, all, contexts, shapes),
     },
     syncMapRaces(outlines, ordered, contexts),
   );

@@ -18,6 +18,7 @@ import type { Phases } from './phases.js';
 import type { Place } from './place.js';
 import type { Pools } from './pools.js';
 import type { Seals } from './seals.js';
+import type { Serving } from './serving.js';
 import type { Unused } from './unused.js';
 import type { Walked } from './walked.js';
 
@@ -29,7 +30,7 @@ export interface Lifetimes {
 }
 
 /** All that tells when an access is made. */
-export interface Times extends Phases, Seals, Lifetimes, Unused, Pools {}
+export interface Times extends Phases, Seals, Lifetimes, Unused, Pools, Serving {}
 
 export function lifetimesOf(walked: readonly Walked[]): Lifetimes {
   const signals = new Map<Func, readonly Place[]>();

@@ -192,6 +192,24 @@ export const handlerShapes: readonly HandlerShape[] = [
   },
 ];
 
+/** A server calls it for what it is asked, from when it has been started. */
+export function isServed({ what }: HandlerShape): boolean {
+  return /^(HTTP|gin|echo|fiber|fasthttp|iris|restful|hertz|websocket|DNS) handler$|^(gRPC|Connect) method$/.test(what);
+}
+
+/**
+ * Starts a server, or what may be one: a function of a library that is named so. Of the standard library's, those that do.
+ * `owner`: the type whose method it is.
+ */
+export function beginsToServe(path: string, owner: string | undefined, name: string): boolean {
+  if (/^net\/http(\/|$)/.test(path)) return /^(Listen|Serve|New\w*Server$|Start)/.test(name);
+  if (!/^[^/]+\./.test(path)) return path === 'net' && /^Accept/.test(name);
+  if (/^(Accept|Listen|Serve)/.test(name)) return true;
+  return (
+    /^(Run|Start)/.test(name) && /App|Bot|Echo|Engine|Gateway|Hertz|Listener|Router|Server|Service/.test(owner ?? '')
+  );
+}
+
 /** Exported methods of a type that embeds a type of such a name are the methods of a service. */
 export const serviceEmbeds: readonly { readonly pattern: RegExp; readonly what: string }[] = [
   { pattern: /^(Unimplemented|Unsafe)\w+Server$/, what: 'gRPC method' },

@@ -67,7 +67,7 @@ export function findConflicts(
   for (const own of all) {
     for (const pair of own.pairs) {
       const { first, second } = pair;
-      const conflict = areKeptApart(pair, own.summary, contexts) ? undefined : forkConflict(pair, own.summary);
+      const conflict = areKeptApart(pair, own.summary, contexts) ? undefined : forkConflict(pair, own.summary, times);
       if (conflict) offer(conflict);
       // Two goroutines that both write need mending in both places.
       if (

@@ -5,6 +5,7 @@ import type { Func } from '../../model/program.js';
 import { type Conflict, lower, type Occurrence, type WayStep } from '../conflict.js';
 import type { Context, Contexts } from '../contexts.js';
 import { contractOf } from '../contracts.js';
+import type { Times } from '../lifetimes.js';
 import { excluded, isSelfGuarded } from '../locks.js';
 import { isStandIn, isTestCode } from '../phases.js';
 import { isPackageVariable } from '../place.js';
@@ -22,7 +23,7 @@ export function areKeptApart({ frame, first, second }: ForkPair, summary: Summar
   return ways.length > 0 && ways.every((way) => excluded(locks(first, way), locks(second, way)));
 }
 
-export function forkConflict(pair: ForkPair, summary: Summary): Conflict | undefined {
+export function forkConflict(pair: ForkPair, summary: Summary, times: Times): Conflict | undefined {
   // Where the caller holds a lock by contract, the other side has to be without any to be sure.
   const sides = [pair.first, pair.second];
   const promised = sides.filter((side) => contractOf(side.site.func)).length;
@@ -51,6 +52,7 @@ export function forkConflict(pair: ForkPair, summary: Summary): Conflict | undef
   if (first.place.root.kind === 'alloc' && isMade && isSelfGuarded(second)) confidence = lower(confidence);
   // ... and who starts a goroutine that waits for messages, that nobody sends any as yet.
   else if (second.gates.length > 0 && isSelfGuarded(second)) confidence = lower(confidence);
+  if (times.isBeforeServing(pair)) confidence = 'low';
   if ([first, second].some((side) => side.thread?.what === 'handler' && isTestCode(side.thread.func)))
     confidence = 'low';
   // A fake does what a test needs, and serves one client after another.

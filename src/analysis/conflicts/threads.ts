@@ -30,8 +30,8 @@ export function together(group: MapGroup, times: Times, offer: (conflict: Confli
         excluded(change, other) ||
         isBefore(change, other) ||
         isBefore(other, change) ||
-        isServedLater(group, change, other) ||
-        isServedLater(group, other, change)
+        isServedLater(group, change, other, times) ||
+        isServedLater(group, other, change, times)
       )
         continue;
       const contract = contractOf(change.site.func) ?? contractOf(other.site.func);
@@ -99,11 +99,16 @@ export function together(group: MapGroup, times: Times, offer: (conflict: Confli
   }
 }
 
-/** The handler, which is known as one by its shape, is made known to a server only when the other side is done. */
-function isServedLater(group: MapGroup, early: Instance, { site, context }: Instance): boolean {
-  if (early.context.thread.kind !== 'go' || context.thread.kind !== 'handler') return false;
+/**
+ * The handler, which is known as one by its shape, is made known to a server only when the other side is done, or before any
+ * server is started.
+ */
+function isServedLater(group: MapGroup, early: Instance, { site, context }: Instance, times: Times): boolean {
+  if (early.context.thread.kind === 'handler' || context.thread.kind !== 'handler') return false;
   const served = group.instances.filter((i) => i.site === site && i.context.thread.kind === 'handler' && isPlaced(i));
-  return served.length > 0 && served.every((i) => isStartedAfter(early, i));
+  if (served.length === 0) return false;
+  if (early.context.thread.kind === 'go') return served.every((i) => isStartedAfter(early, i));
+  return served.every((i) => times.isServedAfter(early, i));
 }
 
 /** It is known where the program makes the handler known. */

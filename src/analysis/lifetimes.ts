@@ -43,6 +43,7 @@ export function lifetimesOf(walked: readonly Walked[]): Lifetimes {
       const mine = work.context.thread;
       const theirs = before.context.thread;
       if (mine.kind === 'handler' || theirs.kind === 'handler' || (mine.many && mine.id === theirs.id)) return false;
+      if (isToldOf(work, before, signals)) return true;
       const groups = withThoseBehind(awaitedBefore(before), waits);
       return groups.size > 0 && reportsTo(work, groups, signals);
     },
@@ -84,6 +85,23 @@ function withThoseBehind(
   const all = new Set(groups);
   for (const group of all) for (const behind of waits.get(group) ?? []) all.add(behind);
   return all;
+}
+
+/**
+ * A channel that lies beside the map says that it is ready, and whoever looks has waited for that: `close(entry.ready)` when
+ * the work is done, `<-entry.ready` before.
+ */
+function isToldOf(
+  { access: { said }, context }: Instance,
+  { access: { heard } }: Instance,
+  signals: ReadonlyMap<Func, readonly Place[]>,
+): boolean {
+  const words = heard.filter((channel) => !said.includes(channel));
+  for (let at: Context | undefined = words.length > 0 ? context : undefined; at; at = at.from?.context) {
+    if (signals.get(at.func)?.some(({ last }) => last?.kind === 'var' && words.includes(last))) return true;
+    if (at.from?.call.thread) return false;
+  }
+  return false;
 }
 
 /** Groups that were waited for on the way. */

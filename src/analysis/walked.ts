@@ -39,6 +39,10 @@ export interface LocalAccess {
   readonly when?: readonly Condition[];
   /** Groups that were waited for before it, on some path. */
   readonly awaited?: readonly Place[];
+  /** Channels of the map's own object that were surely received from before it. */
+  readonly heard: readonly VarSymbol[];
+  /** ... that this function may have closed or sent on before it. */
+  readonly said: readonly VarSymbol[];
 }
 
 /** A reference to a map that was fetched while a lock was held. */

@@ -19,6 +19,7 @@ import type { Waits } from './waits.js';
 const maximalAccesses = 120;
 export const maximalGates = 4;
 const maximalAlike = 3;
+const nothing: readonly never[] = [];
 export const maximalGiven = 8;
 
 export class Accesses {
@@ -112,6 +113,8 @@ export class Accesses {
       remade: false,
       stale: [],
       passedOn,
+      heard: [],
+      said: [],
     };
     this.replaces.set(`${event.pos}.${place.id}`, access);
   }
@@ -154,6 +157,8 @@ export class Accesses {
       patient: this.waits.patient,
       when: known ? undefined : this.frame.when,
       awaited: state.awaited.list(),
+      heard: channelsBeside(place, state.received.list()),
+      said: channelsBeside(place, state.opened.list()),
     };
     this.accesses.set(key, access);
     const gates = [...state.received].slice(0, maximalGates);
@@ -302,6 +307,12 @@ export class Accesses {
     const { func, deferred } = this.frame;
     return { func, kind, pos: at.pos, end: at.end, exprPos, exprEnd, through, deferred, mapType };
   }
+}
+
+/** Of these channels, those that lie in the object whose map this is: `entry.ready` for `entry.values`. */
+function channelsBeside({ parent }: Place, channels: readonly Place[]): readonly VarSymbol[] {
+  if (channels.length === 0 || parent === undefined) return nothing;
+  return channels.flatMap(({ last, parent: object }) => (object === parent && last?.kind === 'var' ? last : []));
 }
 
 /** What the places of one access are all instances of, if that has a name outside of the function. */

@@ -19,7 +19,7 @@ import { PlaceSpace } from './place.js';
 import { poolsOf } from './pools.js';
 import { reservationsOf } from './reservations.js';
 import { sealsOf } from './seals.js';
-import { servingOf } from './serving.js';
+import { serversStartedIn, servingOf } from './serving.js';
 import { storedFunctions } from './stored-functions.js';
 import type { Summary } from './summary.js';
 import { syncMapRaces } from './sync-maps.js';
@@ -81,6 +81,7 @@ export function analyze(
   const registered = registeredIn(graphs);
   const lookAt = { ...sealsOf(graphs), ...unusedIn(program, graphs), ...poolsOf(graphs) };
   const assigned = assignedVariables(graphs);
+  const starts = serversStartedIn(graphs);
   const ownObjects = fieldsWithOwnObjects(program, graphs);
   const outlines = graphs.splice(0).map(outlineOf);
   components.reverse();
@@ -109,7 +110,7 @@ export function analyze(
       ...phasesOf(all, initialized.assembled),
       ...lifetimesOf(all),
       ...lookAt,
-      ...servingOf(program, graphs, all, contexts, shapes),
+      ...servingOf(program, outlines, starts, all, shapes),
     },
     syncMapRaces(outlines, ordered, contexts),
   );

@@ -1,26 +1,24 @@
 // When servers begin to serve. A handler that has been made known is called from then on, and not before: a program
-// makes its handlers known, fills what they look at, and serves. In: graphs, walked functions, contexts. Out: whether a
-// fork's handler can have been called by then.
+// makes its handlers known, fills what they look at, and serves. In: graphs and walked functions. Out: whether an access
+// comes before any server is started.
 //
-// Whether a server is started before a place is told by where the calls lie in their functions, on all ways that lead there.
-// A library that nothing is known of starts one if its function is named so.
-import type { Event, FlowGraph } from '../flow/graph.js';
+// That is told by where calls lie in their functions, on all ways that lead there, from functions that bring a program up. A
+// library that nothing is known of starts a server if its function is named so.
+import type { Event, FlowGraph, FlowOutline } from '../flow/graph.js';
 import type { HandlerShape } from '../knowledge/effect.js';
 import { beginsToServe, isServed } from '../knowledge/index.js';
 import type { Func, Program } from '../model/program.js';
 import type { FuncSymbol } from '../model/symbols.js';
-import type { Context, Contexts } from './contexts.js';
+import type { Context } from './contexts.js';
 import type { Instance } from './groups.js';
 import { handlerOf } from './handlers.js';
 import type { SummaryAccess } from './summary.js';
 import type { ForkPair, Walked } from './walked.js';
 
-const unknownLibrary = 'example.com/unknown';
-
 export interface Serving {
-  /** One side is a server's handler, and on no way that leads to the other a server has been started before it. */
+  /** One side is a server's handler, and wherever the other is made no server has been started yet. */
   isBeforeServing(pair: ForkPair): boolean;
-  /** One function leads to both: it has the handler made known, and before it starts a server it does the other. */
+  /** ... for an access and one of a handler. */
   isServedAfter(early: Instance, handler: Instance): boolean;
 }
 
@@ -29,69 +27,60 @@ interface Start {
   readonly pos: number;
   readonly by: Func | undefined;
 }
+/** A call, and whether it starts a goroutine. */
+interface Caller {
+  readonly func: Func;
+  readonly pos: number;
+  readonly spawns: boolean;
+}
 
 export function servingOf(
   program: Program,
-  graphs: readonly FlowGraph[],
-  walked: Iterable<Walked>,
-  contexts: Contexts,
+  graphs: readonly FlowOutline[],
+  /** Where functions start servers of libraries. */
+  started: ServersStarted,
+  walked: readonly Walked[],
   shapes: readonly HandlerShape[],
 ): Serving {
-  let starts: ReadonlyMap<Func, readonly Start[]> | undefined;
-  const mayServe = (func: Func, pos: number, by: Func | undefined): boolean => {
-    starts ??= startsIn(graphs, walked);
-    return starts.get(func)?.some((start) => start.pos < pos || (start.pos === pos && start.by !== by)) ?? false;
-  };
+  const judged = new Map<Func, boolean>();
   const isForServers = (func: Func): boolean => {
-    const shape = handlerOf(program, func, shapes);
-    return shape !== undefined && isServed(shape);
-  };
-  const isHandler = (side: SummaryAccess): boolean => {
-    const func = side.thread?.what === 'handler' ? handlerIn(side) : undefined;
-    return func !== undefined && isForServers(func);
-  };
-  /** No server has been started on the way from there, or from where the way begins. */
-  const isReachedBefore = (context: Context): boolean => {
-    let at = context;
-    for (; at.from; at = at.from.context) {
-      const { call, context: caller }: NonNullable<Context['from']> = at.from;
-      if (call.thread || mayServe(caller.func, call.pos, at.func)) return false;
+    let found = judged.get(func);
+    if (found === undefined) {
+      const shape = handlerOf(program, func, shapes);
+      found = shape !== undefined && isServed(shape);
+      judged.set(func, found);
     }
-    return isDoneOnce(at);
+    return found;
+  };
+  let known: { readonly mayServe: MayServe; readonly isReachedBefore: (func: Func) => boolean } | undefined;
+  /** On none of the ways that lead there a server has been started. */
+  const isEarly = (func: Func, way: readonly (readonly [Func, number, Func | undefined])[]): boolean => {
+    if (!known) {
+      const callers = callersIn(walked);
+      const mayServe = mayServeIn(started, callers);
+      const registrars = registrarsIn(graphs, walked, callers, isForServers);
+      known = { mayServe, isReachedBefore: reachedBefore(callers, mayServe, (root) => bringsUp(root, registrars)) };
+    }
+    const { mayServe, isReachedBefore } = known;
+    return way.every(([at, pos, by]) => !mayServe(at, pos, by)) && isReachedBefore(func);
   };
   return {
     isBeforeServing: ({ frame, first, second }) => {
       const [handler, other] = first.thread ? [first, second] : [second, first];
-      if (other.thread || !isHandler(handler)) return false;
-      for (const [func, pos, by] of wayOf(other)) if (mayServe(func, pos, by)) return false;
-      const ways = contexts.of(frame);
-      return ways.length > 0 && ways.every(isReachedBefore);
+      if (other.thread || handler.thread?.what !== 'handler') return false;
+      const func = handlerIn(handler);
+      return func !== undefined && isForServers(func) && isEarly(frame, wayOf(other));
     },
-    isServedAfter: (early, placed) => {
-      const leading = new Set<Context>();
-      let handler: Func | undefined;
-      for (let at: Context | undefined = placed.context; at?.from; at = at.from.context) {
-        if (at.from.call.thread) handler ??= at.func;
-        leading.add(at.from.context);
-      }
-      if (!handler || !isForServers(handler) || mayServe(early.site.func, early.site.pos, undefined)) return false;
-      for (let at: Context | undefined = early.context; at; at = at.from.context) {
-        if (leading.has(at)) return isReachedBefore(at);
-        if (!at.from || at.from.call.thread || mayServe(at.from.context.func, at.from.call.pos, at.func)) return false;
+    isServedAfter: ({ site, context }, handler) => {
+      if (/^(go|handler|serial)$/.test(context.thread.kind)) return false;
+      for (let at: Context | undefined = handler.context; at; at = at.from?.context) {
+        if (isForServers(at.func)) return isEarly(site.func, [[site.func, site.pos, undefined]]);
+        if (at.from?.call.thread) return false;
       }
       return false;
     },
   };
 }
-
-/** The way begins in what runs once: main, a test, or what brings a server up. Others may be called while it serves. */
-function isDoneOnce({ thread, func }: Context): boolean {
-  if (/^(main|init|test)$/.test(thread.kind)) return true;
-  return /^(entry|unknown)$/.test(thread.kind) && bringsUp.test(func.symbol?.name ?? '');
-}
-
-const bringsUp =
-  /^(boot|build|configure|execute|init|launch|listen|main|make|mount|new|open|prepare|run|serve|set_?up|start)/i;
 
 /** The function that was made known. */
 function handlerIn({ chain, site }: SummaryAccess): Func | undefined {
@@ -100,46 +89,119 @@ function handlerIn({ chain, site }: SummaryAccess): Func | undefined {
 }
 
 /** Where the access lies in its function, and in those that lead there: with what is called. */
-function* wayOf({ chain, site }: SummaryAccess): Iterable<readonly [Func, number, Func | undefined]> {
-  for (let at = chain; at; at = at.next) yield [at.func, at.pos, at.next?.func ?? site.func];
-  yield [site.func, site.pos, undefined];
+function wayOf({ chain, site }: SummaryAccess): readonly (readonly [Func, number, Func | undefined])[] {
+  const way: (readonly [Func, number, Func | undefined])[] = [[site.func, site.pos, undefined]];
+  for (let at = chain; at; at = at.next) way.push([at.func, at.pos, at.next?.func ?? site.func]);
+  return way;
 }
 
-function startsIn(graphs: readonly FlowGraph[], walked: Iterable<Walked>): ReadonlyMap<Func, readonly Start[]> {
+function callersIn(walked: readonly Walked[]): ReadonlyMap<Func, readonly Caller[]> {
+  const found = new Map<Func, Caller[]>();
+  for (const { func, calls } of walked)
+    for (const { target, pos, handler, thread } of calls) {
+      // What a handler does comes when a server has been started.
+      if (handler || target === func) continue;
+      const caller = { func, pos, spawns: thread !== undefined };
+      const others = found.get(target);
+      if (others) others.push(caller);
+      else found.set(target, [caller]);
+    }
+  return found;
+}
+
+/** A server may have been started in this function before this offset, or by another function that it calls there. */
+type MayServe = (func: Func, pos: number, by: Func | undefined) => boolean;
+
+function mayServeIn(started: ServersStarted, callers: ReadonlyMap<Func, readonly Caller[]>): MayServe {
   const starts = new Map<Func, Start[]>();
   const pending: Func[] = [];
   const note = (func: Func, start: Start): void => {
-    const known = starts.get(func);
-    if (known) known.push(start);
+    const others = starts.get(func);
+    if (others) others.push(start);
     else {
       starts.set(func, [start]);
       pending.push(func);
     }
   };
+  for (const [func, pos] of started) note(func, { pos, by: undefined });
+  for (let at = pending.pop(); at; at = pending.pop())
+    for (const { func, pos } of callers.get(at) ?? []) note(func, { pos, by: at });
+  return (func, pos, by) =>
+    starts.get(func)?.some((start) => start.pos < pos || (start.pos === pos && start.by !== by)) ?? false;
+}
+
+/** Calls of libraries that start servers, told by their names. */
+export function serversStartedIn(graphs: readonly FlowGraph[]): ServersStarted {
+  const found: (readonly [Func, number])[] = [];
   const visit = (func: Func, event: Event): void => {
     if (event.op === 'defer') for (const inner of event.events) visit(func, inner);
     else if (event.op === 'call' && event.targets.length === 0 && event.symbol && startsOne(event.symbol))
-      note(func, { pos: event.pos, by: undefined });
+      found.push([func, event.pos]);
   };
   for (const { func, blocks, named } of graphs) {
     for (const { events } of blocks) for (const event of events) visit(func, event);
     // Of an object of unknown type: where in the function, is not known.
-    for (const name of named) if (beginsToServe(unknownLibrary, undefined, name)) note(func, { pos: 0, by: undefined });
+    for (const name of named) if (beginsToServe(unknownLibrary, undefined, name)) found.push([func, 0]);
   }
-  const callers = new Map<Func, (readonly [Func, number])[]>();
-  for (const { func, calls } of walked)
-    for (const { target, pos, handler } of calls) {
-      // A handler starts no server before one serves.
-      if (handler || target === func) continue;
-      const known = callers.get(target);
-      if (known) known.push([func, pos]);
-      else callers.set(target, [[func, pos]]);
-    }
-  for (let at = pending.pop(); at; at = pending.pop())
-    for (const [func, pos] of callers.get(at) ?? []) note(func, { pos, by: at });
-  return starts;
+  return found;
 }
+
+export type ServersStarted = readonly (readonly [Func, number])[];
+
+const unknownLibrary = 'example.com/unknown';
 
 function startsOne({ pkg, recv, name }: FuncSymbol): boolean {
   return beginsToServe(pkg.path, recv?.type.name, name);
 }
+
+/** All ways to the function begin in what brings a program up, and no server is started on them before. */
+function reachedBefore(
+  callers: ReadonlyMap<Func, readonly Caller[]>,
+  mayServe: MayServe,
+  isBeginning: (func: Func) => boolean,
+): (func: Func) => boolean {
+  const known = new Map<Func, boolean>();
+  const isReachedBefore = (func: Func): boolean => {
+    const answer = known.get(func);
+    if (answer !== undefined) return answer;
+    // Those that call one another are judged by who calls them from elsewhere.
+    known.set(func, true);
+    const all = callers.get(func) ?? [];
+    const own = all.filter((caller) => !caller.func.test);
+    const ways = own.length > 0 ? own : all;
+    const found =
+      ways.length > 0
+        ? ways.every((one) => !one.spawns && !mayServe(one.func, one.pos, func) && isReachedBefore(one.func))
+        : isBeginning(func);
+    known.set(func, found);
+    return found;
+  };
+  return isReachedBefore;
+}
+
+/** Functions that make handlers known, themselves or by what they call. */
+function registrarsIn(
+  graphs: readonly FlowOutline[],
+  walked: readonly Walked[],
+  callers: ReadonlyMap<Func, readonly Caller[]>,
+  isForServers: (func: Func) => boolean,
+): ReadonlySet<Func> {
+  const found = new Set<Func>();
+  for (const { func, registrations } of graphs)
+    if (registrations.some((one) => isForServers(one.func))) found.add(func);
+  for (const { func, calls } of walked)
+    if (calls.some(({ handler, target }) => handler === 'handler' && isForServers(target))) found.add(func);
+  for (const func of found) for (const caller of callers.get(func) ?? []) found.add(caller.func);
+  return found;
+}
+
+/** It runs once: main, a test, or what brings a server up and makes its handlers known. Others may be called while one serves. */
+function bringsUp(func: Func, registrars: ReadonlySet<Func>): boolean {
+  const name = func.symbol?.name ?? '';
+  if (func.pkg.name === 'main' && name === 'main') return true;
+  if (func.test && /^(Test|Benchmark|Example)/.test(name)) return true;
+  return registrars.has(func) && setsUp.test(name);
+}
+
+const setsUp =
+  /^(boot|build|configure|execute|init|initialize|launch|listen\w*|mount|new\w*|open|prepare|run|serve\w*|set_?up|start)$/i;

@@ -147,9 +147,13 @@ export function unguarded(group: MapGroup, guard: Guard, times: Times, offer: (c
     if (isIndirect(guard.lock) ? locks.length > 0 : locks.some(isIndirect)) continue;
     // Whoever has started the goroutine holds the lock, and waits for it.
     if (instance.context.shelter.some((held) => held.place.declaration === guard.lock)) continue;
-    // Those that have been waited for, or that their framework is done with, meet nobody any more.
+    // Those that have been waited for, that their framework is done with, or that come before a handler's time, meet nobody.
     const present = guard.holders.filter(
-      (holder) => !times.isOver(holder, instance) && !times.isLastCall(instance, holder) && !leadsThroughTests(holder),
+      (holder) =>
+        !times.isOver(holder, instance) &&
+        !times.isLastCall(instance, holder) &&
+        !times.isServedAfter(holder, instance) &&
+        !leadsThroughTests(holder),
     );
     const alive = partnerOf(instance, guard, otherObject, present);
     const partner = alive ?? partnerOf(instance, guard, otherObject, guard.holders);

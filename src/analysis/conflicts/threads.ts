@@ -103,10 +103,11 @@ export function together(group: MapGroup, times: Times, offer: (conflict: Confli
  * The handler, which is known as one by its shape, is made known to a server only when the other side is done, or before any
  * server is started.
  */
-function isServedLater(group: MapGroup, early: Instance, { site, context }: Instance, times: Times): boolean {
+function isServedLater(group: MapGroup, early: Instance, handler: Instance, times: Times): boolean {
+  const { site, context } = handler;
   if (early.context.thread.kind === 'handler' || context.thread.kind !== 'handler') return false;
   const served = group.instances.filter((i) => i.site === site && i.context.thread.kind === 'handler' && isPlaced(i));
-  if (served.length === 0) return false;
+  if (served.length === 0) return times.isServedAfter(early, handler);
   if (early.context.thread.kind === 'go') return served.every((i) => isStartedAfter(early, i));
   return served.every((i) => times.isServedAfter(early, i));
 }

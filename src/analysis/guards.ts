@@ -34,6 +34,8 @@ export interface Guard {
   readonly packageWide: boolean;
   /** Only readers hold it, and all writes are made without a lock. */
   readonly readersOnly: boolean;
+  /** Nobody takes it for the map: it is held around calls of functions that somebody keeps, and these use the map. */
+  readonly keepersOnly: boolean;
   /** Places that hold it (a helper that only some callers call under it counts in part), and all that vote. */
   readonly held: number;
   readonly total: number;
@@ -204,6 +206,7 @@ export function guardOf(group: MapGroup): Guard | undefined {
       pointedTo: holders.some((holder) => pointsTo(holder, lock)),
       packageWide: lock.role === 'package' && lock.pkg === group.declaration.pkg,
       readersOnly: false,
+      keepersOnly: holders.every((holder) => guardingLock(holder, lock)?.byKeeper === true),
       held: Math.floor(held),
       total: sites.size,
       write: write ?? undefined,
@@ -248,6 +251,7 @@ export function readersLock(group: MapGroup): Guard | undefined {
       pointedTo: false,
       packageWide: false,
       readersOnly: true,
+      keepersOnly: false,
       held,
       total: new Set(voters.map(siteKey)).size,
       write: undefined,

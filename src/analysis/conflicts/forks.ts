@@ -46,7 +46,9 @@ export function forkConflict(pair: ForkPair, summary: Summary, times: Times): Co
   // Where a goroutine meets others like it, the two ways are one, which may be a little longer.
   const isOneWay = first.site === second.site && first.thread === second.thread;
   if (!certain && near + far > 6) confidence = lower(confidence, isTooFar(isOneWay ? near - 2 : near, far) ? 2 : 1);
-  confidence = lower(confidence, Math.min(certain ? 1 : 2, Math.max(first.doubt, second.doubt)));
+  const doubt = Math.max(first.doubt, second.doubt);
+  // Goroutines that are alike call a method of one of many types each: that two are of one type is another question.
+  confidence = lower(confidence, certain && !(many && doubt > 1) ? Math.min(1, doubt) : doubt);
   // Who makes an object that guards itself, and returns it then, may know that its goroutine waits for a while.
   const isMade = summary.returns.some((places) => places.some(({ root }) => root === first.place.root));
   if (first.place.root.kind === 'alloc' && isMade && isSelfGuarded(second)) confidence = lower(confidence);

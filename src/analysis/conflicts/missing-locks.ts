@@ -409,6 +409,7 @@ function kindOf(instance: Instance, guard: Guard, breach: boolean): ConflictKind
 export function lockConfidence(guard: Guard, instance?: Instance): Confidence {
   if (guard.declared) return 'high';
   if (guard.readersOnly) return 'medium';
+  if (guard.keepersOnly) return 'low';
   const ratio = guard.held / Math.max(1, guard.total);
   if (guard.named) return ratio >= 0.7 && guard.held >= 3 ? 'high' : 'medium';
   const near = guard.sameOwner || guard.above || guard.ancestor || guard.packageWide;

@@ -104,6 +104,8 @@ export interface SummaryAccess {
   readonly only?: Func;
   /** A mutex that is held, of which each call has another. */
   readonly inVain?: VarSymbol;
+  /** The function has put a new map there before: not what its callers know to lie there. */
+  readonly remade?: boolean;
 }
 
 /** A goroutine that is still alive when the function returns, with what tells that it has ended. */

@@ -174,6 +174,7 @@ export class Accesses {
       doubt: 0,
       sweeps: each,
       recovers: this.frame.recovers,
+      remade: access.remade,
     };
     this.meetings.meet(state, own);
     this.keep(own);

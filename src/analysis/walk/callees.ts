@@ -190,7 +190,7 @@ export class Callees {
       swept?: Entry['swept'],
     ): void => {
       if (this.accessesLeft-- <= 0 || !isTaken(access.when, constants)) return;
-      const places = substitute(access.place);
+      const places = access.remade ? placesOfNew(access.place, substitute) : substitute(access.place);
       for (const place of places) {
         if (place.root.kind === 'nil' || place.root.kind === 'code') continue;
         const locks = this.frame.collecting ? locksOf(access.locks) : access.locks;
@@ -215,6 +215,7 @@ export class Callees {
           recovers: this.frame.deferred ? access.recovers : this.frame.recovers,
           sweeps: (access.sweeps || isOneOf(access.place, swept)) && place.elements === 1,
           only: how.each && this.isThereOnce(func) ? func : access.only,
+          remade: access.remade,
           inVain: access.inVain ?? access.locks.find(isOfThisCall)?.place.declaration,
         });
       }
@@ -547,6 +548,12 @@ function isInert(summary: Summary): boolean {
     summary.given.length === 0 &&
     summary.kept.length === 0
   );
+}
+
+/** Where the callee has put a new map: what the caller had put there before is another. */
+function placesOfNew(place: Place, substitute: (place: Place) => readonly Place[]): readonly Place[] {
+  const { parent, last } = place;
+  return parent && last ? substitute(parent).flatMap((object) => object.child(last) ?? []) : substitute(place);
 }
 
 function apartIn({ root }: Place, own: OwnObjects | undefined): SummaryAccess['apart'] {

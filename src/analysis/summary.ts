@@ -70,7 +70,10 @@ export interface Thread {
   readonly what: string;
 }
 
-/** An object was made just before the goroutine was started; or a flag of the object tells that it has been started. */
+/**
+ * An object was made just before the goroutine was started; or a flag of the object tells that it has been started, or that
+ * another has come here before.
+ */
 export type Apart = 'made' | VarSymbol;
 
 export interface SummaryAccess {

@@ -39,6 +39,8 @@ export interface LocalAccess {
   readonly when?: readonly Condition[];
   /** Groups that were waited for before it, on some path. */
   readonly awaited?: readonly Place[];
+  /** The state of the map's object that this function has changed before, so that no other comes here. */
+  readonly claim?: VarSymbol;
   /** Channels of the map's own object that were surely received from before it. */
   readonly heard: readonly VarSymbol[];
   /** ... that this function may have closed or sent on before it. */

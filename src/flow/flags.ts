@@ -22,9 +22,14 @@ export interface Flags {
   readonly set: readonly { readonly flag: VarSymbol; readonly pos: number }[];
   /** From `pos` to `end` this function has set the flag, and nobody else has: `if s.started.CompareAndSwap(false, true)`. */
   readonly won: readonly { readonly flag: VarSymbol; readonly pos: number; readonly end: number }[];
+  /**
+   * ... where it has found the object in one state and put it in another: `if s.state != idle { return }; s.state = busy`. That
+   * nobody else did so meanwhile is for a lock to see to.
+   */
+  readonly claimed: readonly { readonly flag: VarSymbol; readonly pos: number; readonly end: number }[];
 }
 
-export const noFlags: Flags = { unset: [], set: [], won: [] };
+export const noFlags: Flags = { unset: [], set: [], won: [], claimed: [] };
 
 export function flagsOf(func: Func, resolution: Resolution): Flags {
   const { body } = func.node;
@@ -32,9 +37,18 @@ export function flagsOf(func: Func, resolution: Resolution): Flags {
   const unset: { flag: VarSymbol; pos: number; end: number }[] = [];
   const set: { flag: VarSymbol; pos: number }[] = [];
   const won: { flag: VarSymbol; pos: number; end: number }[] = [];
+  const claimed: { flag: VarSymbol; pos: number; end: number }[] = [];
   const list = (stmts: readonly Stmt[]): void => {
     const end = stmts.at(-1)?.end ?? 0;
-    for (const stmt of stmts) if (stmt.kind === 'IfStmt') branches(stmt, end);
+    for (const [i, stmt] of stmts.entries()) {
+      if (stmt.kind !== 'IfStmt') continue;
+      branches(stmt, end);
+      if (!leaves(stmt.then) || stmt.else) continue;
+      for (const [flag, value] of statesWhere(stmt.cond, false, resolution)) {
+        const change = stmts.slice(i + 1).find((later) => setsAnew(later, flag, value, resolution));
+        if (change) claimed.push({ flag, pos: change.end, end });
+      }
+    }
   };
   const branches = (stmt: IfStmt, end: number): void => {
     const { then } = stmt;
@@ -59,7 +73,7 @@ export function flagsOf(func: Func, resolution: Resolution): Flags {
       });
     return true;
   });
-  return unset.length + set.length + won.length === 0 ? noFlags : { unset, set, won };
+  return unset.length + set.length + won.length + claimed.length === 0 ? noFlags : { unset, set, won, claimed };
 }
 
 /** Fields that are not set where the condition holds (or fails). */
@@ -104,4 +118,25 @@ function fieldOf(expr: Expr, resolution: Resolution): VarSymbol | undefined {
   if (selection.kind !== 'field') return undefined;
   const { type } = selection;
   return type.kind === 'basic' && type.name === 'bool' ? selection.path.at(-1) : undefined;
+}
+
+/** Fields that have a constant value where the condition holds (or fails). */
+function statesWhere(cond: Expr, holds: boolean, resolution: Resolution): readonly (readonly [VarSymbol, string])[] {
+  if (cond.kind === 'ParenExpr') return statesWhere(cond.x, holds, resolution);
+  if (cond.kind === 'BinaryExpr' && cond.op === (holds ? '&&' : '||'))
+    return [...statesWhere(cond.x, holds, resolution), ...statesWhere(cond.y, holds, resolution)];
+  if (cond.kind === 'BinaryExpr' && cond.op === (holds ? '==' : '!=')) {
+    const value = constantOf(cond.y, resolution);
+    return value === undefined ? [] : anyField(cond.x, resolution).map((flag) => [flag, value] as const);
+  }
+  return unsetWhere(cond, holds, resolution).map((flag) => [flag, 'literal false'] as const);
+}
+
+/** `s.state = busy`: the field gets another constant. */
+function setsAnew(stmt: Stmt, flag: VarSymbol, value: string, resolution: Resolution): boolean {
+  if (stmt.kind !== 'AssignStmt' || stmt.tok !== '=') return false;
+  return stmt.lhs.some((left, i) => {
+    const to = stmt.rhs[i] && constantOf(stmt.rhs[i], resolution);
+    return to !== undefined && to !== value && anyField(left, resolution).includes(flag);
+  });
 }

@@ -27,6 +27,7 @@ export function together(group: MapGroup, times: Times, offer: (conflict: Confli
       if (
         reasons.length === 0 ||
         isElsewhere(change, other) ||
+        (change.access.claim !== undefined && change.access.claim === other.access.claim) ||
         excluded(change, other) ||
         isBefore(change, other) ||
         isBefore(other, change) ||

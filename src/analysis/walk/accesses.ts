@@ -157,6 +157,7 @@ export class Accesses {
       patient: this.waits.patient,
       when: known ? undefined : this.frame.when,
       awaited: state.awaited.list(),
+      claim: this.claimBefore(state, site.pos, place),
       heard: channelsBeside(place, state.received.list()),
       said: channelsBeside(place, state.opened.list()),
     };
@@ -175,9 +176,28 @@ export class Accesses {
       sweeps: each,
       recovers: this.frame.recovers,
       remade: access.remade,
+      apart: access.claim,
     };
     this.meetings.meet(state, own);
     this.keep(own);
+  }
+
+  /** The function has found the object in one state and put it in another, under a lock that it has released since. */
+  private claimBefore(state: State, pos: number, place: Place): VarSymbol | undefined {
+    const { claimed } = this.frame.graph.flags;
+    if (claimed.length === 0) return undefined;
+    const isOfIts = ({ owner }: VarSymbol): boolean => {
+      for (let at: Place | undefined = place; at; at = at.parent)
+        if (at.last?.kind === 'var' && at.last.owner === owner) return owner !== undefined;
+      return false;
+    };
+    return claimed.find(
+      ({ flag, pos: from, end }) =>
+        from <= pos &&
+        pos < end &&
+        isOfIts(flag) &&
+        state.released.list().some(([lock, at]) => at >= from && lock.declaration?.owner === flag.owner),
+    )?.flag;
   }
 
   /** Who has entered a set that serves as a lock has not locked the set itself. */

@@ -59,7 +59,8 @@ export function servingOf(
       const callers = callersIn(walked);
       const mayServe = mayServeIn(started, callers);
       const registrars = registrarsIn(graphs, walked, callers, isForServers);
-      known = { mayServe, isReachedBefore: reachedBefore(callers, mayServe, (root) => bringsUp(root, registrars)) };
+      const isBeginning = (root: Func): boolean => !isForServers(root) && bringsUp(root, registrars);
+      known = { mayServe, isReachedBefore: reachedBefore(callers, mayServe, isBeginning) };
     }
     const { mayServe, isReachedBefore } = known;
     return way.every(([at, pos, by]) => !mayServe(at, pos, by)) && isReachedBefore(func);

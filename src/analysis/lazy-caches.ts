@@ -138,7 +138,7 @@ function sharedTypes(
     const { owner } = declaration;
     if (owner?.definition.kind === 'struct') {
       const lock = owner.definition.fields.find(isMutex);
-      if (lock) return `${owner.name} has a lock (${lock.name}), so it is meant to be shared`;
+      if (lock && !readsOn(outer)) return `${owner.name} has a lock (${lock.name}), so it is meant to be shared`;
     }
     const spawner = owner && spawning.get(owner);
     if (spawner && !comesFrom(context, spawner)) return `${spawner.name} starts a goroutine that uses the object`;
@@ -154,6 +154,11 @@ function sharedTypes(
 /** The lock of what the function is handed: another each time, while the map stays the same. */
 function isOfArgument({ place: { root } }: Held, { place, site }: Instance): boolean {
   return root.kind === 'var' && root.role === 'param' && root.func === site.func && root !== place.root;
+}
+
+/** It reads what comes next, as one goroutine does with each connection: a lock of that is for those who write. */
+function readsOn({ symbol, params }: Func): boolean {
+  return params.length === 0 && /^(decode|next|read|receive|recv|scan)/i.test(symbol?.name ?? '');
 }
 
 /** Package variables that functions give a value: `once.Do(func() { instance = newRegistry() })`. */

@@ -8,7 +8,7 @@ import type { Place } from '../place.js';
 import type { Accesses } from './accesses.js';
 import type { Frame } from './frame.js';
 import type { Goroutines } from './goroutines.js';
-import type { State } from './state.js';
+import { isNil, type State } from './state.js';
 import type { Values } from './values.js';
 
 /** Of the objects that a container holds, those that are followed. */
@@ -34,6 +34,7 @@ export class Assignments {
     // Made anew: what an earlier one was stored in is not where this one is.
     if (event.value.root.kind === 'alloc') state.env.delete(this.frame.places.of(event.value.root));
     const values = this.values.resolve(state, event.value);
+    if (isNil(values)) state.knowsNil = true;
     if (target.root.kind === 'var' && target.steps.length === 0 && !event.deref) {
       const variable = this.frame.places.of(target.root);
       if (this.isLocalVariable(variable)) {

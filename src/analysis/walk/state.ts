@@ -65,6 +65,8 @@ export class State {
   /** ... with objects whose methods have started goroutines with them, and that have not been stopped. */
   readonly started: SharedSet<VarSymbol>;
   deferred: readonly Deferred[];
+  /** Some variable is, or was, nil for sure. */
+  knowsNil: boolean;
 
   constructor(from?: State) {
     this.locks = new SharedMap(from?.locks);
@@ -84,6 +86,7 @@ export class State {
     this.expecting = new SharedSet(from?.expecting);
     this.started = new SharedSet(from?.started);
     this.deferred = from?.deferred ?? [];
+    this.knowsNil = from?.knowsNil ?? false;
   }
 
   /** Locks held now. */
@@ -111,7 +114,10 @@ export class State {
 
   /** Takes in what another path knows. Returns whether anything changed. */
   join(other: State): boolean {
+    const forgotten = (this.knowsNil || other.knowsNil) && forgetNil(this.env, other.env);
+    this.knowsNil ||= other.knowsNil;
     const changes = [
+      forgotten,
       joinLocks(this.locks, other.locks),
       joinDropped(this.dropped, other.dropped),
       keepCommon(this.released, other.released),
@@ -267,17 +273,10 @@ function originalsAt(place: Place, copied: Values): readonly Place[] {
 
 type Values = SharedMap<Place, readonly Place[]>;
 
-/**
- * A variable one path does not know of refers to itself there. That it is nil is known only where both paths say so.
- */
+/** A variable one path does not know of refers to itself there. */
 function joinValues(mine: SharedMap<Place, readonly Place[]>, theirs: SharedMap<Place, readonly Place[]>): boolean {
   if (mine.isSameAs(theirs)) return false;
   let changed = false;
-  for (const [place, values] of mine) {
-    if (!isNil(values) || theirs.has(place)) continue;
-    mine.delete(place);
-    changed = true;
-  }
   for (const [place, values] of theirs) {
     const own = mine.get(place);
     if (own === values) continue;
@@ -295,6 +294,18 @@ function joinValues(mine: SharedMap<Place, readonly Place[]>, theirs: SharedMap<
   return changed;
 }
 
-function isNil([value, ...others]: readonly Place[]): boolean {
-  return value?.root.kind === 'nil' && others.length === 0;
+/** That a variable is nil is known only where both paths say so. */
+function forgetNil(mine: SharedMap<Place, readonly Place[]>, theirs: SharedMap<Place, readonly Place[]>): boolean {
+  if (mine.isSameAs(theirs)) return false;
+  let changed = false;
+  for (const [place, values] of mine) {
+    if (!isNil(values) || theirs.has(place)) continue;
+    mine.delete(place);
+    changed = true;
+  }
+  return changed;
+}
+
+export function isNil(values: readonly Place[]): boolean {
+  return values.length === 1 && values[0]!.root.kind === 'nil';
 }

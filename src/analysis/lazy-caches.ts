@@ -10,6 +10,7 @@ import { claimsConcurrencySafe, notConcurrencySafe } from '../knowledge/index.js
 import type { Func, Program } from '../model/program.js';
 import type { TypeSymbol, VarSymbol } from '../model/symbols.js';
 import type { Type } from '../model/types.js';
+import { isExported } from '../text/exported.js';
 import { type Conflict, fromInstance } from './conflict.js';
 import type { Context } from './contexts.js';
 import { contractOf } from './contracts.js';
@@ -82,6 +83,7 @@ export function lazyCachesOf(
             instance.context.doubt < 2 &&
             group.nesting === 0 &&
             !unused.isUnusedFunction(outermost(instance.site.func)) &&
+            isLookup(fill, outermost(instance.site.func)) &&
             !makes.test(outermost(instance.site.func).name)
               ? 'medium'
               : 'low',
@@ -149,6 +151,11 @@ function sharedTypes(
     if (variable) return `the object is kept in the package variable ${variable}`;
     return undefined;
   };
+}
+
+/** Callers take it for one: it returns what it has found, or anyone may call it. What a package does for itself, it keeps apart. */
+function isLookup({ returned }: CheckThenAct, { symbol }: Func): boolean {
+  return returned || isExported(symbol?.name ?? '');
 }
 
 /** The lock of what the function is handed: another each time, while the map stays the same. */

@@ -268,3 +268,51 @@ test('what is not exported and only tests call meets nobody', () => agrees(list(
 
 test('what an exported method calls, too, may be called by anybody', () =>
   agrees(list('// want unlocked-map-iteration "l\\.hosts"', 'func (l *List) All() []string { return l.all() }')));
+
+/** What main enters under a lock before it does anything else, and others look at without one. */
+const messages = (want: string, later: string) =>
+  packageAt(
+    '',
+    `package main
+
+import "sync"
+
+var (
+	mu       sync.RWMutex
+	messages = map[int]string{}
+)
+
+// Page is what a framework shows: it calls Text whenever it likes.
+type Page struct{ status int }
+
+func (p *Page) Text() string { return messages[p.status] ${want} }
+
+func (p *Page) Known() bool {
+	mu.RLock()
+	defer mu.RUnlock()
+	_, ok := messages[p.status]
+	return ok
+}
+
+${later}
+
+func initMessages() {
+	mu.Lock()
+	defer mu.Unlock()
+	messages[404] = "not there"
+	messages[403] = "not for you"
+}
+
+func main() {
+	initMessages()
+	println((&Page{404}).Known())
+}
+`,
+  );
+
+test('what main fills before anything else needs no lock afterwards', () => agrees(messages('', '')));
+
+test('what is changed later does', () => {
+  const override = 'func (p *Page) Override(text string) { mu.Lock(); defer mu.Unlock(); messages[p.status] = text }';
+  return agrees(messages('// want unlocked-map-read "messages"\n', override));
+});

@@ -20,6 +20,8 @@ export interface Serving {
   isBeforeServing(pair: ForkPair): boolean;
   /** ... for an access and one of a handler. */
   isServedAfter(early: Instance, handler: Instance): boolean;
+  /** Wherever the handler is made known, the goroutine is done with the access: it leads there itself, later on. */
+  isMadeKnownAfter(early: Instance, handler: Instance): boolean;
 }
 
 /** Where a function may start a server: by which function of the program, if by one. */
@@ -27,7 +29,7 @@ interface Start {
   readonly pos: number;
   readonly by: Func | undefined;
 }
-/** A call, and whether it starts a goroutine. */
+/** A call, or where a handler is made known; and whether it starts a goroutine. */
 interface Caller {
   readonly func: Func;
   readonly pos: number;
@@ -52,11 +54,14 @@ export function servingOf(
     }
     return found;
   };
+  let callers: ReadonlyMap<Func, readonly Caller[]> | undefined;
+  let ways: ReadonlyMap<Func, readonly Caller[]> | undefined;
+  const callersOf = (): ReadonlyMap<Func, readonly Caller[]> => (callers ??= callersIn(walked));
   let known: { readonly mayServe: MayServe; readonly isReachedBefore: (func: Func) => boolean } | undefined;
   /** On none of the ways that lead there a server has been started. */
   const isEarly = (func: Func, way: readonly (readonly [Func, number, Func | undefined])[]): boolean => {
     if (!known) {
-      const callers = callersIn(walked);
+      const callers = callersOf();
       const mayServe = mayServeIn(started, callers);
       const registrars = registrarsIn(graphs, walked, callers, isForServers);
       const isBeginning = (root: Func): boolean => !isForServers(root) && bringsUp(root, registrars);
@@ -80,7 +85,42 @@ export function servingOf(
       }
       return false;
     },
+    isMadeKnownAfter: ({ site, context }, handler) => {
+      if (context.thread.many) return false;
+      let at = handler.context;
+      while (at.from && !at.from.call.thread) at = at.from.context;
+      const way = new Map([[site.func, site.pos]]);
+      for (let on = context; on.from && !on.from.call.thread; on = on.from.context)
+        way.set(on.from.context.func, on.from.call.pos);
+      ways ??= byTarget(walked, () => true);
+      return liesBehind(at.func, way, ways);
+    },
   };
+}
+
+/** All ways to the function, as a handler or by a call, lead through functions of the first way, and go on there after it. */
+function liesBehind(
+  func: Func,
+  way: ReadonlyMap<Func, number>,
+  callers: ReadonlyMap<Func, readonly Caller[]>,
+): boolean {
+  const pending = [func];
+  const seen = new Set(pending);
+  let isLed = false;
+  for (let at = pending.pop(); at; at = pending.pop()) {
+    const all = callers.get(at);
+    if (!all) return false;
+    for (const { func: caller, pos } of all) {
+      const before = way.get(caller);
+      if (before !== undefined && pos <= before) return false;
+      isLed ||= before !== undefined;
+      // What only tests call is not the program's.
+      if (before !== undefined || caller.test || seen.has(caller)) continue;
+      seen.add(caller);
+      pending.push(caller);
+    }
+  }
+  return isLed;
 }
 
 /** The function that was made known. */
@@ -96,12 +136,20 @@ function wayOf({ chain, site }: SummaryAccess): readonly (readonly [Func, number
   return way;
 }
 
+/** What a handler does comes when a server has been started. */
 function callersIn(walked: readonly Walked[]): ReadonlyMap<Func, readonly Caller[]> {
+  return byTarget(walked, ({ handler }) => handler === undefined);
+}
+
+function byTarget(
+  walked: readonly Walked[],
+  isOne: (call: Walked['calls'][number]) => boolean,
+): ReadonlyMap<Func, readonly Caller[]> {
   const found = new Map<Func, Caller[]>();
   for (const { func, calls } of walked)
-    for (const { target, pos, handler, thread } of calls) {
-      // What a handler does comes when a server has been started.
-      if (handler || target === func) continue;
+    for (const call of calls) {
+      const { target, pos, thread } = call;
+      if (target === func || !isOne(call)) continue;
       const caller = { func, pos, spawns: thread !== undefined };
       const others = found.get(target);
       if (others) others.push(caller);

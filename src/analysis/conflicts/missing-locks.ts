@@ -179,7 +179,9 @@ export function unguarded(group: MapGroup, guard: Guard, times: Times, offer: (c
     if (doubtOf(instance) > 0) confidence = lower(confidence);
     if (instance.context.thread.kind === 'main') confidence = lower(confidence);
     // Another struct's lock that is held while things are made ready: what looks at the map afterwards meets nobody.
-    if (!guard.sameOwner && prepares(partner)) confidence = lower(confidence);
+    // So does what main fills before anything else, whatever lock it takes for that.
+    const isMains = partner.context.thread.kind === 'main' && !isChange(instance.site.kind);
+    if ((!guard.sameOwner || isMains) && prepares(partner)) confidence = lower(confidence);
     const name = instance.site.func.symbol?.name ?? '';
     // ... and what makes things ready may well come before whoever takes another struct's lock.
     if (prepares(instance)) confidence = lower(confidence, guard.sameOwner ? 1 : 2);

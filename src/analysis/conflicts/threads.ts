@@ -108,8 +108,10 @@ function isServedLater(group: MapGroup, early: Instance, handler: Instance, time
   const { site, context } = handler;
   if (early.context.thread.kind === 'handler' || context.thread.kind !== 'handler') return false;
   const served = group.instances.filter((i) => i.site === site && i.context.thread.kind === 'handler' && isPlaced(i));
-  if (served.length === 0) return times.isServedAfter(early, handler);
-  if (early.context.thread.kind === 'go') return served.every((i) => isStartedAfter(early, i));
+  const isOfGoroutine = early.context.thread.kind === 'go';
+  if (served.length === 0)
+    return isOfGoroutine ? times.isMadeKnownAfter(early, handler) : times.isServedAfter(early, handler);
+  if (isOfGoroutine) return served.every((i) => isStartedAfter(early, i));
   return served.every((i) => times.isServedAfter(early, i));
 }
 

@@ -60,10 +60,11 @@ export function isStartedForWork(
 function isWork(type: Type): boolean {
   const named = type.kind === 'pointer' ? type.elem : type;
   if (named.kind === 'chan' || named.kind === 'signature') return false;
-  return (
-    named.kind !== 'named' ||
-    !/^(Context|Duration|Group|Listener|Mutex|RWMutex|Ticker|Time|Timer|WaitGroup)$/.test(named.symbol.name)
-  );
+  if (named.kind !== 'named') return true;
+  const { name, definition } = named.symbol;
+  // An interface that goes beyond context.Context: what an application hands on with it is its own.
+  if (definition.kind === 'interface' && name.endsWith('Context')) return false;
+  return !/^(Context|Duration|Group|Listener|Mutex|RWMutex|Ticker|Time|Timer|WaitGroup)$/.test(name);
 }
 
 /** The flag of an object that has been seen not to be set where this goroutine is started, and is set there, too. */

@@ -177,6 +177,8 @@ export interface Summary {
   readonly stores: readonly (readonly [Place, Place])[];
   /** Objects that it sends on a channel, or stores where others find them: made here, or handed in. */
   readonly given: readonly Place[];
+  /** Fields of its receiver and parameters in which it has put a new map, whatever way it took. */
+  readonly remade: readonly Place[];
   /** Package variables, receivers and parameters in which others find a parameter from then on, with that parameter. */
   readonly kept: readonly (readonly [Place, Place])[];
 }
@@ -194,6 +196,7 @@ export const emptySummary: Summary = {
   captured: [],
   stores: [],
   given: [],
+  remade: [],
   kept: [],
 };
 

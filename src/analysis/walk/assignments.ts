@@ -1,7 +1,7 @@
 // What variables and fields refer to after an assignment, in the State; and what is stored where others find it.
 // Followed are variables and fields of objects that only this function knows, and of the elements of containers, others'
 // objects in slices that were made here.
-import { type AssignEvent, chanElement, type Value } from '../../flow/graph.js';
+import { type AssignEvent, chanElement, type Step, type Value } from '../../flow/graph.js';
 import type { VarSymbol } from '../../model/symbols.js';
 import { isMutex } from '../locks.js';
 import type { Place } from '../place.js';
@@ -73,6 +73,9 @@ export class Assignments {
         // The map is known by where it lies from now on.
         state.env.delete(place);
         state.env.set(made, [place]);
+      } else if (event.copy && place.depth === 0 && this.isMadeHere(place)) {
+        // `c := new(Config); *c = *s.config`
+        if (values.length > 0) state.copies.set(place, values);
       } else if (this.values.isPrivate(place) && place.depth > 0) {
         if (event.copy) {
           state.env.delete(place);
@@ -134,6 +137,13 @@ export class Assignments {
       this.frame.program.underlying(variable.type).kind === 'struct' &&
       values.some(isOthers)
     );
+  }
+
+  /** A callee has put a new map into a copy of a struct: it is no longer that of the original. */
+  remake(state: State, object: Place, field: Step, pos: number): void {
+    if (!state.copies.has(object)) return;
+    const child = object.child(field);
+    if (child) state.env.set(child, [this.taken(child, pos)]);
   }
 
   /** What a callee has stored in an object that it made for this function. */
@@ -289,6 +299,10 @@ export class Assignments {
     return bases.flatMap((base) => base.child(last) ?? []);
   }
 
+  private isMadeHere({ root }: Place): boolean {
+    return root.kind === 'alloc' && root.what === 'struct' && root.func === this.frame.func;
+  }
+
   private isLocalVariable(place: Place): boolean {
     const { root } = place;
     return root.kind === 'var' && root.func === this.frame.func && root.role !== 'package';
@@ -304,7 +318,7 @@ export function originalsOf(state: State, copy: Place): readonly Place[] {
 }
 
 /** Of an object that was handed in, or of a package's. */
-function isOthers({ root }: Place): boolean {
+export function isOthers({ root }: Place): boolean {
   return root.kind === 'var' && root.role !== 'local';
 }
 
@@ -313,7 +327,7 @@ function isNew({ root, depth }: Place): boolean {
 }
 
 /** A struct handed in by value: to callers its path means theirs, of which this is a copy. */
-function isHandedIn({ root }: Place): boolean {
+export function isHandedIn({ root }: Place): boolean {
   return root.kind === 'var' && (root.role === 'receiver' || root.role === 'param');
 }
 

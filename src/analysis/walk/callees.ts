@@ -285,6 +285,9 @@ export class Callees {
     }
     // Objects made by the callee hold what it stored in them.
     if (!concurrent && how.sure) {
+      for (const { parent, last } of summary.remade)
+        for (const object of parent && last ? substitute(parent) : nowhere)
+          this.assignments.remake(state, object, last!, event.pos);
       for (const [where, what] of summary.stores) {
         if (where.root.kind !== 'alloc') continue;
         // A map that was made for it is known by where it lies.
@@ -546,6 +549,7 @@ function isInert(summary: Summary): boolean {
     summary.adds.length === 0 &&
     summary.stores.length === 0 &&
     summary.given.length === 0 &&
+    summary.remade.length === 0 &&
     summary.kept.length === 0
   );
 }

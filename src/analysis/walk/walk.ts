@@ -13,7 +13,7 @@ import type { Place, PlaceRoot } from '../place.js';
 import type { Held, Summary, Thread } from '../summary.js';
 import type { LocalCall, WalkContext, Walked } from '../walked.js';
 import { Accesses } from './accesses.js';
-import { Assignments, originalsOf } from './assignments.js';
+import { Assignments, isHandedIn, isOthers, originalsOf } from './assignments.js';
 import { isSettledAtOnce } from './at-once.js';
 import { Callees } from './callees.js';
 import { Calls } from './calls.js';
@@ -32,6 +32,8 @@ import { Waits } from './waits.js';
 const maximalRounds = 6;
 /** Blocks of a function so small that a lock it may take is meant to be taken: `func() { if need { mu.Lock() } }`. */
 const smallFunction = 6;
+/** Fields of which callers are told that a new map has been put there. */
+const maximalRemade = 8;
 
 export type Walker = (context: WalkContext, graph: FlowGraph) => Walked;
 
@@ -263,21 +265,43 @@ class Walk {
   }
 
   /**
-   * What a variable that is returned leads to: `one := *s; return one` to the maps of another's struct, and
-   * `var all []*session; …; return all` to what was put in it. A copy that is handed out by its address is made to be
-   * changed: what becomes of it is not known.
+   * What a variable that is returned leads to: `one := *s; return one` to the maps of another's struct, and so does
+   * `return &one` where it has got none of its own; `var all []*session; …; return all` to what was put in it.
    */
   private contentsOf(state: State, place: Place, byValue: number): readonly Place[] {
     const { root } = place;
+    if (root.kind === 'alloc' && root.type && place.depth === 0 && state.copies.has(place))
+      for (const [where, what] of this.sharedWithOriginals(state, place, root.type.type))
+        this.assignments.noteStore(where, what);
     if (root.kind !== 'var' || root.role !== 'local' || root.func !== this.frame.func || place.depth > 0)
       return place.alone;
     const originals = byValue ? originalsOf(state, place) : [];
     if (originals.length > 0) return originals;
-    const contents = coreType(root.type).kind === 'slice' ? this.assignments.contentsOf(state, place) : [];
+    const { kind } = coreType(root.type);
+    const contents =
+      kind === 'slice'
+        ? this.assignments.contentsOf(state, place)
+        : kind === 'struct' && !byValue
+          ? this.sharedWithOriginals(state, place, root.type)
+          : [];
     if (contents.length === 0) return place.alone;
     const object = this.copyOf(place);
     for (const [where, what] of contents) this.assignments.noteStore(object.follow(where.stepsFrom(place) ?? []), what);
     return object.alone;
+  }
+
+  /** Where in a copied struct lie the original's maps, and what its pointers point to. */
+  private sharedWithOriginals(state: State, copy: Place, type: Type): readonly (readonly [Place, Place])[] {
+    const originals = state.copies.get(copy)?.filter(isOthers) ?? [];
+    const shape = coreType(type);
+    if (originals.length === 0 || shape.kind !== 'struct') return [];
+    return shape.fields.flatMap((field) => {
+      const { kind } = coreType(field.type);
+      const child = kind === 'map' || kind === 'pointer' ? copy.child(field) : undefined;
+      if (!child) return [];
+      const values = state.env.get(child) ?? originals.flatMap((original) => original.child(field) ?? []);
+      return values.every(isOthers) ? values.map((value) => [child, value] as const) : [];
+    });
   }
 
   private returns(state: State, event: ReturnEvent): void {
@@ -409,6 +433,7 @@ class Walk {
       adds: [...this.joins.adds].filter(([group]) => visible(group)),
       signals: [...new Set([...this.joins.ownSignals, ...this.joins.signals])].filter(visible).slice(0, maximalSignals),
       given: [...this.accesses.given],
+      remade: exit ? [...exit.remade].filter(isOfPointer).slice(0, maximalRemade) : [],
       kept: [...this.accesses.kept.values()],
     };
     const stores = [...this.assignments.stores.values()].filter(
@@ -416,6 +441,12 @@ class Walk {
     );
     return { ...summary, stores: storesTold(summary, stores) };
   }
+}
+
+/** A field of what was handed in by its address. */
+function isOfPointer(place: Place): boolean {
+  const { root } = place;
+  return isHandedIn(place) && root.kind === 'var' && coreType(root.type).kind === 'pointer';
 }
 
 /** What a function calls or touches may panic; that it starts a goroutine or returns may not. */

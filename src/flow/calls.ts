@@ -10,6 +10,7 @@ import type { CallExpr, Expr } from '../syntax/ast.js';
 import type { Body } from './body.js';
 import { callBuiltin, constantCapacity } from './builtins.js';
 import { constantOf, isNegative, parameter } from './conditions.js';
+import { contextField } from './context-values.js';
 import { boxContent, type CallEvent, mapElement, unknownValue, type Value } from './graph.js';
 import { operands, touchMaps, touchStore } from './map-effects.js';
 import { registeredMethods } from './registrations.js';
@@ -231,6 +232,11 @@ export class Calls {
     }
     if (recv && (effect?.syncMap === 'load' || effect?.syncMap === 'load-or-store')) return step(recv, mapElement);
     if (effect?.exits && !this.body.blocks.sink) this.body.blocks.unreachable();
+    if (effect?.carried === 'get' && recv && args[0]) {
+      const field = contextField(this.body.program, this.body.resolution, args[0]);
+      return field ? step(recv, field) : this.result(event);
+    }
+    if (effect?.carried === 'with') return this.contextWith(expr, args, values);
     if (effect?.permits !== undefined)
       return this.body.alloc(expr.pos, 'chan', constantCapacity(this.body, args[effect.permits]));
     if (effect?.pipe) return this.body.alloc(expr.pos, 'pipe');
@@ -241,6 +247,29 @@ export class Calls {
     if (effect?.returns === 'recv' && recv) return recv;
     if (isMadeByLibrary(symbol)) return this.body.alloc(expr.pos, 'other');
     return this.result(event);
+  }
+
+  /** `context.WithValue(ctx, key, value)`: it carries what the other does, and the value. */
+  private contextWith(expr: CallExpr, [, key, content]: readonly Expr[], [from, , value]: readonly Value[]): Value {
+    const made = this.body.alloc(expr.pos, 'struct');
+    const { pos, end } = expr;
+    if (from)
+      this.body.blocks.emit({
+        op: 'assign',
+        target: made,
+        value: from,
+        deref: false,
+        copy: true,
+        isMap: false,
+        zero: false,
+        define: false,
+        pos,
+        end,
+      });
+    const field = key && contextField(this.body.program, this.body.resolution, key);
+    if (field && content && value)
+      this.body.bind(step(made, field), value, this.body.resolution.typeOf(content), content, true);
+    return made;
   }
 
   /** `var c *Config; yaml.Unmarshal(data, &c)`: the decoder makes an object for a pointer that is nil so far. */

@@ -58,6 +58,11 @@ export class Assignments {
     if (target.steps.at(-1)?.kind === 'box') return this.publishIn(state, places, values);
     for (const place of places) {
       const [made] = values;
+      if (event.copy && place.depth === 0 && this.isMadeHere(place)) {
+        // `c := new(Config); *c = *s.config`
+        if (values.length > 0) state.copies.set(place, values);
+        continue;
+      }
       if (!event.isMap) this.renew(state, place, event.zero ? [] : values);
       if (!event.isMap && this.isInOwnContainer(place)) this.putIn(state, place, values, event.copy);
       if (
@@ -73,9 +78,6 @@ export class Assignments {
         // The map is known by where it lies from now on.
         state.env.delete(place);
         state.env.set(made, [place]);
-      } else if (event.copy && place.depth === 0 && this.isMadeHere(place)) {
-        // `c := new(Config); *c = *s.config`
-        if (values.length > 0) state.copies.set(place, values);
       } else if (this.values.isPrivate(place) && place.depth > 0) {
         if (event.copy) {
           state.env.delete(place);

@@ -1,4 +1,4 @@
-// Locks, atomics, Once, WaitGroup, Pool and sync.Map, with the packages that stand in for them.
+// Locks, atomics, Once, WaitGroup, Pool, sync.Map and contexts, with the packages that stand in for them.
 // A WaitGroup, a Once, an atomic or a Pool is no lock; only what has `lock` here takes part in locksets.
 import { each, eachOwner, runs, spawns, table, touches } from '../table.js';
 
@@ -61,6 +61,17 @@ export const syncEffects = table(
   each('sync.Pool', 'Put', {}),
   // Wait gives the lock up and takes it again: before and after, it is held.
   each('sync.Cond', 'Wait Signal Broadcast', {}),
+
+  // A context with an end is the one that it was made from, as far as what it carries is concerned.
+  each(
+    'context',
+    'WithCancel WithCancelCause WithDeadline WithDeadlineCause WithTimeout WithTimeoutCause WithoutCancel',
+    {
+      returns: 0,
+    },
+  ),
+  each('context', 'WithValue', { carried: 'with' }),
+  each('context.Context', 'Value', { carried: 'get' }),
 
   each('sync.Map', 'Load', { syncMap: 'load' }),
   each('sync.Map', 'Store Swap', { syncMap: 'store' }),

@@ -19,7 +19,9 @@ A write is reported when something shows that another goroutine may be at the sa
 - two goroutines are seen to be alive together: those of one loop, a goroutine and the function that goes on after
   starting it, the functions of an \`errgroup.Group\`;
 - a handler, timer or callback runs beside itself or beside the rest of the program;
-- a mutex guards the same map elsewhere, by declaration or because writes are made under it, and is not held here.
+- a mutex guards the same map elsewhere, by declaration or because writes are made under it, and is not held here;
+- a function makes a copy of a struct, or a context from another, hands that back, and changes a map that the original has
+  as well: whoever has the original may be at it.
 
 It is silent while the object is still the function's own, after the goroutines are joined (\`Wait\`, a closed or
 signalled channel), where all callers of an unexported function hold the lock, and where the lock may be held.
@@ -88,5 +90,10 @@ export const unlockedMapWrite: Rule = {
         help: context.advice(conflict),
       });
     }
+    for (const conflict of context.conflicts('copy'))
+      context.report(conflict, {
+        message: `${context.mapText(conflict)} is ${context.participle(conflict)} in place here, and the original has it as well`,
+        help: 'give the copy a map of its own first (maps.Clone)',
+      });
   },
 };

@@ -47,6 +47,8 @@ export type ConflictKind =
   | 'copied-lock'
   /** Changed in place, though an atomic.Value or atomic.Pointer hands it to readers. */
   | 'published'
+  /** Changed through a copy that is handed back, while it is the original's as well. */
+  | 'copy'
   /** Filled on a miss by what reads like a lookup. */
   | 'lazy'
   /** Load and then Store of one key of a sync.Map. */

@@ -9,6 +9,12 @@ import { constantOf } from './conditions.js';
 /** Of a program, by what tells one key from another. */
 const known = new WeakMap<Program, Map<object | string, VarSymbol>>();
 
+const all = new WeakSet<VarSymbol>();
+
+export function isContextField(field: VarSymbol): boolean {
+  return all.has(field);
+}
+
 /** The field for `ctx.Value(key)`; undefined for a key that is computed. */
 export function contextField(program: Program, resolution: Resolution, key: Expr): VarSymbol | undefined {
   const declared = declarationOf(resolution, key);
@@ -25,6 +31,7 @@ export function contextField(program: Program, resolution: Resolution, key: Expr
     const name = `Value(${declared?.name ?? 'key'})`;
     field = { kind: 'var', name, role: 'field', pkg, span: declared?.span, type: unknownType };
     fields.set(identity, field);
+    all.add(field);
   }
   return field;
 }

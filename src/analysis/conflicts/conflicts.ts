@@ -4,6 +4,7 @@ import type { AccessKind } from '../../finding.js';
 import { type Conflict, levels, type MapUse } from '../conflict.js';
 import type { Contexts } from '../contexts.js';
 import { isDeclaredWithoutLock } from '../contracts.js';
+import { changedThroughCopies } from '../copies.js';
 import type { MapGroup } from '../groups.js';
 import { guardOf, mayCollide, readersLock } from '../guards.js';
 import type { LazyCaches } from '../lazy-caches.js';
@@ -101,6 +102,7 @@ export function findConflicts(
     changesInSyncMaps(group, offer);
     lazy.fills(group, times, offer);
     unlockedRegister(group, offer);
+    changedThroughCopies(group, offer);
   }
   for (const conflict of others) offer(conflict);
   const used = new Map(groups.map((group) => [`${identity(group.declaration)}.${group.nesting}`, group]));

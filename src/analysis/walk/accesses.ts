@@ -1,7 +1,9 @@
 // What the function itself touches, hands out and replaces, with what is held there; and what of it callers are told.
 // Nothing is kept before the last pass. Accesses of callees come in through callees.ts, to be passed on.
 import type { AccessKind } from '../../finding.js';
-import type { AccessEvent, AssignEvent, CallEvent } from '../../flow/graph.js';
+import { isContextField } from '../../flow/context-values.js';
+import type { AccessEvent, AssignEvent, CallEvent, Value } from '../../flow/graph.js';
+import { sameType } from '../../model/index.js';
 import type { Func } from '../../model/program.js';
 import { coreType } from '../../model/substitute.js';
 import type { VarSymbol } from '../../model/symbols.js';
@@ -34,6 +36,8 @@ export class Accesses {
   readonly given = new Set<Place>();
   /** Parameters that are stored, and in what. */
   readonly kept = new Map<string, readonly [Place, Place]>();
+  /** Copies of structs by whose variables maps of the original are changed: by the change's offset. */
+  private readonly throughCopies = new Map<number, Place>();
   private readonly lockWords = new Map<readonly Held[], string>();
   private readonly alike = new Map<string, SummaryAccess[]>();
   /** For variables bound to a map while locks were held: those locks. */
@@ -97,7 +101,33 @@ export class Accesses {
       const each = root.kind === 'var' && this.frame.isEach(root);
       const sweeps = each && steps.length === 0;
       this.record(state, site, place, { stale, waited, beside, sweeps }, each && place.elements === 1);
+      if (isChange(event.kind)) this.noteOriginal(state, site, place, event.map);
     }
+  }
+
+  /** `c := *s; c.items[k] = v; return c`: what is changed is the map of s. */
+  private noteOriginal(state: State, { pos }: AccessSite, place: Place, { root }: Value): void {
+    if (root.kind !== 'var' || root.role !== 'local') return;
+    const copy = this.frame.places.of(root);
+    if (state.copies.get(copy)?.some((original) => place.stepsFrom(original) !== undefined))
+      this.throughCopies.set(pos, copy);
+  }
+
+  /** All accesses, with what is known when the function has been gone through. */
+  list(returned: ReadonlySet<Place>): readonly LocalAccess[] {
+    return [...this.accesses.values()].map((access) => {
+      const copy = this.throughCopies.get(access.site.pos);
+      if (copy && returned.has(copy)) return { ...access, through: 'copy' };
+      return this.isOfDerivedContext(access) ? { ...access, through: 'context' } : access;
+    });
+  }
+
+  /** `func Set(ctx context.Context, …) context.Context` changes what the context carries that it was handed. */
+  private isOfDerivedContext({ site, place: { root, depth, last } }: LocalAccess): boolean {
+    if (depth !== 1 || last?.kind !== 'var' || !isChange(site.kind) || !isContextField(last)) return false;
+    return (
+      root.kind === 'var' && root.role === 'param' && site.func.results.some(({ type }) => sameType(type, root.type))
+    );
   }
 
   replace(state: State, event: AssignEvent, place: Place, passedOn: boolean): void {

@@ -50,6 +50,7 @@ class Walk {
   private exit: State | undefined;
   private returned: (readonly Place[])[] = [];
   private readonly deepCopies = new Map<Place, Place>();
+  private readonly copiesReturned = new Set<Place>();
   private readonly frame: Frame;
   private readonly values: Values;
   private readonly locking: Locking;
@@ -123,7 +124,7 @@ class Walk {
       func,
       summary,
       sharedByRounds: summary.captured.filter((symbol) => context.isSharedByRounds(func, symbol)),
-      accesses: [...this.accesses.accesses.values()],
+      accesses: this.accesses.list(this.copiesReturned),
       calls: this.withLifetimes(),
       escapes: [...this.accesses.escapes.values()],
       pairs: [...this.meetings.pairs.values()],
@@ -307,12 +308,11 @@ class Walk {
   private returns(state: State, event: ReturnEvent): void {
     const handedBack = new Set<PlaceRoot>();
     event.values.forEach((value, i) => {
-      const places = this.values
-        .resolve(state, value)
-        .filter((place) => place.root.kind !== 'nil')
-        .flatMap((place) =>
-          this.isDeepCopy(state, place) ? this.copyOf(place) : this.contentsOf(state, place, event.copies & (1 << i)),
-        );
+      const found = this.values.resolve(state, value).filter((place) => place.root.kind !== 'nil');
+      for (const place of found) if (state.copies.has(place)) this.copiesReturned.add(place);
+      const places = found.flatMap((place) =>
+        this.isDeepCopy(state, place) ? this.copyOf(place) : this.contentsOf(state, place, event.copies & (1 << i)),
+      );
       if (this.frame.collecting && state.threads.size > 0) this.returnedCode(state, places, event);
       for (const { root } of places) handedBack.add(root);
       const known = this.returned[i] ?? [];

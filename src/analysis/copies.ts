@@ -1,0 +1,35 @@
+// Maps that are changed through a copy of their struct, or of what carries them: `meta := pod.ObjectMeta; delete(meta.Labels, k);
+// return meta`. Whoever makes a copy, and hands that back, means to leave the original as it is, for those who have it; the map
+// is the original's all the same. In: the group of such a map. Out: a conflict.
+import { type Conflict, fromInstance, lower } from './conflict.js';
+import { doubtOf } from './conflicts/instances.js';
+import { contractOf } from './contracts.js';
+import type { MapGroup } from './groups.js';
+import { counts } from './guards.js';
+import { isTestCode, prepares } from './phases.js';
+
+export function changedThroughCopies(group: MapGroup, offer: (conflict: Conflict) => void): void {
+  for (const change of group.instances) {
+    const { site, access, locks } = change;
+    if (!access.through || !counts(change) || locks.length > 0 || contractOf(site.func) || isTestCode(site.func))
+      continue;
+    const others = group.instances.filter((i) => i.site !== site && i.access.through === undefined && counts(i));
+    offer({
+      kind: 'copy',
+      declaration: group.declaration,
+      nesting: group.nesting,
+      first: fromInstance(change),
+      second: others[0] && fromInstance(others[0]),
+      more: [],
+      evidence: 'reach',
+      confidence: prepares(change) ? 'low' : lower('medium', doubtOf(change)),
+      guard: undefined,
+      why:
+        access.through === 'copy'
+          ? 'the function hands back a copy of the struct, and whoever has the original may be at its map at any time'
+          : 'the function hands back another context, and whoever has the one before may be at its map at any time',
+      facts: [],
+      at: undefined,
+    });
+  }
+}

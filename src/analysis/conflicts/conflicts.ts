@@ -7,6 +7,7 @@ import { isDeclaredWithoutLock } from '../contracts.js';
 import { changedThroughCopies } from '../copies.js';
 import type { MapGroup } from '../groups.js';
 import { guardOf, mayCollide, readersLock } from '../guards.js';
+import { underLocksOfKeys } from '../keyed-locks.js';
 import type { LazyCaches } from '../lazy-caches.js';
 import type { Times } from '../lifetimes.js';
 import type { Place } from '../place.js';
@@ -103,6 +104,7 @@ export function findConflicts(
     lazy.fills(group, times, offer);
     unlockedRegister(group, offer);
     changedThroughCopies(group, offer);
+    underLocksOfKeys(group, offer);
   }
   for (const conflict of others) offer(conflict);
   const used = new Map(groups.map((group) => [`${identity(group.declaration)}.${group.nesting}`, group]));

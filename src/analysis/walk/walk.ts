@@ -308,15 +308,16 @@ class Walk {
   private returns(state: State, event: ReturnEvent): void {
     const handedBack = new Set<PlaceRoot>();
     event.values.forEach((value, i) => {
-      const found = this.values.resolve(state, value).filter((place) => place.root.kind !== 'nil');
+      const known = this.values.resolve(state, value).filter((place) => place.root.kind !== 'nil');
+      const found = known.length > 1 && this.handsOutLock(i) ? withoutStored(state, known) : known;
       for (const place of found) if (state.copies.has(place)) this.copiesReturned.add(place);
       const places = found.flatMap((place) =>
         this.isDeepCopy(state, place) ? this.copyOf(place) : this.contentsOf(state, place, event.copies & (1 << i)),
       );
       if (this.frame.collecting && state.threads.size > 0) this.returnedCode(state, places, event);
       for (const { root } of places) handedBack.add(root);
-      const known = this.returned[i] ?? [];
-      this.returned[i] = [...known, ...places.filter((place) => !known.includes(place))].slice(0, 4);
+      const before = this.returned[i] ?? [];
+      this.returned[i] = [...before, ...places.filter((place) => !before.includes(place))].slice(0, 4);
       if (this.frame.collecting && event.maps & (1 << i)) {
         this.accesses.escape(state, 'return', places, event);
         const { root } = value;
@@ -348,6 +349,11 @@ class Walk {
     this.goroutines.leaveWith(state, handedBack);
     if (!this.exit) this.exit = state.clone();
     else this.exit.join(state);
+  }
+
+  private handsOutLock(index: number): boolean {
+    const type = this.frame.func.results[index]?.type;
+    return type?.kind === 'pointer' && type.elem.kind === 'named' && /Mutex$/.test(type.elem.symbol.name);
   }
 
   /** A literal that is returned runs beside the goroutines that are left behind. */
@@ -441,6 +447,15 @@ class Walk {
     );
     return { ...summary, stores: storesTold(summary, stores) };
   }
+}
+
+/** `l, ok := s.locks[k]; if !ok { l = new(sync.Mutex); s.locks[k] = l }`: what was made is what lies there from then on. */
+function withoutStored(state: State, places: readonly Place[]): readonly Place[] {
+  const isKept = ({ root, depth }: Place): boolean => {
+    const stored = root.kind === 'alloc' && depth === 0 ? state.stored.get(root) : undefined;
+    return stored !== undefined && places.some((other) => other.hasElement && other.root === stored.in);
+  };
+  return places.filter((place) => !isKept(place));
 }
 
 /** A field of what was handed in by its address. */

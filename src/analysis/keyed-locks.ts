@@ -39,8 +39,8 @@ function isMeant(instance: Instance): boolean {
 }
 
 /** A lock that lies in a slice or map of the object that has the map. */
-function isOfKey({ place: lock, sure, copied }: Held, { place }: Instance): boolean {
+function isOfKey({ place: lock, sure, copied, fixed }: Held, { place }: Instance): boolean {
   const { last, parent } = lock;
-  if (!sure || copied || last?.kind !== 'element' || last.of === 'chan') return false;
+  if (!sure || copied || fixed || last?.kind !== 'element' || last.of === 'chan') return false;
   return parent?.parent !== undefined && parent.parent === place.parent;
 }

@@ -24,6 +24,8 @@ export interface Held {
   readonly around?: VarSymbol;
   /** An iterator's, while it runs this body of a loop. */
   readonly during?: Place;
+  /** An element that a constant names: always the same. */
+  readonly fixed?: boolean;
   /** Who keeps the function that is called holds it, for a reason of its own as a rule. */
   readonly byKeeper?: boolean;
 }

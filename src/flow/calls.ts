@@ -93,6 +93,11 @@ export class Calls {
     this.body.blocks.emit({ op: 'join', action: tells ? 'done' : action, group, added, pos: expr.pos, end: expr.end });
   }
 
+  private isFixedElement(expr: Expr): boolean {
+    const [index] = expr.kind === 'IndexExpr' ? expr.indices : [];
+    return index !== undefined && constantOf(index, this.body.resolution) !== undefined;
+  }
+
   private emitCall(event: CallEvent): CallEvent {
     this.body.blocks.emit(event);
     return event;
@@ -189,7 +194,8 @@ export class Calls {
     const values = args.map((arg) => this.value(arg));
     if (effect?.lock && recv) {
       const action = effect.lock === 'trylock' || effect.lock === 'tryrlock' ? undefined : effect.lock;
-      if (action) this.body.blocks.emit({ op: 'lock', action, lock: recv, pos: expr.pos, end: expr.end });
+      const fixed = fun.kind === 'SelectorExpr' && this.isFixedElement(fun.x);
+      if (action) this.body.blocks.emit({ op: 'lock', action, lock: recv, fixed, pos: expr.pos, end: expr.end });
       return unknownValue;
     }
     if (effect?.join && recv) {

@@ -114,6 +114,8 @@ export interface LockEvent extends Located {
   readonly op: 'lock';
   readonly action: 'lock' | 'unlock' | 'rlock' | 'runlock';
   readonly lock: Value;
+  /** An element that is named by a constant: `s.locks[0]`. */
+  readonly fixed?: boolean;
 }
 export interface CallEvent extends Located {
   readonly op: 'call';

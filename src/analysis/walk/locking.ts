@@ -17,7 +17,7 @@ export class Locking {
     state: State,
     action: 'lock' | 'unlock' | 'rlock' | 'runlock',
     places: readonly Place[],
-    { pos, end }: { readonly pos: number; readonly end: number },
+    { pos, end, fixed }: { readonly pos: number; readonly end: number; readonly fixed?: boolean },
   ): void {
     const sure = places.length === 1;
     for (const place of places) {
@@ -25,7 +25,7 @@ export class Locking {
       if (action === 'lock' || action === 'rlock') {
         if (state.dropped.has(place)) state.dropped.delete(place);
         const copied = this.isCopiedLock(state, place);
-        state.locks.set(place, { place, mode: action === 'lock' ? 'write' : 'read', sure, pos, end, copied });
+        state.locks.set(place, { place, mode: action === 'lock' ? 'write' : 'read', sure, pos, end, copied, fixed });
         state.released.delete(place);
       } else if (state.locks.has(place)) {
         state.locks.delete(place);

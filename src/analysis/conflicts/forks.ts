@@ -27,7 +27,9 @@ export function forkConflict(pair: ForkPair, summary: Summary, times: Times): Co
   // Where the caller holds a lock by contract, the other side has to be without any to be sure.
   const sides = [pair.first, pair.second];
   const promised = sides.filter((side) => contractOf(side.site.func)).length;
-  if (promised === 2 || (promised === 1 && sides.some((side) => side.locks.length > 0))) return undefined;
+  const isBroken = promised === 2 && sides.every(isWithoutPromisedLock);
+  if (!isBroken && (promised === 2 || (promised === 1 && sides.some((side) => side.locks.length > 0))))
+    return undefined;
   // What to mend: a change in a goroutine before one outside, an unlocked side before a locked one.
   const score = (access: SummaryAccess): number =>
     (access.locks.some((held) => held.sure) ? 0 : 4) + (isChange(access.site.kind) ? 2 : 0) + (access.thread ? 1 : 0);
@@ -95,6 +97,15 @@ export function forkConflict(pair: ForkPair, summary: Summary, times: Times): Co
     facts: [...new Set([first, second].flatMap(ofOneCall))],
     at: undefined,
   };
+}
+
+/** In a goroutine that takes no lock, nobody keeps the promise: what its starter holds keeps others out, not its siblings. */
+function isWithoutPromisedLock({ thread, chain, locks, site }: SummaryAccess): boolean {
+  if (!thread || locks.length > 0) return false;
+  const contract = contractOf(site.func);
+  if (contract?.strength !== 'promise') return false;
+  for (let at = chain; at; at = at.next) if (at.kind === 'spawn') return contractOf(at.func) === undefined;
+  return false;
 }
 
 function ofOneCall({ inVain, site }: SummaryAccess): readonly string[] {

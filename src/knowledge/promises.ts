@@ -406,9 +406,11 @@ export function waitsForResult(name: string): boolean {
 /** Asked for each call, of a few thousand names. */
 const waiting = new Map<string, boolean>();
 
-/** By its name, it keeps a function for something to happen: `OnMessage`, `Subscribe`, `NewTracer`. */
+/** By its name, it keeps a function for something to happen: `OnMessage`, `Subscribe`, `RegisterFilter`, `NewTracer`. */
 export function keepsForEvent(name: string): boolean {
-  return /^(New|[oO]n|[sS]etOn|[aA]dd(\p{Lu}\w*)?(Handler|Listener|Observer)|[sS]ubscribe)(\p{Lu}|$)/u.test(name);
+  return /^(New|[oO]n|[sS]etOn|[aA]dd(\p{Lu}\w*)?(Handler|Listener|Observer)|[rR]egister|[sS]ubscribe)(\p{Lu}|$)/u.test(
+    name,
+  );
 }
 
 /** By its name, it calls a function once more only where the call before has come to nothing: `Retry`, `withBackoff`. */

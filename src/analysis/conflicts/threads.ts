@@ -259,7 +259,7 @@ function exportedOn({ context, place }: Instance): Func | undefined {
 
 /**
  * An exported method starts the goroutine for what it is handed, and does not wait for it: the next call comes with
- * something else, to the same object.
+ * something else, to the same object. So does a function for a map of the package, if others call it.
  */
 function isStartedForEachCall({ context, place }: Instance): boolean {
   for (let at: Context | undefined = context; at?.from; at = at.from.context) {
@@ -268,11 +268,27 @@ function isStartedForEachCall({ context, place }: Instance): boolean {
     const { func } = caller;
     const name = func.symbol?.name ?? '';
     if (call.thread.func !== func || call.handler || !call.outlives || call.once || caller.once) return false;
-    if (!func.receiver || !isExported(name) || func.pkg.name === 'main' || startsUp.test(name)) return false;
-    if (place.root.kind !== 'var' || (place.root.role !== 'receiver' && place.root.role !== 'package')) return false;
-    return call.forWork;
+    if (!call.forWork || startsUp.test(name)) return false;
+    if (place.root.kind === 'var' && place.root.role === 'package' && isCalledByOthers(caller)) return true;
+    if (!func.receiver || !isExported(name) || func.pkg.name === 'main') return false;
+    return place.root.kind === 'var' && (place.root.role === 'receiver' || place.root.role === 'package');
   }
   return false;
+}
+
+/** The way begins with what a library is handed to call, or with what other programs may: any number of times. */
+function isCalledByOthers(context: Context): boolean {
+  for (let at: Context | undefined = context; at; at = at.from?.context) {
+    if (startsUp.test(at.func.symbol?.name ?? '')) return false;
+    if (!at.from) return at.thread.kind === 'handler' || at.thread.kind === 'serial' || isHandedAway(at);
+  }
+  return false;
+}
+
+/** A function that the program itself calls nowhere: unless it is of no use, it has been handed to somebody who does. */
+function isHandedAway({ func, thread: { kind, id } }: Context): boolean {
+  if (kind === 'entry') return true;
+  return kind === 'unknown' && func.symbol !== undefined && !func.receiver && id === 'entry';
 }
 
 /** By its name, it is called once for each object. */

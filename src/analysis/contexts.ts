@@ -170,6 +170,7 @@ export function contextsOf(
           registered.get(func),
           returned,
           kept.has(func),
+          walked.get(func)?.summary.captured ?? [],
         ) ?? [])
       : [],
   );
@@ -289,6 +290,7 @@ function rootContext(
   registered: { readonly runs: 'handler' | 'serial'; readonly at: string } | undefined,
   returned: ReadonlySet<Func>,
   kept: boolean,
+  captured: readonly VarSymbol[],
 ): Context | undefined {
   const at = { func, pos: func.node.pos, end: func.node.pos };
   const { symbol } = func;
@@ -296,6 +298,9 @@ function rootContext(
   if (handler) {
     const many = handler.runs === 'handler';
     const shared = new Set<VarSymbol>(func.receiver ? [func.receiver] : []);
+    // All runs of a literal have what it captures; one that a handler makes answers that one's request.
+    if (returned.has(func) && !isMadeByHandler(program, func, shapes))
+      for (const variable of captured) if (variable.func !== func) shared.add(variable);
     return bare(
       func,
       { kind: many ? 'handler' : 'serial', many, outlives: true, id: `handler ${func.id}`, what: handler.what, ...at },
@@ -339,6 +344,11 @@ function rootContext(
   // What only tests call by name, and is a method or kept in a variable, was handed to somebody who calls it.
   if (called?.any && !exported && !func.receiver && !kept) return undefined;
   return bare(func, { kind, many: false, outlives: true, id, what: 'caller', ...at });
+}
+
+function isMadeByHandler(program: Program, func: Func, shapes: readonly HandlerShape[]): boolean {
+  for (let at = func.parent; at; at = at.parent) if (handlerOf(program, at, shapes)) return true;
+  return false;
 }
 
 function contextKey(context: Context): string {

@@ -36,6 +36,7 @@ export function typeName(type: Type): string {
   if (type.kind === 'pointer') return `*${typeName(type.elem)}`;
   if (type.kind === 'named')
     return type.symbol.pkg.path ? `${type.symbol.pkg.path}.${type.symbol.name}` : type.symbol.name;
+  if (type.kind === 'interface' && type.methods.length + type.embeds.length === 0) return 'any';
   return type.kind === 'basic' ? type.name : type.kind;
 }
 

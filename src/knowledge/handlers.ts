@@ -9,6 +9,8 @@ import { runsMethods } from './table.js';
 const grpc = 'google.golang.org/grpc';
 const prometheus = 'github.com/prometheus/client_golang/prometheus';
 
+const driver = 'database/sql/driver';
+const terraform = 'github.com/hashicorp/terraform-plugin-sdk';
 const tracing = 'go.opentelemetry.io/otel/sdk/trace';
 
 /** A method that implements an interface whose documentation says that it is called by many goroutines at once. */
@@ -109,6 +111,26 @@ export const handlerShapes: readonly HandlerShape[] = [
   },
   { params: ['any', `${grpc}.ServerStream`], results: ['error'], what: 'gRPC stream handler', runs: 'handler' },
 
+  // Terraform applies what does not depend on one another at the same time.
+  {
+    params: ['context.Context', `*${terraform}/v2/helper/schema.ResourceData`, 'any'],
+    results: [`${terraform}/v2/diag.Diagnostics`],
+    what: 'function of a Terraform resource',
+    runs: 'handler',
+  },
+  {
+    params: [`*${terraform}/v2/helper/schema.ResourceData`, 'any'],
+    results: ['error'],
+    what: 'function of a Terraform resource',
+    runs: 'handler',
+  },
+  {
+    params: [`*${terraform}/helper/schema.ResourceData`, 'any'],
+    results: ['error'],
+    what: 'function of a Terraform resource',
+    runs: 'handler',
+  },
+
   // Every scrape collects, on its own goroutine.
   concurrent('Prometheus collector', 'Collect', [`chan<- ${prometheus}.Metric`], []),
   concurrent('Prometheus collector', 'Describe', [`chan<- *${prometheus}.Desc`], []),
@@ -170,6 +192,11 @@ export const handlerShapes: readonly HandlerShape[] = [
   concurrent('gRPC picker', 'Pick', [`${grpc}/balancer.PickInfo`], [`${grpc}/balancer.PickResult`, 'error']),
   concurrent('gRPC stats handler', 'HandleRPC', ['context.Context', `${grpc}/stats.RPCStats`], []),
   concurrent('gRPC stats handler', 'TagRPC', ['context.Context', `*${grpc}/stats.RPCTagInfo`], ['context.Context']),
+
+  // A pool of connections asks for another wherever a query needs one: "for use by multiple goroutines".
+  concurrent('database connector', 'Connect', ['context.Context'], [`${driver}.Conn`, 'error']),
+  concurrent('database driver', 'Open', ['string'], [`${driver}.Conn`, 'error']),
+  concurrent('database driver', 'OpenConnector', ['string'], [`${driver}.Connector`, 'error']),
 
   // One worker a controller by default (MaxConcurrentReconciles), so a reconciler does not run beside itself.
   {

@@ -372,3 +372,41 @@ test('methods of a gRPC service that is registered by hand run many at once', ()
   hub('Handle(ctx context.Context, one *Handler) (*Hub, error) {', ' // want unlocked-map-write "h\\.handlers"'));
 
 test('... but those that are none of its procedures', () => hub('Handle(one *Handler) (*Hub, error) {', ''));
+
+const interceptor = (any: string, fill: string) => ({
+  path: 'p.go',
+  text: `package p
+
+import (
+	"context"
+
+	"google.golang.org/grpc"
+)
+
+type counters struct{ byMethod map[string]int }
+
+func (c *counters) intercept() grpc.UnaryServerInterceptor {
+	return func(ctx context.Context, req ${any}, info *grpc.UnaryServerInfo, next grpc.UnaryHandler) (${any}, error) {
+		c.count(info.FullMethod)
+		return next(ctx, req)
+	}
+}
+
+func (c *counters) count(method string) {
+	${fill}
+}
+
+func Count() grpc.UnaryServerInterceptor {
+	c := &counters{byMethod: map[string]int{}}
+	return c.intercept()
+}
+`,
+});
+
+test('a gRPC interceptor is one, whichever way it writes the empty interface', () =>
+  checkSources(interceptor('any', 'c.byMethod[method]++ // want unlocked-map-write "c\\.byMethod"')));
+
+test('... also in older sources', () =>
+  checkSources(interceptor('interface{}', 'c.byMethod[method]++ // want unlocked-map-write "c\\.byMethod"')));
+
+test('... and one that only looks meets nobody', () => checkSources(interceptor('any', '_ = c.byMethod[method]')));

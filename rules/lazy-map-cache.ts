@@ -13,8 +13,8 @@ read, and share the object: two lookups at once, and the process dies with \`con
 Looked for is a function that looks a key up, stores a computed value under the same key where nothing was found, and
 returns what was found or stored, or goes on with it. Where the analysis sees the goroutines or handlers that get there, the
 finding says so. Where it does not, the finding is of low confidence, unless something says that the object is shared: it
-has a mutex for other fields, its documentation says that it is safe for concurrent use, its methods start goroutines, or the
-map or the object is a package variable of a library. A function that goes on with the value, and that only its own package
+has a mutex for other fields, its documentation says that it is safe for concurrent use, its methods start goroutines, the map
+holds mutexes or a library's metrics, or the map or the object is a package variable of a library. A function that goes on with the value, and that only its own package
 calls, is no lookup to others: then the finding is of low confidence all the same.`,
   bad: `package types
 

@@ -6,7 +6,7 @@
 // unless something says that the object is shared.
 import type { CheckThenAct } from '../flow/check-then-act.js';
 import type { FlowGraph, FlowOutline } from '../flow/graph.js';
-import { claimsConcurrencySafe, notConcurrencySafe } from '../knowledge/index.js';
+import { claimsConcurrencySafe, isMetric, notConcurrencySafe } from '../knowledge/index.js';
 import type { Func, Program } from '../model/program.js';
 import type { TypeSymbol, VarSymbol } from '../model/symbols.js';
 import type { Type } from '../model/types.js';
@@ -16,6 +16,7 @@ import type { Context } from './contexts.js';
 import { contractOf } from './contracts.js';
 import type { Instance, MapGroup } from './groups.js';
 import { counts } from './guards.js';
+import { typeName } from './handlers.js';
 import { isMutex } from './locks.js';
 import type { AccessSite, Held } from './summary.js';
 import { isChange } from './summary.js';
@@ -142,6 +143,13 @@ function sharedTypes(
       const lock = owner.definition.fields.find(isMutex);
       if (lock && !readsOn(outer)) return `${owner.name} has a lock (${lock.name}), so it is meant to be shared`;
     }
+    const { mapType } = site;
+    const elem = mapType && program.mapOf(mapType)?.elem;
+    const name = elem && typeName(elem.kind === 'pointer' ? elem.elem : elem);
+    if (name !== undefined && /^sync\.(RW)?Mutex$/.test(name))
+      return `${declaration.name} holds locks, and those are for several goroutines`;
+    if (name !== undefined && isMetric(name))
+      return `${declaration.name} holds metrics, which are recorded on whatever goroutine there is something to measure`;
     const spawner = owner && spawning.get(owner);
     if (spawner && !comesFrom(context, spawner)) return `${spawner.name} starts a goroutine that uses the object`;
     if (context.thread.kind === 'main' || !isLibrary(outer)) return undefined;

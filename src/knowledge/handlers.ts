@@ -420,6 +420,14 @@ export const callbackFields: Readonly<Record<string, Omit<CallbackEffect, 'of'>>
   'github.com/urfave/cli/v3.Command.Action': field('later'),
 };
 
+/** A metric of a library, by the full name of its type: it is safe for concurrent use, and meant for that. */
+export function isMetric(type: string): boolean {
+  return (
+    /^go\.opentelemetry\.io\/otel\/metric\.(Int64|Float64)\w+$/.test(type) ||
+    /^github\.com\/prometheus\/client_golang\/prometheus\.(Desc|(Counter|Gauge|Histogram|Summary)(Vec)?)$/.test(type)
+  );
+}
+
 /**
  * Frameworks that are done with an object, and with all who use it, before they call its `last` method. The object is one
  * of theirs if it has the other method, with a parameter of that type.

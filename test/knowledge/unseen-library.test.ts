@@ -410,3 +410,30 @@ test('... also in older sources', () =>
   checkSources(interceptor('interface{}', 'c.byMethod[method]++ // want unlocked-map-write "c\\.byMethod"')));
 
 test('... and one that only looks meets nobody', () => checkSources(interceptor('any', '_ = c.byMethod[method]')));
+
+const meters = (element: string, fill: string) => ({
+  path: 'p.go',
+  text: `package p
+
+import "go.opentelemetry.io/otel/metric"
+
+type Meters struct {
+	meter metric.Meter
+	byName map[string]${element}
+}
+
+func (m *Meters) Of(name string) ${element} {
+	if known, ok := m.byName[name]; ok {
+		return known
+	}
+	made, _ := m.meter.Int64Counter(name)
+	${fill}
+	return made
+}
+`,
+});
+
+test('metrics that a lookup makes are for several goroutines', () =>
+  checkSources(meters('metric.Int64Counter', 'm.byName[name] = made // want lazy-map-cache "m\\.byName"')));
+
+test('other things may be for one', () => checkSources(meters('metric.Unknown', 'm.byName[name] = made')));

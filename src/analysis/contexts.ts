@@ -132,10 +132,7 @@ export function contextsOf(
             call,
             decisive,
             registeredHere,
-            (place) =>
-              own !== undefined &&
-              (own.summary.given.includes(place.origin) ||
-                own.summary.returns.some((returned) => returned.includes(place.origin))),
+            (place) => own !== undefined && isHandedOn(place.origin, own),
             walked.get(call.target),
           ),
         );
@@ -197,6 +194,18 @@ export function contextsOf(
     drain();
   }
   return { of: (func) => [...(contexts.get(func)?.values() ?? [])] };
+}
+
+/** The function returns the object, or gives it away; or one that has it in a field. */
+function isHandedOn(object: Place, { summary: { given, returns, stores } }: Walked): boolean {
+  const isOut = (place: Place): boolean => given.includes(place) || returns.some((places) => places.includes(place));
+  return (
+    isOut(object) ||
+    stores.some(
+      ([where, what]) =>
+        what === object && where.root.kind === 'alloc' && !where.hasElement && where.depth === 1 && isOut(where.origin),
+    )
+  );
 }
 
 /** Parameters on which branches with accesses or calls depend, here or in functions they are passed on to. */

@@ -304,7 +304,9 @@ function rootContext(
   const at = { func, pos: func.node.pos, end: func.node.pos };
   const { symbol } = func;
   const handler = handlerOf(program, func, shapes);
-  if (handler) {
+  // It was asked for several where there is one otherwise.
+  const isAskedFor = handler?.runs === 'serial' && registered?.runs === 'handler';
+  if (handler && !isAskedFor) {
     const many = handler.runs === 'handler';
     const shared = new Set<VarSymbol>(func.receiver ? [func.receiver] : []);
     // All runs of a literal have what it captures; one that a handler makes answers that one's request.
@@ -320,7 +322,11 @@ function rootContext(
     const many = registered.runs === 'handler';
     const id = many ? `handler ${func.id}` : `serial ${registered.at}`;
     const shared = new Set<VarSymbol>(func.receiver ? [func.receiver] : []);
-    return bare(func, { kind: registered.runs, many, outlives: true, id, what: 'registered method', ...at }, shared);
+    return bare(
+      func,
+      { kind: registered.runs, many, outlives: true, id, what: handler?.what ?? 'registered method', ...at },
+      shared,
+    );
   }
   if (!symbol) {
     if (called?.any) return undefined;

@@ -1,7 +1,7 @@
 // Calls: which bodies may run, what the tables say that functions outside the program do, and what is handed over.
 // In: a call, and what evaluates its operands. Out: events in the body's blocks, and the call's value.
 import type { Effect } from '../knowledge/effect.js';
-import { calleePatterns, makesAnew, methodPatterns } from '../knowledge/index.js';
+import { calleePatterns, makesAnew, methodPatterns, workersOf } from '../knowledge/index.js';
 import type { Func } from '../model/program.js';
 import type { FuncSymbol } from '../model/symbols.js';
 import { areNeverTogether } from '../model/test-files.js';
@@ -318,6 +318,7 @@ export class Calls {
   /** A function kept in a field that others call: `cache.ResourceEventHandlerFuncs{AddFunc: f}`, `srv.ConnState = f`. */
   keep(struct: Type, field: string, value: Value, expr: Expr, at: { pos: number; end: number }): void {
     const type = deref(struct);
+    if (type.kind === 'named') this.noteWorkers(`${type.symbol.pkg.path}.${type.symbol.name}.${field}`, expr, at.pos);
     if (type.kind !== 'named' || value.root.kind === 'unknown' || value.root.kind === 'nil') return;
     const callback = this.body.context.callbackIn(`${type.symbol.pkg.path}.${type.symbol.name}.${field}`);
     if (!callback) return;
@@ -346,6 +347,17 @@ export class Calls {
       pos: at.pos,
       end: at.end,
     });
+  }
+
+  /** `controller.Options{MaxConcurrentReconciles: 5}` in a method: so many call another method of its object. */
+  private noteWorkers(field: string, count: Expr, pos: number): void {
+    const method = Object.hasOwn(workersOf, field) ? workersOf[field] : undefined;
+    if (method === undefined || (count.kind === 'BasicLit' && Number(count.value) <= 1)) return;
+    let { func } = this.body;
+    while (func.parent) func = func.parent;
+    if (!func.receiver || func.test) return;
+    for (const worker of registeredMethods(this.body.program, [method], func.receiver.type, undefined))
+      this.body.registrations.push({ func: worker, runs: 'handler', pos });
   }
 
   /** `heap.Push(q, x)` calls methods of q before it returns, on this goroutine. */

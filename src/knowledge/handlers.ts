@@ -429,6 +429,15 @@ export function isMetric(type: string): boolean {
 }
 
 /**
+ * By field (`path.Type.Field`): how many workers call this method at once, of the object whose method sets it. A library that
+ * is asked for one worker has one.
+ */
+export const workersOf: Readonly<Record<string, string>> = {
+  'sigs.k8s.io/controller-runtime/pkg/controller.Options.MaxConcurrentReconciles': 'Reconcile',
+  'sigs.k8s.io/controller-runtime/pkg/controller.TypedOptions.MaxConcurrentReconciles': 'Reconcile',
+};
+
+/**
  * Frameworks that are done with an object, and with all who use it, before they call its `last` method. The object is one
  * of theirs if it has the other method, with a parameter of that type.
  */

@@ -437,3 +437,35 @@ test('metrics that a lookup makes are for several goroutines', () =>
   checkSources(meters('metric.Int64Counter', 'm.byName[name] = made // want lazy-map-cache "m\\.byName"')));
 
 test('other things may be for one', () => checkSources(meters('metric.Unknown', 'm.byName[name] = made')));
+
+const reconciler = (workers: string, note: string) => ({
+  path: 'p.go',
+  text: `package p
+
+import (
+	"context"
+
+	ctrl "sigs.k8s.io/controller-runtime"
+	"sigs.k8s.io/controller-runtime/pkg/controller"
+)
+
+type Reconciler struct{ attempts map[string]int }
+
+func (r *Reconciler) Reconcile(ctx context.Context, req ctrl.Request) (ctrl.Result, error) {
+	${note}
+	return ctrl.Result{}, nil
+}
+
+func (r *Reconciler) SetupWithManager(mgr ctrl.Manager) error {
+	r.attempts = make(map[string]int)
+	return ctrl.NewControllerManagedBy(mgr).
+		WithOptions(controller.Options{MaxConcurrentReconciles: ${workers}}).
+		Complete(r)
+}
+`,
+});
+
+test('a controller that is asked for several workers runs its reconciler beside itself', () =>
+  checkSources(reconciler('5', 'r.attempts[req.Name]++ // want unlocked-map-write "r\\.attempts"')));
+
+test('one worker does not', () => checkSources(reconciler('1', 'r.attempts[req.Name]++')));

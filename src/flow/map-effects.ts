@@ -109,7 +109,7 @@ const encodesZap = /^go\.uber\.org\/zap\./;
 
 /** A type that prints or encodes itself is not walked by fmt or json. */
 function hasOwnText(program: Program, type: Type): boolean {
-  return ['String', 'Error', 'MarshalJSON', 'MarshalText', 'Format', 'GoString'].some(
+  return ['String', 'Error', 'MarshalJSON', 'MarshalText', 'Format', 'GoString', 'LogValue', 'MarshalLogArray'].some(
     (name) => program.methodOf(type, name) !== undefined,
   );
 }

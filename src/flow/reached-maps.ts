@@ -10,7 +10,8 @@ import { mapElement, sliceElement } from './graph.js';
 
 const maximalDepth = 3;
 const maximalPaths = 12;
-const selfPrinting = ['String', 'Error', 'Format', 'GoString'];
+/** ... or loggers, which print what they are told instead. */
+const selfPrinting = ['String', 'Error', 'Format', 'GoString', 'LogValue', 'MarshalLogArray', 'MarshalLogObject'];
 const selfEncoding = ['GobEncode', 'MarshalBinary', 'MarshalJSON', 'MarshalText', 'MarshalXML', 'MarshalYAML'];
 
 export function reachedMaps(program: Program, type: Type, how: 'encode' | 'print'): readonly (readonly Step[])[] {

@@ -469,3 +469,55 @@ test('a controller that is asked for several workers runs its reconciler beside 
   checkSources(reconciler('5', 'r.attempts[req.Name]++ // want unlocked-map-write "r\\.attempts"')));
 
 test('one worker does not', () => checkSources(reconciler('1', 'r.attempts[req.Name]++')));
+
+const logged = (held: string) => ({
+  path: 'p.go',
+  text: `package p
+
+import (
+	"sync"
+
+	"go.uber.org/zap"
+	"go.uber.org/zap/zapcore"
+)
+
+type session struct {
+	mu     sync.Mutex
+	topics map[string]bool
+}
+
+func (s *session) MarshalLogArray(encoder zapcore.ArrayEncoder) error {
+	for topic := range s.topics { ${held === '' ? '// want unlocked-map-iteration "s\\.topics"' : ''}
+		encoder.AppendString(topic)
+	}
+	return nil
+}
+
+type Server struct {
+	log     *zap.Logger
+	session *session
+}
+
+func (v *Server) Join(topic string) {
+	v.session.mu.Lock()
+	defer v.session.mu.Unlock()
+	v.session.topics[topic] = true
+}
+
+func (v *Server) Leave(topic string) {
+	v.session.mu.Lock()
+	defer v.session.mu.Unlock()
+	delete(v.session.topics, topic)
+}
+
+func (v *Server) Show() {
+	${held}
+	v.log.Info("session", zap.Array("topics", v.session))
+}
+`,
+});
+
+test('zap calls what its fields are handed for their text', () => checkSources(logged('')));
+
+test('... under the locks that are held there', () =>
+  checkSources(logged('v.session.mu.Lock()\n\tdefer v.session.mu.Unlock()')));

@@ -1,6 +1,7 @@
 // fmt, log and the logging libraries: they print what they are handed, and printing a map ranges over it.
 // A level that is switched off would spare it; that is not seen. The functions that end the process are here too.
-import { each, eachOwner, formats, formatsAndExits, logs, table } from '../table.js';
+import type { Effect, Operand } from '../effect.js';
+import { both, each, eachOwner, formats, formatsAndExits, logs, runsMethods, table } from '../table.js';
 
 const fmtEffects = table(
   each('fmt', 'Print Println Sprint Sprintln', formats({ from: 0 })),
@@ -72,10 +73,20 @@ const klogEffects = table(
   ),
 );
 
+/** Its own method says what is logged of it: called at once, or in the very call that the field is handed to. */
+function logsItself(of: Operand): Effect {
+  return runsMethods('now', of, 'MarshalLogObject', 'MarshalLogArray');
+}
+
 const zap = 'go.uber.org/zap';
 const zapEffects = table(
   // Fields made by zap.Any and zap.Reflect are encoded by the call they are handed to, or by With.
-  each(zap, 'Any Reflect', logs(1)),
+  each(zap, 'Any', both(logs(1), logsItself(1))),
+  each(zap, 'Reflect', logs(1)),
+  each(zap, 'Object Array', logsItself(1)),
+  each(zap, 'Inline', logsItself(0)),
+  each(`${zap}/zapcore.ObjectEncoder`, 'AddObject AddArray', logsItself(1)),
+  each(`${zap}/zapcore.ArrayEncoder`, 'AppendObject AppendArray', logsItself(0)),
   each(zap, 'Stringer Error NamedError Namespace', {}),
   each(`${zap}.Logger`, 'Fatal Panic', { exits: true }),
   eachOwner([`${zap}.SugaredLogger`], (sugar) =>

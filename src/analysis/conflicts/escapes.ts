@@ -29,7 +29,8 @@ export function escapes(group: MapGroup, guard: Guard, times: Times, offer: (con
     // What a function fills and then hands out may be complete from then on.
     const elsewhere = later.find((i) => i.site.func !== escape.func);
     const change = elsewhere ?? changes[0]!;
-    const callers = group.callersOf(escape.func);
+    // What a test does with it is its own.
+    const callers = group.callersOf(escape.func).filter((caller) => !caller.test);
     const used =
       callers.length === 0 ||
       callers.some((caller) => usesWithout(caller, guard, group)) ||

@@ -5,6 +5,7 @@
 // An unexported function is judged in the contexts of its callers only. Contexts are told apart by locks and thread;
 // their number is bounded, and what does not fit is dropped.
 import { isTaken } from '../flow/conditions.js';
+import type { Step } from '../flow/graph.js';
 import type { HandlerShape } from '../knowledge/effect.js';
 import type { Func, Program } from '../model/program.js';
 import type { VarSymbol } from '../model/symbols.js';
@@ -40,6 +41,8 @@ export interface Context {
   readonly owned: ReadonlySet<VarSymbol>;
   /** Of these, those that are taken to be, as the object that leads to them is: `req.server` for a new `req`. */
   readonly ownedBehind: ReadonlySet<VarSymbol>;
+  /** Of these, the fields in which lies what other threads are known to have: `server` of a new `call{server: s}`. */
+  readonly lent: ReadonlyMap<VarSymbol, ReadonlySet<Step>>;
   /** ... to objects that other threads are known to have. */
   readonly shared: ReadonlySet<VarSymbol>;
   /** ... to objects made outside of the loop that starts this goroutine and others: all of them have it. */
@@ -272,6 +275,7 @@ function bare(func: Func, thread: ThreadTag, shared: ReadonlySet<VarSymbol> = ne
     thread,
     owned: new Set(),
     ownedBehind: new Set(),
+    lent: new Map(),
     shared,
     common: new Set(),
     handedOut: new Set(),
@@ -372,7 +376,7 @@ function contextKey(context: Context): string {
     .sort()
     .join();
   const names = (symbols: ReadonlySet<VarSymbol>): string => [...symbols].map((s) => s.name).join();
-  return `${context.thread.id}|${locks}|${names(context.owned)}|${names(context.ownedBehind)}|${names(context.shared)}|${names(context.common)}|${names(context.handedOut)}|${names(context.members)}|${[...context.own.keys()].map((s) => s.name).join()}|${context.doubt}|${context.once}|${context.handed}|${[...context.constants.values()].join()}`;
+  return `${context.thread.id}|${locks}|${names(context.owned)}|${names(context.ownedBehind)}|${[...context.lent.keys()].map((s) => s.name).join()}|${names(context.shared)}|${names(context.common)}|${names(context.handedOut)}|${names(context.members)}|${[...context.own.keys()].map((s) => s.name).join()}|${context.doubt}|${context.once}|${context.handed}|${[...context.constants.values()].join()}`;
 }
 
 function enter(
@@ -396,6 +400,7 @@ function enter(
   const shelter = call.outlives ? [] : [...kept, ...context.shelter].map((held) => translate(places, held, call));
   const owned = new Set<VarSymbol>();
   const ownedBehind = new Set<VarSymbol>();
+  const lent = new Map<VarSymbol, ReadonlySet<Step>>();
   const shared = new Set<VarSymbol>();
   const handed: string[] = [];
   const constants = new Map<VarSymbol, string>();
@@ -419,6 +424,8 @@ function enter(
     if (thread && bound.every(({ root }) => root.kind === 'alloc' && root.pos === call.pos)) owned.add(formal);
     if (!thread && bound.every((place) => isOwned(place, context, call))) {
       owned.add(formal);
+      const fields = lentIn(bound, context, call);
+      if (fields) lent.set(formal, fields);
       const behind = ({ depth, root }: Place): boolean =>
         depth > 0 || (root.kind === 'var' && context.ownedBehind.has(root));
       if (bound.some(behind)) ownedBehind.add(formal);
@@ -462,6 +469,7 @@ function enter(
     thread: tag,
     owned,
     ownedBehind,
+    lent,
     shared,
     common,
     handedOut,
@@ -550,9 +558,30 @@ function isOwned(place: Place, context: Context, call: LocalCall): boolean {
   const where = call.stored.get(root);
   if (where && !context.owned.has(where)) return false;
   if (root.kind === 'alloc') return !call.published.has(root);
-  if (root.kind !== 'var') return false;
+  if (root.kind !== 'var' || isLent(place, context)) return false;
   if (context.owned.has(root)) return true;
   return root.role === 'local' && root.func === context.func && !call.published.has(root) && place.depth >= 0;
+}
+
+/** The fields of an object which this thread alone knows, in which lies what others know. */
+function lentIn(bound: readonly Place[], context: Context, { holds }: LocalCall): ReadonlySet<Step> | undefined {
+  const [object, ...others] = bound;
+  if (!object || others.length > 0 || object.depth > 0) return undefined;
+  if (object.root.kind === 'var' && context.lent.has(object.root)) return context.lent.get(object.root);
+  const found = new Set<Step>();
+  for (const [place, held] of holds)
+    if (place.parent === object && place.last && held.every((one) => isShared(one, context, false)))
+      found.add(place.last);
+  return found.size > 0 ? found : undefined;
+}
+
+/** It lies behind such a field. */
+export function isLent(place: Place, { lent }: Context): boolean {
+  const fields = place.root.kind === 'var' ? lent.get(place.root) : undefined;
+  if (!fields) return false;
+  for (let at: Place | undefined = place; at; at = at.parent)
+    if (at.depth === 1 && at.last && fields.has(at.last)) return true;
+  return false;
 }
 
 function isShared(place: Place, context: Context, spawned: boolean): boolean {
@@ -560,6 +589,7 @@ function isShared(place: Place, context: Context, spawned: boolean): boolean {
   if (root.kind !== 'var') return false;
   if (root.role === 'package') return true;
   if (place.hasElement) return false;
+  if (isLent(place, context)) return true;
   if (isKnownOutside(root, context)) return true;
   // What a spawner was given by its own caller is known outside the new goroutine.
   return spawned && (root.role === 'receiver' || root.func !== context.func) && !context.owned.has(root);

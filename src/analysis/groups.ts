@@ -4,7 +4,7 @@ import { isTaken } from '../flow/conditions.js';
 import type { Func } from '../model/program.js';
 import type { VarSymbol } from '../model/symbols.js';
 import type { Context, Contexts } from './contexts.js';
-import { apartIn, isHandedOut, isKnownOutside, isMember, locksAt } from './contexts.js';
+import { apartIn, isHandedOut, isKnownOutside, isLent, isMember, locksAt } from './contexts.js';
 import { mayBeKnown } from './leading-to-maps.js';
 import { isByReservation } from './locks.js';
 import type { OwnObjects } from './own-objects.js';
@@ -146,7 +146,8 @@ function instances(
   for (const { place, frame } of lift(access.place, context, 0)) {
     const { root } = place;
     const lifted = frame !== context;
-    const byCaller = root.kind === 'var' && frame.owned.has(root);
+    const lent = isLent(place, frame);
+    const byCaller = root.kind === 'var' && frame.owned.has(root) && !lent;
     const ownRoot = root.kind === 'alloc' || (root.kind === 'var' && root.role === 'local' && root.func === frame.func);
     const call = lifted ? callInto(context, frame) : undefined;
     const where = lifted ? call?.stored.get(root) : access.foundIn;
@@ -159,7 +160,7 @@ function instances(
       root.func !== frame.func &&
       isHandler(frame) &&
       !contexts.of(root.func).some(isHandler);
-    const known = root.kind === 'var' && (root.role === 'package' || isKnownOutside(root, frame) || captured);
+    const known = root.kind === 'var' && (root.role === 'package' || lent || isKnownOutside(root, frame) || captured);
     const handedOut = root.kind === 'var' && isHandedOut(root, frame);
     const other = root.kind === 'var' && root.role !== 'package' && place.hasElement && place.nesting === 0;
     found.push({

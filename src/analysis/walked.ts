@@ -74,6 +74,8 @@ export interface LocalCall {
   readonly published: ReadonlySet<object>;
   /** Objects handed over that were stored before, and in what: whoever knows that finds them. */
   readonly stored: ReadonlyMap<object, VarSymbol>;
+  /** What fields of objects that the function has made, and hands over, refer to: what it was given itself, or a package variable. */
+  readonly holds: ReadonlyMap<Place, readonly Place[]>;
   /** Objects that all of the goroutines get which one loop starts. */
   readonly common: ReadonlySet<object>;
   /** Objects handed over of which each round of the loop has another: they lie where the loop puts the next one. */

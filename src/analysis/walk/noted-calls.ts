@@ -62,6 +62,7 @@ export class NotedCalls {
       dropped: state.dropped.list(),
       published: publishedAmong(bindings, state),
       stored: storedAmong(bindings, state),
+      holds: this.heldIn(bindings, state),
       common: thread?.many ? this.commonAmong(bindings, how.each ? undefined : how.keptIn, event) : none,
       another: thread?.many ? this.anotherAmong(bindings) : noPlaces,
       own: thread ? this.ownOf(state, target, bindings, event.pos) : noOwnObjects,
@@ -94,6 +95,32 @@ export class NotedCalls {
       if (!this.frame.isPerIteration(place, this.frame.loop)) found.add(root);
     }
     return found;
+  }
+
+  /** `c := &call{server: s}; c.serve()`: the new object has a field in which lies what others know. */
+  private heldIn(
+    bindings: ReadonlyMap<VarSymbol, readonly Place[]>,
+    state: State,
+  ): ReadonlyMap<Place, readonly Place[]> {
+    let found: Map<Place, readonly Place[]> | undefined;
+    for (const [formal, [object, ...others]] of bindings) {
+      if (!object || others.length > 0 || object.depth > 0) continue;
+      const { root } = object;
+      const isMade = root.kind === 'alloc' || (root.kind === 'var' && root.role === 'local');
+      if (!isMade || root.func !== this.frame.func) continue;
+      const type = this.frame.program.underlying(formal.type.kind === 'pointer' ? formal.type.elem : formal.type);
+      if (type.kind !== 'struct') continue;
+      for (const field of type.fields) {
+        // A map that lies in the field itself, the callee may replace.
+        if (field.type.kind !== 'pointer') continue;
+        const place = object.child(field);
+        const held = place && state.env.get(place);
+        if (!place || !held?.length || !held.every(isGiven)) continue;
+        found ??= new Map();
+        found.set(place, held);
+      }
+    }
+    return found ?? nowhere;
   }
 
   private anotherAmong(bindings: ReadonlyMap<VarSymbol, readonly Place[]>): ReadonlySet<Place> {
@@ -141,6 +168,11 @@ export class NotedCalls {
       else if (this.frame.isCaptured(symbol)) bindings.set(symbol, [this.frame.places.of(symbol)]);
     return bindings;
   }
+}
+
+/** It, or what it lies in, was handed to the function, or is the package's. */
+function isGiven({ root, hasElement }: Place): boolean {
+  return root.kind === 'var' && root.role !== 'local' && !hasElement;
 }
 
 /** `c := *s; c.add(name)`: the maps that the method comes across are those of the struct that was copied. */

@@ -222,6 +222,7 @@ export const notConcurrencySafe: readonly RegExp[] = [
   /\b(?:not|isn't|aren't|un-?)[- ]?(?:\w+ ){0,2}?safe (?:for|to|from|under|with|against)\b[^;]{0,50}\b(?:concurren\w+|parallel|multiple (?:go-?routines|threads)|simultaneous\w*)/i,
   /\bun-?safe (?:for|to)\b[^;]{0,40}\bconcurren\w+/i,
   /\b(?:must|should|may|can|do)(?: ?not|n't) be (?:called|used|accessed|invoked|shared)\b[^;]{0,30}\b(?:concurren\w+|in parallel|simultaneously|by (?:multiple|several|different) (?:go-?routines|threads))/i,
+  /\blead(?:s|ing)? to (?:concurrency (?:issues|problems)|(?:data )?races?\b)/i,
   /\bthread-?unsafe\b|\bnot synchroni[sz]ed\b|\bunsynchroni[sz]ed\b/i,
 ];
 

@@ -1,5 +1,6 @@
 // Maps that are handed out of the critical section that guards them. In: a map's escapes and its guard. Out: conflicts, if
 // callers go on without the guard.
+import { notConcurrencySafe } from '../../knowledge/index.js';
 import type { Func } from '../../model/program.js';
 import { isExported } from '../../text/exported.js';
 import { type Conflict, fromInstance } from '../conflict.js';
@@ -29,6 +30,8 @@ export function escapes(group: MapGroup, guard: Guard, times: Times, offer: (con
     // What a function fills and then hands out may be complete from then on.
     const elsewhere = later.find((i) => i.site.func !== escape.func);
     const change = elsewhere ?? changes[0]!;
+    // Its documentation says that callers have to see to it.
+    if (warnsOfOthers(escape.func)) continue;
     // What a test does with it is its own.
     const callers = group.callersOf(escape.func).filter((caller) => !caller.test);
     const used =
@@ -63,6 +66,10 @@ export function escapes(group: MapGroup, guard: Guard, times: Times, offer: (con
       at: undefined,
     });
   }
+}
+
+function warnsOfOthers({ doc }: Func): boolean {
+  return doc !== undefined && notConcurrencySafe.some((phrase) => phrase.test(doc));
 }
 
 /** Whoever calls it gets the live map, and no lock with it. */

@@ -220,8 +220,8 @@ class LazyProgram implements Program, PackageContext, BodyContext {
     return fieldType(struct, field);
   }
 
-  implementers(method: FuncSymbol): readonly FuncSymbol[] {
-    return this.implementerIndex.of(method);
+  implementers(method: FuncSymbol, through?: Type): readonly FuncSymbol[] {
+    return this.implementerIndex.of(method, through);
   }
 
   methodOf(type: Type, name: string): { readonly func: FuncSymbol; readonly path: readonly VarSymbol[] } | undefined {

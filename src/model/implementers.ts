@@ -1,7 +1,8 @@
 // Which methods of the program an interface's method may call: those of the types that have all of its methods.
 //
 // By name and number of parameters and results first, by types where they are known. Types come from an index by
-// method name; a type that has the method only through an embedded one counts by that one's method.
+// method name; a type that has the method only through an embedded one counts by that one's method. Of a method that
+// comes from an interface which another embeds, the types that have the other's methods, where it is called through that.
 import { interfaceMethods, select } from './method-set.js';
 import type { ProgramPackage } from './package-scope.js';
 import { underlying } from './substitute.js';
@@ -25,22 +26,42 @@ export class Implementers {
   private readonly shapes = new Map<TypeSymbol, Shape>();
   private byName: ReadonlyMap<string, readonly TypeSymbol[]> | undefined;
   private readonly found = new Map<FuncSymbol, readonly FuncSymbol[]>();
+  private readonly foundThrough = new Map<FuncSymbol, Map<TypeSymbol, readonly FuncSymbol[]>>();
 
   constructor(packages: readonly ProgramPackage[]) {
     this.packages = packages;
   }
 
-  /** Deterministic: of the interface's own package first, tests last, else in order of the program. */
-  of(method: FuncSymbol): readonly FuncSymbol[] {
-    const known = this.found.get(method);
-    if (known !== undefined) return known;
-    const candidates = method.abstract ? this.search(method) : [];
-    this.found.set(method, candidates);
-    return candidates;
+  /**
+   * Of a method that is called through a value of the type `through`, or one of its own interface. Deterministic: of the
+   * interface's own package first, tests last, else in order of the program.
+   */
+  of(method: FuncSymbol, through?: Type): readonly FuncSymbol[] {
+    const known = this.found.get(method) ?? (method.abstract ? this.search(method, requiredMethods(method)) : []);
+    this.found.set(method, known);
+    const type = through?.kind === 'named' ? through.symbol : undefined;
+    if (type === undefined || known.length === 0 || type === method.recv?.type) return known;
+    const byType = this.foundThrough.get(method) ?? new Map<TypeSymbol, readonly FuncSymbol[]>();
+    this.foundThrough.set(method, byType);
+    let narrowed = byType.get(type);
+    if (narrowed === undefined) {
+      narrowed = this.searchThrough(method, underlying(type.type), known);
+      byType.set(type, narrowed);
+    }
+    return narrowed;
   }
 
-  private search(method: FuncSymbol): readonly FuncSymbol[] {
-    const wanted = requiredMethods(method);
+  /** `type readCloser interface { reader; Close() }`: what reads and cannot be closed is none. */
+  private searchThrough(method: FuncSymbol, outer: Type, known: readonly FuncSymbol[]): readonly FuncSymbol[] {
+    if (outer.kind !== 'interface') return known;
+    const own = new Set(requiredMethods(method));
+    const all = interfaceMethods(outer);
+    if (all.every((wanted) => own.has(wanted))) return known;
+    const found = this.search(method, all);
+    return found.length === known.length && found.every((func, i) => func === known[i]) ? known : found;
+  }
+
+  private search(method: FuncSymbol, wanted: readonly FuncSymbol[]): readonly FuncSymbol[] {
     const found: { readonly func: FuncSymbol; readonly rank: number }[] = [];
     const seen = new Set<FuncSymbol>();
     this.byName ??= this.indexTypes();

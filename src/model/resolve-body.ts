@@ -40,7 +40,7 @@ import { defaultType, untypedInt } from './universe.js';
 export interface BodyContext {
   /** Undefined for a literal in a place where none is looked for: the length of an array. */
   funcOf(literal: FuncLit): Func | undefined;
-  implementers(method: FuncSymbol): readonly FuncSymbol[];
+  implementers(method: FuncSymbol, through?: Type): readonly FuncSymbol[];
   /** Types declared in bodies, which stay the same however often the body is resolved. */
   readonly localTypes: WeakMap<TypeDecl, DeclaredType>;
 }
@@ -131,6 +131,7 @@ class BodyResolution implements Resolution {
         const selection = this.selectionOf(name);
         switch (selection.kind) {
           case 'method':
+            return this.calleeFunc(selection.func, selection.recv);
           case 'method-expr':
             return this.calleeFunc(selection.func);
           case 'field':
@@ -158,9 +159,9 @@ class BodyResolution implements Resolution {
     return this.typeOf(fun).kind === 'unknown' ? { kind: 'unknown' } : { kind: 'value', expr: fun };
   }
 
-  private calleeFunc(func: FuncSymbol): Callee {
+  private calleeFunc(func: FuncSymbol, through?: Type): Callee {
     if (!func.abstract) return { kind: 'static', func };
-    return { kind: 'interface', method: func, candidates: this.context.implementers(func) };
+    return { kind: 'interface', method: func, candidates: this.context.implementers(func, through) };
   }
 
   funcOf(literal: FuncLit): Func {

@@ -111,6 +111,8 @@ export interface SummaryAccess {
   readonly inVain?: VarSymbol;
   /** The function has put a new map there before: not what its callers know to lie there. */
   readonly remade?: boolean;
+  /** Locks under which the map was fetched, here or by a function that has returned it. */
+  readonly fetched?: readonly VarSymbol[];
 }
 
 /** A goroutine that is still alive when the function returns, with what tells that it has ended. */
@@ -183,6 +185,8 @@ export interface Summary {
   readonly remade: readonly Place[];
   /** Package variables, receivers and parameters in which others find a parameter from then on, with that parameter. */
   readonly kept: readonly (readonly [Place, Place])[];
+  /** Locks under which it has fetched what it returns, on every way: others' maps. */
+  readonly fetchedUnder: readonly VarSymbol[];
 }
 
 export const emptySummary: Summary = {
@@ -200,11 +204,26 @@ export const emptySummary: Summary = {
   given: [],
   remade: [],
   kept: [],
+  fetchedUnder: [],
 };
 
 /** What lies behind one interface or type parameter may be maps of different types. */
 export function mayBeOneMap(a: AccessSite, b: AccessSite): boolean {
   return a.mapType === undefined || b.mapType === undefined || mayBeSameType(a.mapType, b.mapType);
+}
+
+/**
+ * The one puts things into a map that was made in the same critical section, the other has fetched its map under that
+ * lock: before the new one was there, or when it was complete.
+ */
+export function isFilledUnseen(
+  filling: { readonly remade?: boolean; readonly locks: readonly Held[] },
+  other: { readonly fetched?: readonly VarSymbol[] },
+): boolean {
+  if (!filling.remade || !other.fetched?.length) return false;
+  const isOf = ({ place, sure, mode }: Held): boolean =>
+    sure && mode === 'write' && other.fetched!.some((lock) => lock === place.declaration);
+  return filling.locks.some(isOf);
 }
 
 export function isChange(kind: AccessKind): boolean {

@@ -25,6 +25,8 @@ export interface LocalAccess {
   readonly remade: boolean;
   /** The map was reached through a variable that was bound while these locks were held, which are not held now. */
   readonly stale: readonly StaleAlias[];
+  /** Locks under which it was fetched, by this function or by one that has returned it. */
+  readonly fetched?: readonly VarSymbol[];
   /** A test makes it, where it expects another goroutine to be at the map. */
   readonly waited?: boolean;
   /** A test makes it beside these goroutines, which methods that it has called have started with the object. */

@@ -329,7 +329,7 @@ function partnerOf(
   holders: readonly Instance[],
 ): Instance | undefined {
   // Who has fetched the map under the lock has an older one than who puts a new one in its place.
-  const fetched = instance.access.stale.some(({ lock }) => lock.declaration === guard.lock);
+  const fetched = isFetchedUnder(instance, guard) || instance.access.fetched?.includes(guard.lock);
   const other = holders.filter(
     (holder) =>
       !(fetched && holder.access.remade) &&

@@ -12,7 +12,7 @@ import type { Times } from '../lifetimes.js';
 import { excluded, hasMutex } from '../locks.js';
 import { isBefore, isBeingMade, isSetup, isStandIn, isStartedAfter, isTestCode, setsUp } from '../phases.js';
 import { isPackageVariable, type Place } from '../place.js';
-import { crashes, isChange } from '../summary.js';
+import { crashes, isChange, isFilledUnseen } from '../summary.js';
 import { doubtOf, isElsewhere, isOnThread, isTooFar, leadsThroughTests, longWay, stepsBehind } from './instances.js';
 
 export function together(group: MapGroup, times: Times, offer: (conflict: Conflict) => void): void {
@@ -29,6 +29,7 @@ export function together(group: MapGroup, times: Times, offer: (conflict: Confli
         isElsewhere(change, other) ||
         (change.access.claim !== undefined && change.access.claim === other.access.claim) ||
         excluded(change, other) ||
+        isFilledUnseen({ ...change.access, locks: change.locks }, other.access) ||
         isBefore(change, other) ||
         isBefore(other, change) ||
         isServedLater(group, change, other, times) ||

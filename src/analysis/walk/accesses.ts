@@ -42,6 +42,8 @@ export class Accesses {
   private readonly alike = new Map<string, SummaryAccess[]>();
   /** For variables bound to a map while locks were held: those locks. */
   readonly aliasLocks = new Map<Place, readonly StaleAlias[]>();
+  /** For variables bound to a map, and calls that have returned one: locks under which that was fetched. */
+  private readonly fetchedIn = new Map<Place | number, readonly VarSymbol[]>();
 
   constructor(
     private readonly frame: Frame,
@@ -90,6 +92,7 @@ export class Accesses {
       event.map.root.kind === 'var' && event.map.steps.length === 0
         ? (this.aliasLocks.get(this.frame.places.of(event.map.root)) ?? []).filter((a) => !state.locks.has(a.lock))
         : [];
+    const fetched = this.fetchedUnder(event.map);
     const site = { ...this.site(event.kind, event), owner: ownerOf(places) };
     for (const place of places) {
       if (place.root.kind === 'nil' || place.root.kind === 'code') continue;
@@ -100,7 +103,7 @@ export class Accesses {
       const { root, steps } = event.map;
       const each = root.kind === 'var' && this.frame.isEach(root);
       const sweeps = each && steps.length === 0;
-      this.record(state, site, place, { stale, waited, beside, sweeps }, each && place.elements === 1);
+      this.record(state, site, place, { stale, fetched, waited, beside, sweeps }, each && place.elements === 1);
       if (isChange(event.kind)) this.noteOriginal(state, site, place, event.map);
     }
   }
@@ -163,7 +166,7 @@ export class Accesses {
     state: State,
     site: AccessSite,
     place: Place,
-    { stale, waited, beside, sweeps }: Pick<LocalAccess, 'stale' | 'waited' | 'beside' | 'sweeps'>,
+    { stale, fetched, waited, beside, sweeps }: Pick<LocalAccess, 'stale' | 'fetched' | 'waited' | 'beside' | 'sweeps'>,
     each: boolean,
   ): void {
     const key = `${site.pos}.${site.kind}.${place.id}.${site.deferred}`;
@@ -181,6 +184,7 @@ export class Accesses {
       once: this.frame.once,
       remade: state.remade.has(place),
       stale,
+      fetched,
       waited,
       beside,
       sweeps,
@@ -206,6 +210,7 @@ export class Accesses {
       sweeps: each,
       recovers: this.frame.recovers,
       remade: access.remade,
+      fetched,
       apart: access.claim,
     };
     this.meetings.meet(state, own);
@@ -342,12 +347,28 @@ export class Accesses {
   }
 
   /** `m := s.items` under a lock: using m later without the lock is using what the lock guards. */
-  noteAlias(state: State, variable: Place, values: readonly Place[], at: { pos: number; end: number }): void {
+  noteAlias(state: State, variable: Place, values: readonly Place[], at: AssignEvent): void {
     const stale: StaleAlias[] = [];
     if (values.some((value) => value.root.kind !== 'alloc'))
       for (const held of state.locks.values())
         if (held.sure) stale.push({ lock: held.place, pos: at.pos, end: at.end });
     this.aliasLocks.set(variable, stale);
+    this.fetchedIn.set(variable, [
+      ...stale.flatMap(({ lock }) => lock.declaration ?? []),
+      ...this.fetchedUnder(at.value),
+    ]);
+  }
+
+  /** What a call returns was fetched under these locks. */
+  noteResult(call: number, locks: readonly VarSymbol[]): void {
+    this.fetchedIn.set(call, locks);
+  }
+
+  /** Locks under which a map was fetched that a variable holds, or that a call has returned. */
+  fetchedUnder({ root, steps }: Value): readonly VarSymbol[] {
+    if (steps.length > 0) return nothing;
+    if (root.kind === 'result') return this.fetchedIn.get(root.call) ?? nothing;
+    return (root.kind === 'var' ? this.fetchedIn.get(this.frame.places.of(root)) : undefined) ?? nothing;
   }
 
   private site(kind: AccessKind, at: AccessEvent | AssignEvent): AccessSite {

@@ -122,6 +122,12 @@ export class Callees {
     this.accessesLeft = accessBudget;
   }
 
+  /** Locks under which each of these functions has fetched what it returns. */
+  fetchedUnder([func, ...others]: readonly Func[]): readonly VarSymbol[] {
+    const locksOf = (one: Func): readonly VarSymbol[] => this.frame.context.summaryOf(one)?.fetchedUnder ?? [];
+    return func ? locksOf(func).filter((lock) => others.every((other) => locksOf(other).includes(lock))) : [];
+  }
+
   /** Makes a callee's summary one's own: its accesses, locks, goroutines and results. */
   enter(
     state: State,
@@ -216,6 +222,7 @@ export class Callees {
           sweeps: (access.sweeps || isOneOf(access.place, swept)) && place.elements === 1,
           only: how.each && this.isThereOnce(func) ? func : access.only,
           remade: access.remade,
+          fetched: access.fetched,
           inVain: access.inVain ?? access.locks.find(isOfThisCall)?.place.declaration,
         });
       }

@@ -123,6 +123,7 @@ export class Calls {
       });
     }
     this.values.results.set(event.id, found);
+    this.accesses.noteResult(event.id, this.callees.fetchedUnder(targets.map(({ func }) => func)));
     return targets.length;
   }
 

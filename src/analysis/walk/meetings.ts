@@ -3,7 +3,7 @@
 // equal places meet; accesses of one map in different functions are compared in groups.ts.
 import { excluded, isSelfGuarded } from '../locks.js';
 import type { Place, PlaceRoot } from '../place.js';
-import { type AccessSite, isChange, mayBeOneMap, type SummaryAccess, type Thread } from '../summary.js';
+import { type AccessSite, isChange, isFilledUnseen, mayBeOneMap, type SummaryAccess, type Thread } from '../summary.js';
 import type { ForkPair } from '../walked.js';
 import type { Frame } from './frame.js';
 import type { Joins } from './joins.js';
@@ -247,6 +247,7 @@ export class Meetings {
     if (first.only && first.only === second.only && first.thread === second.thread) return;
     if (this.areStartedOnce(first, second)) return;
     if (excluded(first, second) || !mayBeOneMap(first.site, second.site)) return;
+    if (isFilledUnseen(first, second) || isFilledUnseen(second, first)) return;
     const key = `${siteKey(first.site)}|${siteKey(second.site)}`;
     if (
       !this.pairs.has(key) &&

@@ -7,6 +7,7 @@
 // steps are one place; recursion sees the summary of the round before.
 import type { Event, FlowGraph, ReturnEvent } from '../../flow/graph.js';
 import { coreType } from '../../model/substitute.js';
+import type { VarSymbol } from '../../model/symbols.js';
 import type { Type } from '../../model/types.js';
 import { maximalLocks } from '../locks.js';
 import type { Place, PlaceRoot } from '../place.js';
@@ -49,6 +50,8 @@ class Walk {
   private readonly ins: (State | undefined)[];
   private exit: State | undefined;
   private returned: (readonly Place[])[] = [];
+  /** Locks under which what is returned was fetched, on every way so far. */
+  private fetchedUnder: readonly VarSymbol[] | undefined;
   private readonly deepCopies = new Map<Place, Place>();
   private readonly copiesReturned = new Set<Place>();
   private readonly frame: Frame;
@@ -318,6 +321,11 @@ class Walk {
       for (const { root } of places) handedBack.add(root);
       const before = this.returned[i] ?? [];
       this.returned[i] = [...before, ...places.filter((place) => !before.includes(place))].slice(0, 4);
+      if (this.frame.collecting && event.maps & (1 << i) && places.some(({ root }) => root.kind !== 'alloc')) {
+        const locks = [...state.locks.values()].flatMap((held) => (held.sure ? (held.place.declaration ?? []) : []));
+        const fetched = [...locks, ...this.accesses.fetchedUnder(value)];
+        this.fetchedUnder = this.fetchedUnder?.filter((lock) => fetched.includes(lock)) ?? fetched;
+      }
       if (this.frame.collecting && event.maps & (1 << i)) {
         this.accesses.escape(state, 'return', places, event);
         const { root } = value;
@@ -441,6 +449,7 @@ class Walk {
       given: [...this.accesses.given],
       remade: exit ? [...exit.remade].filter(isOfPointer).slice(0, maximalRemade) : [],
       kept: [...this.accesses.kept.values()],
+      fetchedUnder: this.fetchedUnder ?? [],
     };
     const stores = [...this.assignments.stores.values()].filter(
       ([where, what]) => where.root.kind === 'alloc' && visible(what),

@@ -114,23 +114,32 @@ function hasOwnText(program: Program, type: Type): boolean {
   );
 }
 
-/** The operands of a call that an effect speaks of. */
 /** By argument, the verb that a constant format just before the arguments has for it. */
 function verbsFor(of: Operand, args: readonly Expr[]): ReadonlyMap<number, string> | undefined {
   if (typeof of !== 'object') return undefined;
   const format = args[of.from - 1];
+  const text = format && literalText(format);
   // An explicit index (`%[2]d`) is not followed.
-  if (format?.kind !== 'BasicLit' || !/^["`]/.test(format.value) || /%[^a-zA-Z%]*\[/.test(format.value))
-    return undefined;
+  if (text === undefined || /%[^a-zA-Z%]*\[/.test(text)) return undefined;
   const verbs = new Map<number, string>();
   let next = of.from;
-  for (const [directive] of format.value.matchAll(/%[-+# 0-9.*]*[a-zA-Z%]/g)) {
+  for (const [directive] of text.matchAll(/%[-+# 0-9.*]*[a-zA-Z%]/g)) {
     next += directive.split('*').length - 1;
     if (!directive.endsWith('%')) verbs.set(next++, directive.slice(-1));
   }
   return verbs;
 }
 
+/** A string as it is written, with its quotes; or several, one behind the other. */
+function literalText(expr: Expr): string | undefined {
+  if (expr.kind === 'ParenExpr') return literalText(expr.x);
+  if (expr.kind === 'BasicLit') return /^["`]/.test(expr.value) ? expr.value : undefined;
+  if (expr.kind !== 'BinaryExpr' || expr.op !== '+') return undefined;
+  const parts = [literalText(expr.x), literalText(expr.y)];
+  return parts.every((part) => part !== undefined) ? parts.join('') : undefined;
+}
+
+/** The operands of a call that an effect speaks of. */
 export function operands(of: Operand, count: number): readonly ('recv' | number)[] {
   if (of === 'recv') return ['recv'];
   if (typeof of === 'number') return [of];

@@ -145,8 +145,7 @@ class LazyProgram implements Program, PackageContext, BodyContext {
   }
 
   importPackage(importPath: string, from: PackageSources, module: ModuleInfo): Package {
-    const sources = importPath === 'unsafe' ? undefined : this.input.resolveImport(importPath, from);
-    const pkg = sources === undefined ? undefined : this.imported.get(sources);
+    const pkg = this.packageOfRun(importPath, from);
     if (pkg !== undefined) return pkg;
     // The standard library is one for all; another dependency is as the importing module of the run sees it.
     const isStandard = !importPath.split('/', 1)[0]!.includes('.');
@@ -157,6 +156,11 @@ class LazyProgram implements Program, PackageContext, BodyContext {
       this.dependencies.set(key, dependency);
     }
     return dependency;
+  }
+
+  packageOfRun(importPath: string, from: PackageSources): ProgramPackage | undefined {
+    const sources = importPath === 'unsafe' ? undefined : this.input.resolveImport(importPath, from);
+    return sources === undefined ? undefined : this.imported.get(sources);
   }
 
   private openDependency(importPath: string, from: PackageSources): PackageSources | undefined {
@@ -220,8 +224,8 @@ class LazyProgram implements Program, PackageContext, BodyContext {
     return fieldType(struct, field);
   }
 
-  implementers(method: FuncSymbol, through?: Type): readonly FuncSymbol[] {
-    return this.implementerIndex.of(method, through);
+  implementers(method: FuncSymbol, through?: Type, from?: Package): readonly FuncSymbol[] {
+    return this.implementerIndex.of(method, through, from);
   }
 
   methodOf(type: Type, name: string): { readonly func: FuncSymbol; readonly path: readonly VarSymbol[] } | undefined {

@@ -3,8 +3,11 @@
 // By name and number of parameters and results first, by types where they are known. Types come from an index by
 // method name; a type that has the method only through an embedded one counts by that one's method. Of a method that
 // comes from an interface which another embeds, the types that have the other's methods, where it is called through that.
+// Of all these, those whose package may be in one program with that of the call.
+import { Linked } from './linked.js';
 import { interfaceMethods, select } from './method-set.js';
 import type { ProgramPackage } from './package-scope.js';
+import type { Package } from './program.js';
 import { underlying } from './substitute.js';
 import type { FuncSymbol, TypeSymbol } from './symbols.js';
 import { mayBeSameType } from './type-string.js';
@@ -28,15 +31,29 @@ export class Implementers {
   private readonly found = new Map<FuncSymbol, readonly FuncSymbol[]>();
   private readonly foundThrough = new Map<FuncSymbol, Map<TypeSymbol, readonly FuncSymbol[]>>();
 
+  private readonly linkedWith = new Map<readonly FuncSymbol[], Map<Package, readonly FuncSymbol[]>>();
+  private readonly linked: Linked;
+
   constructor(packages: readonly ProgramPackage[]) {
     this.packages = packages;
+    this.linked = new Linked(packages);
   }
 
   /**
-   * Of a method that is called through a value of the type `through`, or one of its own interface. Deterministic: of the
-   * interface's own package first, tests last, else in order of the program.
+   * Of a method that is called through a value of the type `through`, or one of its own interface, in the package `from`.
+   * Deterministic: of the interface's own package first, tests last, else in order of the program.
    */
-  of(method: FuncSymbol, through?: Type): readonly FuncSymbol[] {
+  of(method: FuncSymbol, through?: Type, from?: Package): readonly FuncSymbol[] {
+    const all = this.ofType(method, through);
+    if (from === undefined || all.every((func) => this.linked.areLinked(from, func.pkg))) return all;
+    const byPackage = this.linkedWith.get(all) ?? new Map<Package, readonly FuncSymbol[]>();
+    this.linkedWith.set(all, byPackage);
+    const known = byPackage.get(from) ?? all.filter((func) => this.linked.areLinked(from, func.pkg));
+    byPackage.set(from, known);
+    return known;
+  }
+
+  private ofType(method: FuncSymbol, through: Type | undefined): readonly FuncSymbol[] {
     const known = this.found.get(method) ?? (method.abstract ? this.search(method, requiredMethods(method)) : []);
     this.found.set(method, known);
     const type = through?.kind === 'named' ? through.symbol : undefined;

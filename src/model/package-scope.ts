@@ -36,6 +36,8 @@ export interface PackageContext {
   parseDeclarations(source: SourceText): ParsedFile;
   /** `module`: the module of the run on whose behalf a dependency is looked for, also by another dependency. */
   importPackage(importPath: string, from: PackageSources, module: ModuleInfo): Package;
+  /** Undefined for a dependency. */
+  packageOfRun(importPath: string, from: PackageSources): ProgramPackage | undefined;
 }
 
 /** A function as it stands in a file, with the scope that its signature and body see. */
@@ -173,6 +175,7 @@ export class ProgramPackage extends PackageScope {
   readonly target: boolean;
   readonly opaque = false;
   readonly entries: readonly PackageEntry[];
+  private readonly importedHere: () => readonly ProgramPackage[];
 
   constructor(context: PackageContext, path: string, name: string, from: PackageSources, files: readonly ParsedFile[]) {
     super(context);
@@ -184,6 +187,17 @@ export class ProgramPackage extends PackageScope {
     this.entries = files.flatMap((file) =>
       this.declare(file, () => new FileImports(clausesOf(file.syntax.imports), importPackage)),
     );
+    this.importedHere = onDemand(() => {
+      const paths = new Set(
+        files.flatMap((file) => clausesOf(file.syntax.imports).map(({ path: imported }) => imported)),
+      );
+      return [...paths].flatMap((imported) => context.packageOfRun(imported, from) ?? []);
+    });
+  }
+
+  /** What its files import of the run, tests included. */
+  imported(): readonly ProgramPackage[] {
+    return this.importedHere();
   }
 
   lookup(name: string): Symbol | undefined {

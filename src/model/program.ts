@@ -139,7 +139,7 @@ export interface Program {
   /** The type of a field selected from a struct type, substituted for generic structs. */
   fieldType(struct: Type, field: VarSymbol): Type;
   /** Methods of program types that implement an interface's method; bounded, deterministic. */
-  implementers(method: FuncSymbol, through?: Type): readonly FuncSymbol[];
+  implementers(method: FuncSymbol, through?: Type, from?: Package): readonly FuncSymbol[];
   /** The method set's method of that name, on T or *T, through embedding; with the embedded fields passed. */
   methodOf(type: Type, name: string): { readonly func: FuncSymbol; readonly path: readonly VarSymbol[] } | undefined;
   /** All struct fields and package variables of the run whose type is a map, for guard declarations. */

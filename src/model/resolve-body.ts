@@ -20,7 +20,7 @@ import type {
   ValueDecl,
 } from '../syntax/ast.js';
 import { DeclaredConst, DeclaredType, DeclaredVar } from './declared-symbols.js';
-import type { Callee, Func, Resolution, Selection } from './program.js';
+import type { Callee, Func, Package, Resolution, Selection } from './program.js';
 import {
   ExprResolver,
   literalType,
@@ -40,7 +40,7 @@ import { defaultType, untypedInt } from './universe.js';
 export interface BodyContext {
   /** Undefined for a literal in a place where none is looked for: the length of an array. */
   funcOf(literal: FuncLit): Func | undefined;
-  implementers(method: FuncSymbol, through?: Type): readonly FuncSymbol[];
+  implementers(method: FuncSymbol, through?: Type, from?: Package): readonly FuncSymbol[];
   /** Types declared in bodies, which stay the same however often the body is resolved. */
   readonly localTypes: WeakMap<TypeDecl, DeclaredType>;
 }
@@ -77,9 +77,11 @@ class BodyResolution implements Resolution {
   readonly selections = new Map<SelectorExpr, Selection>();
   readonly clauses = new Map<number, VarSymbol>();
   private readonly context: BodyContext;
+  private readonly pkg: Package | undefined;
 
-  constructor(context: BodyContext) {
+  constructor(context: BodyContext, pkg: Package | undefined) {
     this.context = context;
+    this.pkg = pkg;
   }
 
   symbolOf(ident: Ident): Symbol | undefined {
@@ -161,7 +163,7 @@ class BodyResolution implements Resolution {
 
   private calleeFunc(func: FuncSymbol, through?: Type): Callee {
     if (!func.abstract) return { kind: 'static', func };
-    return { kind: 'interface', method: func, candidates: this.context.implementers(func, through) };
+    return { kind: 'interface', method: func, candidates: this.context.implementers(func, through, this.pkg) };
   }
 
   funcOf(literal: FuncLit): Func {
@@ -199,7 +201,7 @@ class BodyResolver extends ExprResolver {
     this.context = context;
     this.func = func;
     this.counts = counts;
-    this.found = new BodyResolution(context);
+    this.found = new BodyResolution(context, func?.pkg);
   }
 
   // Names

@@ -427,6 +427,19 @@ func (b Both) Undo() {}`,
   ]);
 });
 
+test('implementers are those that some program has beside the call', async () => {
+  const implementer = (name: string) => `package ${name}\ntype T struct{}\nfunc (T) Do() {}`;
+  const program = await programOf({
+    'one/one.go': implementer('one'),
+    'two/two.go': implementer('two'),
+    'lib/lib.go': implementer('lib'),
+    'run/run.go': 'package run\ntype Doer interface{ Do() }\nfunc run(d Doer) { d.Do() }',
+    'cmd/one/main.go': 'package main\nimport _ "example.com/m/one"\nimport _ "example.com/m/run"\nfunc main() {}',
+    'cmd/two/main.go': 'package main\nimport _ "example.com/m/two"\nfunc main() {}',
+  });
+  assert.deepEqual(inspect(program, 'run').callees, ['example.com/m/run.Doer.Do -> example.com/m/one.T.Do']);
+});
+
 test('initialisers are resolved like a body', async () => {
   const program = await programOf({
     'a.go':

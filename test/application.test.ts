@@ -217,6 +217,78 @@ test('those that it calls do', () =>
     asks('go func() { _, _ = names.Find("a"), s.Names() }()'),
   ));
 
+/** A goroutine that goes round, and does all that is done here by methods that anyone could call. */
+const rounds = (dir: string, name: string) =>
+  packageAt(
+    dir,
+    `package ${name}
+
+import "example.com/app/counts"
+
+type Server struct{ counts *counts.Counts }
+
+func (s *Server) Start(hosts <-chan string) { go s.loop(hosts) }
+
+func (s *Server) loop(hosts <-chan string) {
+	for host := range hosts {
+		s.counts.Add(host)
+		if s.counts.Sum() > 8 {
+			s.counts.Remove(host)
+		}
+	}
+}
+${name === 'main' ? 'func main() { (&Server{counts: counts.New()}).Start(make(chan string)) }' : ''}
+`,
+  );
+
+const counts = (want: string) =>
+  packageAt(
+    'counts',
+    `package counts
+
+import "sync"
+
+type Counts struct {
+	mu     sync.Mutex
+	byHost map[string]int
+}
+
+func New() *Counts { return &Counts{byHost: map[string]int{}} }
+
+func (c *Counts) Add(host string) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.byHost[host]++
+}
+
+func (c *Counts) Remove(host string) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	delete(c.byHost, host)
+}
+
+func (c *Counts) Sum() int {
+	sum := 0
+	for _, count := range c.byHost { ${want}
+		sum += count
+	}
+	return sum
+}
+`,
+  );
+
+/** As `agrees`, of packages that find one another. */
+async function agreeTogether(...packages: Parameters<typeof check>[0]): Promise<void> {
+  const resolve = (path: string) => packages.find(({ importPath }) => importPath === path);
+  assert.deepEqual((await check(packages, { resolve })).failures, []);
+}
+
+test('what one goroutine of an application does, it does in turn, by whichever methods', () =>
+  agreeTogether(counts(''), rounds('cmd', 'main')));
+
+test('other programs may call the methods of a library', () =>
+  agreeTogether(counts('// want unlocked-map-iteration "c\\.byHost"'), rounds('rounds', 'rounds')));
+
 /** What is not exported, and which a test names or the code itself. */
 const list = (want: string, more: string) => {
   const one = packageAt(

@@ -15,6 +15,8 @@ export interface Unused {
   isUnused(instance: Instance): boolean;
   /** ... and that function itself. */
   isUnusedFunction(func: Func): boolean;
+  /** Its module has a program to be run: what it exports is there for the module itself. */
+  isOfApplication(func: Func): boolean;
 }
 
 /** Packages with a main function that show or help make something else. */
@@ -48,6 +50,10 @@ export function unusedIn(program: Program, graphs: readonly FlowGraph[]): Unused
       return !isNamed(root.func);
     },
     isUnusedFunction: (func) => !isNamed(func),
+    isOfApplication: ({ pkg }) => {
+      modules ??= applicationsIn(program);
+      return modules.has(pkg.module.dir);
+    },
   };
 }
 

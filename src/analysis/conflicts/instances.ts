@@ -6,6 +6,7 @@ import { isExported } from '../../text/exported.js';
 import type { Context } from '../contexts.js';
 import type { Instance } from '../groups.js';
 import { isTestCode } from '../phases.js';
+import type { Unused } from '../unused.js';
 
 /** Calls, after which a way is no longer taken for granted. */
 export const longWay = 5;
@@ -38,11 +39,24 @@ function isForAnyone({ symbol, pkg }: Func): boolean {
   return symbol !== undefined && isExported(symbol.name) && pkg.name !== 'main';
 }
 
-/** From where its goroutine starts, the way leads through functions that no other package can call. */
-export function isThreadsOwn({ context }: Instance): boolean {
-  for (let at: Context | undefined = context; at && !isForAnyone(at.func); at = at.from?.context)
-    if (at.from?.call.thread) return true;
-  return false;
+/**
+ * From where its goroutine starts, or whoever calls comes in, the way leads through functions that no other package can call;
+ * or that are called by the application alone which they are part of. Where that is: the function that comes in.
+ */
+export function ownWayFrom(context: Context, { isOfApplication }: Pick<Unused, 'isOfApplication'>): Func | undefined {
+  for (let at = context; ; at = at.from.context) {
+    if (at.from?.call.thread) return at.from.context.func;
+    if (!at.from) return at.func;
+    if (isForAnyone(at.func) && !isOfApplication(at.func)) return undefined;
+  }
+}
+
+/** Where a goroutine was started, if whoever did waits for it: it is at work while nothing else happens there. */
+export function waitingFor(context: Context): Context | undefined {
+  if (context.thread.kind !== 'go' || context.thread.outlives) return undefined;
+  for (let at: Context | undefined = context; at?.from; at = at.from.context)
+    if (at.from.call.thread) return at.from.context;
+  return undefined;
 }
 
 /**

@@ -5,7 +5,7 @@ import { notConcurrencySafe } from '../../knowledge/index.js';
 import type { Func } from '../../model/program.js';
 import type { VarSymbol } from '../../model/symbols.js';
 import { type Conflict, type ConflictKind, fromInstance, lower } from '../conflict.js';
-import type { Context } from '../contexts.js';
+import type { Context, ThreadTag } from '../contexts.js';
 import { contractOf, isWaived } from '../contracts.js';
 import type { Instance, MapGroup } from '../groups.js';
 import type { Guard } from '../guards.js';
@@ -26,7 +26,7 @@ import {
 import type { Place } from '../place.js';
 import type { AccessSite, Held } from '../summary.js';
 import { crashes, isChange, mayBeOneMap } from '../summary.js';
-import { doubtOf, isElsewhere, isOnThread, isThreadsOwn, leadsThroughTests } from './instances.js';
+import { doubtOf, isElsewhere, isOnThread, leadsThroughTests, ownWayFrom, waitingFor } from './instances.js';
 
 export function copiedLocks(group: MapGroup, offer: (conflict: Conflict) => void): void {
   for (const instance of group.instances) {
@@ -108,12 +108,35 @@ function isApart(a: Instance, b: Instance): boolean {
  * The two are made one after another: by callbacks that run in turn, or by the goroutine that each object has, because
  * whoever makes the object starts it, or what sets the object going.
  */
-function isOneGoroutine(a: Instance, b: Instance): boolean {
+function isOneGoroutine(a: Instance, b: Instance, times: Times): boolean {
+  if (areInTurn(a.context, b.context, times) || isWaitedFor(a.context, b.context, times)) return true;
   const { thread } = a.context;
-  if (thread.id !== b.context.thread.id || thread.many) return false;
+  if (isWaitedFor(b.context, a.context, times)) return true;
+  return thread.kind === 'go' && isOne(thread, b.context.thread) && a.handedOut && b.handedOut;
+}
+
+function areInTurn(a: Context, b: Context, times: Times): boolean {
+  const { thread } = a;
+  if (!isOne(thread, b.thread)) return false;
   if (thread.kind === 'serial') return true;
-  const isStarted = (): boolean => isStartedOnce(thread.func) && isThreadsOwn(a) && isThreadsOwn(b);
-  return thread.kind === 'go' && ((a.handedOut && b.handedOut) || isStarted());
+  const [mine, theirs] = [ownWayFrom(a, times), ownWayFrom(b, times)];
+  if (thread.kind === 'go') return isStartedOnce(thread.func) && mine !== undefined && theirs !== undefined;
+  // Whoever sets the object going lets it go on here: `Run(ctx)` does not return.
+  return thread.kind === 'entry' && mine !== undefined && mine === theirs && isStartedOnce(mine);
+}
+
+/** The first is made by a goroutine that the other's waits for, which is elsewhere before and after that. */
+function isWaitedFor(a: Context, b: Context, times: Times): boolean {
+  for (let at = waitingFor(a); at; at = waitingFor(at)) {
+    const { func } = at;
+    for (let on: Context | undefined = b; on; on = on.from?.context) if (on.func === func) return false;
+    if (areInTurn(at, b, times)) return true;
+  }
+  return false;
+}
+
+function isOne(a: ThreadTag, b: ThreadTag): boolean {
+  return a.id === b.id && !a.many;
 }
 
 /** One side is what the program does, the other what nobody in it asks for. */
@@ -155,8 +178,8 @@ export function unguarded(group: MapGroup, guard: Guard, times: Times, offer: (c
         !times.isServedAfter(holder, instance) &&
         !leadsThroughTests(holder),
     );
-    const alive = partnerOf(instance, guard, otherObject, present);
-    const partner = alive ?? partnerOf(instance, guard, otherObject, guard.holders);
+    const alive = partnerOf(instance, guard, otherObject, present, times);
+    const partner = alive ?? partnerOf(instance, guard, otherObject, guard.holders, times);
     if (!partner) continue;
     const contract = promiseOf(instance, guard.lock);
     if (contract?.strength === 'hint') continue;
@@ -327,6 +350,7 @@ function partnerOf(
   guard: Guard,
   otherObject: boolean,
   holders: readonly Instance[],
+  times: Times,
 ): Instance | undefined {
   // Who has fetched the map under the lock has an older one than who puts a new one in its place.
   const fetched = isFetchedUnder(instance, guard) || instance.access.fetched?.includes(guard.lock);
@@ -335,7 +359,7 @@ function partnerOf(
       !(fetched && holder.access.remade) &&
       (holder.site !== instance.site || holder.context !== instance.context) &&
       !isElsewhere(instance, holder) &&
-      !isOneGoroutine(instance, holder) &&
+      !isOneGoroutine(instance, holder, times) &&
       !isSerial(holder, guard.lock) &&
       mayBeOneMap(instance.site, holder.site) &&
       crashes(holder.site.kind) &&

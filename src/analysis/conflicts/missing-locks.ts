@@ -195,7 +195,7 @@ export function unguarded(group: MapGroup, guard: Guard, times: Times, offer: (c
     const isLocal = instance.place.declaration?.role === 'local';
     if ((times.isBeforeStart(instance) && !isLocal) || times.isAssembly(instance) || times.isSealed(group, instance))
       confidence = 'low';
-    if (isOutOfUse(instance, guard, times)) confidence = 'low';
+    if (isOutOfUse(instance, guard, times) || isAmongSiblings(guard, instance)) confidence = 'low';
     if (times.isWithinSession(instance, guard.lock)) continue;
     if (isHandedByNobodyKnown(instance)) confidence = 'low';
     // Which of an interface's implementers it is says little about the locks around it.
@@ -261,6 +261,26 @@ export function unguarded(group: MapGroup, guard: Guard, times: Times, offer: (c
       at: breach ?? call,
     });
   }
+}
+
+/**
+ * One function alone takes the lock, and the goroutines that it starts and waits for: it keeps these apart, and tells nothing
+ * of who comes before or after.
+ */
+function isAmongSiblings(guard: Guard, { site }: Instance): boolean {
+  if (guard.declared || guard.named) return false;
+  const functions = new Set(guard.holders.map((holder) => outermost(holder.site.func)));
+  return (
+    functions.size === 1 &&
+    !functions.has(outermost(site.func)) &&
+    guard.holders.some(({ context }) => context.func.parent !== undefined && waitingFor(context) !== undefined)
+  );
+}
+
+function outermost(func: Func): Func {
+  let at = func;
+  while (at.parent) at = at.parent;
+  return at;
 }
 
 /** Whoever calls it has to see to it that nothing else is going on, its documentation says. */

@@ -87,6 +87,7 @@ export function contextsOf(
   registered: ReadonlyMap<Func, { readonly runs: 'handler' | 'serial'; readonly at: string }>,
   /** What package variables are made with. */
   kept: ReadonlySet<Func>,
+  isOneOfTooMany: (func: Func) => boolean,
   wanted: ReadonlySet<Func>,
 ): Contexts {
   const callers = new Map<Func, { any: boolean; production: boolean }>();
@@ -171,6 +172,7 @@ export function contextsOf(
           returned,
           kept.has(func),
           walked.get(func)?.summary.captured ?? [],
+          isOneOfTooMany(func),
         ) ?? [])
       : [],
   );
@@ -291,6 +293,9 @@ function bare(func: Func, thread: ThreadTag, shared: ReadonlySet<VarSymbol> = ne
   };
 }
 
+/** The thread of literals that are kept where too many are for their callers to be known. */
+export const byWhoeverKeepsIt = 'whoever keeps it';
+
 /** The thread of methods that only tests call by name. */
 export const byNobodyKnown = 'nobody known';
 
@@ -304,6 +309,7 @@ function rootContext(
   returned: ReadonlySet<Func>,
   kept: boolean,
   captured: readonly VarSymbol[],
+  oneOfTooMany: boolean,
 ): Context | undefined {
   const at = { func, pos: func.node.pos, end: func.node.pos };
   const { symbol } = func;
@@ -334,7 +340,7 @@ function rootContext(
   }
   if (!symbol) {
     if (called?.any) return undefined;
-    const id = `unknown ${func.id}`;
+    const id = oneOfTooMany ? byWhoeverKeepsIt : `unknown ${func.id}`;
     const context = bare(func, { kind: 'unknown', many: false, outlives: true, id, what: 'callback', ...at });
     return returned.has(func) ? { ...context, doubt: 0 } : context;
   }

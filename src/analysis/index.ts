@@ -99,7 +99,17 @@ export function analyze(
   const ordered = new Map([...walked].sort(([a], [b]) => a.id - b.id));
   const leading = leadingToMaps(ordered);
   const kept = new Set([...initialized.kept].map(([, func]) => func));
-  const contexts = contextsOf(program, places, ordered, shapes, initialized.called, registered, kept, leading);
+  const contexts = contextsOf(
+    program,
+    places,
+    ordered,
+    shapes,
+    initialized.called,
+    registered,
+    kept,
+    stored.isOneOfTooMany,
+    leading,
+  );
   const all = [...ordered.values()];
   const conflicts = findConflicts(
     groupsOf(ordered, contexts, ownObjects(summaries)),

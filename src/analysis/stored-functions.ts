@@ -8,6 +8,7 @@ import type { Func } from '../model/program.js';
 import type { VarSymbol } from '../model/symbols.js';
 
 const maximalFunctions = 64;
+const maximalSources = 40;
 
 export interface StoredFunctions {
   functionsIn(declaration: VarSymbol): readonly Func[];
@@ -15,6 +16,8 @@ export interface StoredFunctions {
   fieldsBehind(local: VarSymbol): readonly VarSymbol[];
   /** Assigned in a literal of the function that declares it, or its address is taken. */
   isReassigned(variable: VarSymbol): boolean;
+  /** It is kept where so many others are that nobody has looked who calls it. */
+  isOneOfTooMany(func: Func): boolean;
   /** It is made in a loop: there are many of it. */
   isMadeInLoop(literal: Func): boolean;
   /** It is made in a loop, all rounds of which have one and the same of this variable that it uses. */
@@ -23,13 +26,15 @@ export interface StoredFunctions {
 
 export function storedFunctions(graphs: readonly FlowGraph[], initialized: Initialized['kept']): StoredFunctions {
   const sources = new Map<VarSymbol, Set<Func | VarSymbol>>();
+  const tooMany = new Set<Func>();
   const keep = (to: VarSymbol, from: Func | VarSymbol): void => {
     let set = sources.get(to);
     if (!set) {
       set = new Set();
       sources.set(to, set);
     }
-    if (set.size < 40) set.add(from);
+    if (set.size < maximalSources) set.add(from);
+    else if (!('kind' in from) && !set.has(from)) tooMany.add(from);
   };
   const flow = (to: VarSymbol | undefined, value: Value): void => {
     const from = value.root.kind === 'func' ? value.root.func : declarationOf(value);
@@ -104,6 +109,7 @@ export function storedFunctions(graphs: readonly FlowGraph[], initialized: Initi
     functionsIn,
     fieldsBehind: (local) => [...(sources.get(local) ?? [])].filter(isKeeper),
     isReassigned: (variable) => reassigned.has(variable),
+    isOneOfTooMany: (func) => tooMany.has(func),
     isMadeInLoop: (literal) => madeIn.has(literal),
     isSharedByRounds: (literal, variable) => {
       const made = madeIn.get(literal);

@@ -5,7 +5,7 @@ import { notConcurrencySafe } from '../../knowledge/index.js';
 import type { Func } from '../../model/program.js';
 import type { VarSymbol } from '../../model/symbols.js';
 import { type Conflict, type ConflictKind, fromInstance, lower } from '../conflict.js';
-import type { Context, ThreadTag } from '../contexts.js';
+import { byWhoeverKeepsIt, type Context, type ThreadTag } from '../contexts.js';
 import { contractOf, isWaived } from '../contracts.js';
 import type { Instance, MapGroup } from '../groups.js';
 import type { Guard } from '../guards.js';
@@ -197,7 +197,7 @@ export function unguarded(group: MapGroup, guard: Guard, times: Times, offer: (c
       confidence = 'low';
     if (isOutOfUse(instance, guard, times) || isAmongSiblings(guard, instance)) confidence = 'low';
     if (times.isWithinSession(instance, guard.lock)) continue;
-    if (isHandedByNobodyKnown(instance)) confidence = 'low';
+    if (isHandedByNobodyKnown(instance) || instance.context.thread.id === byWhoeverKeepsIt) confidence = 'low';
     // Which of an interface's implementers it is says little about the locks around it.
     if (doubtOf(instance) > 0) confidence = lower(confidence);
     if (instance.context.thread.kind === 'main') confidence = lower(confidence);

@@ -17,6 +17,8 @@ const noObjects: ReadonlySet<PlaceRoot> = new Set();
 /** Accesses beside which goroutines are alive. */
 interface Meeting {
   readonly first: readonly SummaryAccess[];
+  /** The loop in which that is; 0 for none. */
+  readonly loop: number;
   readonly sure: readonly Thread[];
   /** There is a Wait for them before, under some condition, which may be just that of having started them. */
   readonly unsure: readonly Thread[];
@@ -85,6 +87,7 @@ export class Meetings {
     if (sure.length + unsure.length > 0)
       this.meetings.push({
         first: mine.all,
+        loop: this.frame.loop,
         sure: sure.filter(meets),
         unsure: unsure.filter(meets),
         waiting: noPlaces,
@@ -103,7 +106,8 @@ export class Meetings {
     const { root } = access.place;
     const unheard = root.kind === 'alloc' && isUnheard(state, root) ? withChannels(state, root) : noObjects;
     const waiting = this.notYetSaid(state);
-    this.meetings.push({ first: [access], sure, unsure, waiting, afterPanic, unheard, handedOver });
+    const { loop } = this.frame;
+    this.meetings.push({ first: [access], loop, sure, unsure, waiting, afterPanic, unheard, handedOver });
   }
 
   /** Here the function may panic: whoever is alive is so while it recovers. */
@@ -153,29 +157,36 @@ export class Meetings {
   }
 
   private holdOne(
-    { waiting, unheard, handedOver }: Meeting,
+    { loop, waiting, unheard, handedOver }: Meeting,
     access: SummaryAccess,
     other: Thread,
     how: 'sure' | 'unsure',
   ): void {
     const theirs = this.touchedBy.get(other);
     if (liesIn(access.place, handedOver?.get(other))) return;
-    if (!theirs || theirs.of(access.place).length === 0 || this.isOfAnEarlierRound(access, other, theirs)) return;
+    if (!theirs || theirs.of(access.place).length === 0 || this.isOfAnEarlierRound(access, loop, other, theirs)) return;
     const doubted = how === 'unsure' ? { ...access, doubt: Math.min(2, access.doubt + 1) } : access;
     this.pairWith(doubted, theirs, waiting, unheard);
   }
 
-  /** In a loop, what comes before the goroutine's start meets only those of earlier rounds, which have other objects. */
-  private isOfAnEarlierRound(access: SummaryAccess, thread: Thread, theirs: ThreadAccesses): boolean {
-    const { place } = access;
-    if (
-      thread.loop === 0 ||
-      !(this.isAnotherEachRound(place, thread.loop) || this.isElementOfRound(place, thread.loop))
-    )
-      return false;
+  /**
+   * In a loop, what comes before the goroutine's start meets only those of earlier rounds, which have other objects; be it
+   * that the start lies in a loop of its own, in which the access does not.
+   */
+  private isOfAnEarlierRound(access: SummaryAccess, loop: number, thread: Thread, theirs: ThreadAccesses): boolean {
+    if (thread.loop === 0) return false;
     const at = access.chain?.pos ?? access.site.pos;
     for (const start of theirs.startedAt) if (start < at) return false;
-    return true;
+    for (let around = thread.loop; around > 0; around = this.frame.graph.loops[around] ?? 0) {
+      if (this.isAnotherEachRound(access.place, around) || this.isElementOfRound(access.place, around)) return true;
+      if (this.isWithin(loop, around)) return false;
+    }
+    return false;
+  }
+
+  private isWithin(loop: number, around: number): boolean {
+    for (let at = loop; at > 0; at = this.frame.graph.loops[at] ?? 0) if (at === around) return true;
+    return false;
   }
 
   private pairWith(

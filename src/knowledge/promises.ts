@@ -213,6 +213,8 @@ const waivesLockPhrases: readonly RegExp[] = [
   /\b(?:absence|lack) of (?:a |the |any )?(?:lock(?:s|ing)?|mutex)\b/i,
   /\bwithout (?:any |a |the |its )?(?:lock(?:s|ing)?|mutex(?:es)?|synchroni[sz]ation) (?:as|because|since)\b/i,
   /\bsingle-threaded\b/i,
+  /\b(?:can|may|safe|safely)\b[^;]{0,60}\bwithout (?:holding|taking|acquiring) (?:any |a |the |its )?(?:lock|mutex|mu|mtx)\b/i,
+  /\bsafe(?:ly)?\b[^;]{0,40}\b(?:because|as|since)\b[^;]{0,30}\bonly (?:one )?go-?routine\b/i,
   /\balready (?:guarded|held|locked|protected|serialized|synchroni[sz]ed)\b[^;]{0,30}\b(?:locks?|mutex|mu)\b/i,
 ];
 

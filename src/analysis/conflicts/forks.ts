@@ -4,7 +4,7 @@ import type { Confidence } from '../../finding.js';
 import type { Func } from '../../model/program.js';
 import { type Conflict, lower, type Occurrence, type WayStep } from '../conflict.js';
 import type { Context, Contexts } from '../contexts.js';
-import { contractOf } from '../contracts.js';
+import { contractOf, isWaived } from '../contracts.js';
 import type { Times } from '../lifetimes.js';
 import { excluded, isSelfGuarded } from '../locks.js';
 import { isStandIn, isTestCode } from '../phases.js';
@@ -57,6 +57,8 @@ export function forkConflict(pair: ForkPair, summary: Summary, times: Times): Co
   // ... and who starts a goroutine that waits for messages, that nobody sends any as yet.
   else if (second.gates.length > 0 && isSelfGuarded(second)) confidence = lower(confidence);
   if (times.isBeforeServing(pair)) confidence = 'low';
+  // Whoever wrote it says why nothing is beside it.
+  if ([first, second].some(({ site }) => isWaived(site.func, site.pos))) confidence = lower(confidence, 2);
   if ([first, second].some((side) => side.thread?.what === 'handler' && isTestCode(side.thread.func)))
     confidence = 'low';
   // A fake does what a test needs, and serves one client after another.

@@ -268,12 +268,14 @@ export function unguarded(group: MapGroup, guard: Guard, times: Times, offer: (c
  * of who comes before or after.
  */
 function isAmongSiblings(guard: Guard, { site }: Instance): boolean {
-  if (guard.declared || guard.named) return false;
-  const functions = new Set(guard.holders.map((holder) => outermost(holder.site.func)));
+  if (guard.declared) return false;
+  // Who only looks meets nobody but those that change the map.
+  const holders = isChange(site.kind) ? guard.holders : guard.holders.filter((holder) => isChange(holder.site.kind));
+  const functions = new Set(holders.map((holder) => outermost(holder.site.func)));
   return (
     functions.size === 1 &&
     !functions.has(outermost(site.func)) &&
-    guard.holders.some(({ context }) => context.func.parent !== undefined && waitingFor(context) !== undefined)
+    holders.some(({ context }) => context.func.parent !== undefined && waitingFor(context) !== undefined)
   );
 }
 

@@ -92,7 +92,7 @@ export const unlockedMapWrite: Rule = {
     }
     for (const conflict of context.conflicts('copy'))
       context.report(conflict, {
-        message: `${context.mapText(conflict)} is ${context.participle(conflict)} in place here, and the original has it as well`,
+        message: `${context.mapText(conflict)} is ${context.participle(conflict)} here, and the original has it as well`,
         help: 'give the copy a map of its own first (maps.Clone)',
       });
   },

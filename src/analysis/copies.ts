@@ -1,6 +1,7 @@
 // Maps that are changed through a copy of their struct, or of what carries them: `meta := pod.ObjectMeta; delete(meta.Labels, k);
 // return meta`. Whoever makes a copy, and hands that back, means to leave the original as it is, for those who have it; the map
 // is the original's all the same. In: the group of such a map. Out: a conflict.
+import type { Func } from '../model/program.js';
 import { type Conflict, fromInstance, lower } from './conflict.js';
 import { doubtOf } from './conflicts/instances.js';
 import { contractOf } from './contracts.js';
@@ -22,7 +23,7 @@ export function changedThroughCopies(group: MapGroup, offer: (conflict: Conflict
       second: others[0] && fromInstance(others[0]),
       more: [],
       evidence: 'reach',
-      confidence: prepares(change) ? 'low' : lower('medium', doubtOf(change)),
+      confidence: prepares(change) || putsTogether(site.func) ? 'low' : lower('medium', doubtOf(change)),
       guard: undefined,
       why:
         access.through === 'copy'
@@ -32,4 +33,12 @@ export function changedThroughCopies(group: MapGroup, offer: (conflict: Conflict
       at: undefined,
     });
   }
+}
+
+/** `config = config.Merge(other)`: settings are put together before anybody has them, and the copy takes the original's place. */
+function putsTogether({ symbol, receiver, params }: Func): boolean {
+  const type = (receiver ?? params[0])?.type;
+  const named = type?.kind === 'pointer' ? type.elem : type;
+  const name = named?.kind === 'named' ? named.symbol.name : '';
+  return /^merge|Merge/.test(symbol?.name ?? '') || /(Config(uration)?|Opt(ion)?s|Settings)$/i.test(name);
 }

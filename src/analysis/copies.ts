@@ -14,13 +14,13 @@ export function changedThroughCopies(group: MapGroup, offer: (conflict: Conflict
     const { site, access, locks } = change;
     if (!access.through || !counts(change) || locks.length > 0 || contractOf(site.func) || isTestCode(site.func))
       continue;
-    const others = group.instances.filter((i) => i.site !== site && i.access.through === undefined && counts(i));
+    const other = group.instances.find((i) => i.site !== site && i.access.through === undefined && counts(i));
     offer({
       kind: 'copy',
       declaration: group.declaration,
       nesting: group.nesting,
       first: fromInstance(change),
-      second: others[0] && fromInstance(others[0]),
+      second: other && fromInstance(other),
       more: [],
       evidence: 'reach',
       confidence: prepares(change) || putsTogether(site.func) ? 'low' : lower('medium', doubtOf(change)),

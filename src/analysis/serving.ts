@@ -54,14 +54,12 @@ export function servingOf(
     }
     return found;
   };
-  let callers: ReadonlyMap<Func, readonly Caller[]> | undefined;
   let ways: ReadonlyMap<Func, readonly Caller[]> | undefined;
-  const callersOf = (): ReadonlyMap<Func, readonly Caller[]> => (callers ??= callersIn(walked));
   let known: { readonly mayServe: MayServe; readonly isReachedBefore: (func: Func) => boolean } | undefined;
   /** On none of the ways that lead there a server has been started. */
   const isEarly = (func: Func, way: readonly (readonly [Func, number, Func | undefined])[]): boolean => {
     if (!known) {
-      const callers = callersOf();
+      const callers = callersIn(walked);
       const mayServe = mayServeIn(started, callers);
       const registrars = registrarsIn(graphs, walked, callers, isForServers);
       const isBeginning = (root: Func): boolean => !isForServers(root) && bringsUp(root, registrars);

@@ -7,7 +7,7 @@ import { meet } from '../locks.js';
 import type { Place, PlaceRoot } from '../place.js';
 import type { CallbackUse, Held, Thread } from '../summary.js';
 import type { LocalCall } from '../walked.js';
-import { originalsOf } from './assignments.js';
+import { isOthers, originalsOf } from './assignments.js';
 import type { Frame } from './frame.js';
 import { isStartedForWork, noOwnObjects, ownObjectsOf } from './starts.js';
 import type { State } from './state.js';
@@ -171,8 +171,8 @@ export class NotedCalls {
 }
 
 /** It, or what it lies in, was handed to the function, or is the package's. */
-function isGiven({ root, hasElement }: Place): boolean {
-  return root.kind === 'var' && root.role !== 'local' && !hasElement;
+function isGiven(place: Place): boolean {
+  return isOthers(place) && !place.hasElement;
 }
 
 /** `c := *s; c.add(name)`: the maps that the method comes across are those of the struct that was copied. */

@@ -72,6 +72,8 @@ func Lengths(words []string) map[string]int {
     'a library without locks and goroutines of its own whose callers are not part of the run',
     'maps reached through unsafe, cgo or reflection beyond the functions that are known',
     'a lock that only some branches take: where it may be held, nothing is claimed',
+    'what a context has carried before, once a helper has added to it and handed back another',
+    "a package's map under the lock of one key of many, where these locks are a variable of the package as well",
   ],
   tags: ['concurrency', 'correctness'],
 };

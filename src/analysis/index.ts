@@ -56,6 +56,7 @@ export function analyze(
   const summaries = new Map<Func, Summary>();
   const walked = new Map<Func, Walked>();
   const parallel = new Set(graphs.filter((graph) => graph.parallelFrom !== undefined).map((graph) => graph.func));
+  const onces = new Set([...initialized.onces, ...graphs.flatMap((graph) => [...graph.onces])]);
   let threads = 0;
   const context = {
     program,
@@ -68,6 +69,7 @@ export function analyze(
     isMadeInLoop: stored.isMadeInLoop,
     isSharedByRounds: stored.isSharedByRounds,
     isParallelTest: (func: Func) => parallel.has(func),
+    runsOnce: (func: Func) => onces.has(func),
     nextThread: () => threads++,
   };
   const components = componentsOf(graphs, (event) => {

@@ -169,5 +169,7 @@ export interface WalkContext extends ChannelLocks, Reservations {
   isSharedByRounds(literal: Func, variable: VarSymbol): boolean;
   /** A test or subtest that calls t.Parallel. */
   isParallelTest(func: Func): boolean;
+  /** It runs once for all who call it, as what is handed to `sync.OnceFunc`. */
+  runsOnce(func: Func): boolean;
   nextThread(): number;
 }

@@ -35,6 +35,7 @@ export class Body {
   readonly initially = new Map<VarSymbol, number>();
   /** Functions and methods that are named without it being known whose they are, or that they are called. */
   readonly named = new Set<string>();
+  readonly onces = new Set<Func>();
   /** Something is stored under a key: `m[k] = v`, `m.Store(k, v)`. */
   storesByKey = false;
   readonly program: Program;

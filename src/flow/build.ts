@@ -11,7 +11,7 @@ import { compareAndSwap, publish, tryLock } from './attempts.js';
 import type { Blocks } from './blocks.js';
 import { Body, type FlowContext } from './body.js';
 import { checksThenActs } from './check-then-act.js';
-import { type Condition, conditionsOf, constantOf, parameter } from './conditions.js';
+import { type Condition, conditionsOf, constantOf, decided, parameter } from './conditions.js';
 import { Expressions } from './expressions.js';
 import { flagsOf } from './flags.js';
 import {
@@ -115,6 +115,7 @@ class Builder {
       parallelFrom: this.body.parallelFrom,
       registrations: this.body.registrations,
       named: orNone(this.body.named),
+      onces: orNone(this.body.onces),
       flags: flagsOf(this.body.func, this.body.resolution),
       checksThenActs: this.body.storesByKey
         ? checksThenActs(
@@ -388,6 +389,7 @@ class Builder {
     const from = this.blocks.current;
     const outer = this.blocks.conditions;
     const branches = conditionsOf(stmt.cond, this.body.resolution);
+    const always = decided(stmt.cond, this.body.resolution);
     const { recovers } = this.blocks;
     const recovered = this.recovered.branchOf(stmt.cond);
     this.blocks.recovers ||= recovered === 'holds';
@@ -396,7 +398,7 @@ class Builder {
       const { loop } = this.blocks;
       if (flag) this.blocks.loop = this.body.declaredIn.get(flag) ?? loop;
       const then = this.blocks.newBlock();
-      this.blocks.edge(from, then);
+      if (always !== false) this.blocks.edge(from, then);
       this.blocks.current = then;
       if (tried?.success) this.blocks.emit(tried.event);
       if (swapped?.success) publish(this.expressions, swapped.call);
@@ -407,7 +409,7 @@ class Builder {
     this.blocks.conditions = join(outer, branches.fails);
     this.blocks.recovers = recovers || recovered === 'fails';
     const otherwise = this.blocks.newBlock();
-    this.blocks.edge(from, otherwise);
+    if (always !== true) this.blocks.edge(from, otherwise);
     this.blocks.current = otherwise;
     if (tried && !tried.success) this.blocks.emit(tried.event);
     if (swapped && !swapped.success) publish(this.expressions, swapped.call);

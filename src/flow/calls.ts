@@ -44,7 +44,7 @@ export class Calls {
       case 'static':
         if (this.isOutOfSight(callee.func)) this.body.named.add(callee.func.name);
         if (!callee.func.func && !this.body.context.effectOf(callee.func.key)) this.guessJoin(expr);
-        return this.namedCall(expr, callee.func, callee.func.func ? [callee.func.func] : [], false, go);
+        return this.namedCall(expr, callee.func, bodyOf(callee.func), false, go);
       case 'interface': {
         this.body.named.add(callee.method.name);
         return this.namedCall(expr, callee.method, this.bodiesFor(callee.candidates), true, go);
@@ -243,6 +243,7 @@ export class Calls {
       return field ? step(recv, field) : this.result(event);
     }
     if (effect?.carried === 'with') return this.contextWith(expr, args, values);
+    if (effect?.once !== undefined) return this.onceOnly(values[effect.once]) ?? this.result(event);
     if (effect?.permits !== undefined)
       return this.body.alloc(expr.pos, 'chan', constantCapacity(this.body, args[effect.permits]));
     if (effect?.pipe) return this.body.alloc(expr.pos, 'pipe');
@@ -276,6 +277,13 @@ export class Calls {
     if (field && content && value)
       this.body.bind(step(made, field), value, this.body.resolution.typeOf(content), content, true);
     return made;
+  }
+
+  /** `sync.OnceFunc(f)`: whoever calls the result calls f, which runs once for all of them. */
+  private onceOnly(value: Value | undefined): Value | undefined {
+    const func = value?.root.kind === 'func' ? value.root.func : undefined;
+    if (func) this.body.onces.add(func);
+    return value;
   }
 
   /** `var c *Config; yaml.Unmarshal(data, &c)`: the decoder makes an object for a pointer that is nil so far. */
@@ -427,3 +435,11 @@ const joinNames: ReadonlyMap<string, 'done' | 'wait'> = new Map([
   ['Give', 'done'],
   ['Leave', 'done'],
 ]);
+
+/**
+ * The standard library's own locks and atomics are known by what they do, also where it is the standard library that is
+ * looked at: their bodies tell nothing of that.
+ */
+function bodyOf({ func, pkg }: FuncSymbol): readonly Func[] {
+  return func && pkg.path !== 'sync' && pkg.path !== 'sync/atomic' ? [func] : [];
+}

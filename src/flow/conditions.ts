@@ -36,6 +36,34 @@ export function isNegative(constant: string | undefined): boolean {
   return constant?.startsWith('literal -') ?? false;
 }
 
+/** What a condition always is, whoever asks: `if debug && verbose`, where the package says `const debug = false`. */
+export function decided(cond: Expr, resolution: Resolution): boolean | undefined {
+  switch (cond.kind) {
+    case 'ParenExpr':
+      return decided(cond.x, resolution);
+    case 'UnaryExpr': {
+      const x = cond.op === '!' ? decided(cond.x, resolution) : undefined;
+      return x === undefined ? undefined : !x;
+    }
+    case 'BinaryExpr': {
+      if (cond.op !== '&&' && cond.op !== '||') return undefined;
+      const decides = cond.op === '||';
+      const x = decided(cond.x, resolution);
+      const y = decided(cond.y, resolution);
+      if (x === decides || y === decides) return decides;
+      return x === undefined || y === undefined ? undefined : !decides;
+    }
+    case 'Ident':
+    case 'SelectorExpr': {
+      const symbol = cond.kind === 'Ident' ? resolution.symbolOf(cond) : qualified(cond, resolution);
+      const value = symbol?.kind === 'const' && symbol.value?.kind === 'Ident' ? symbol.value.name : undefined;
+      return value === 'true' || value === 'false' ? value === 'true' : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
 /** What holds where the condition is true, and where it is false. */
 export function conditionsOf(
   cond: Expr,

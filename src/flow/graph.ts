@@ -233,6 +233,8 @@ export interface FlowGraph extends FlowOutline {
   readonly assignedOutside: ReadonlySet<VarSymbol>;
   /** Functions that are named without being called, and methods through an interface or of an object of unknown type. */
   readonly named: ReadonlySet<string>;
+  /** Functions that something runs once for all who call it: `sync.OnceFunc(f)`. */
+  readonly onces: ReadonlySet<Func>;
 }
 
 export type { Flags } from './flags.js';

@@ -1,8 +1,8 @@
 // What the initialisers of package variables do before main: which functions they call, which functions the variables, and
 // fields of the structs that are made there, hold from then on, and which are run by a container that puts the application
 // together. In: the program's initialisers. Out: the functions called or assembled (what they call in turn is for the call
-// graph to say), and those kept, each with the variable or field.
-import { isAssembly } from '../knowledge/index.js';
+// graph to say), those kept, each with the variable or field, and which of these run once for all their callers.
+import { effectOf, isAssembly } from '../knowledge/index.js';
 import type { Func, Program, Resolution } from '../model/program.js';
 import type { VarSymbol } from '../model/symbols.js';
 import type { CompositeLit, Expr } from '../syntax/ast.js';
@@ -14,12 +14,20 @@ export interface Initialized {
   /** Constructors that a container runs. */
   readonly assembled: ReadonlySet<Func>;
   readonly kept: readonly (readonly [VarSymbol, Func])[];
+  /** Kept by way of `sync.OnceFunc`. */
+  readonly onces: ReadonlySet<Func>;
+}
+
+/** What is found as initialisers are gone through. */
+interface Kept {
+  readonly functions: [VarSymbol, Func][];
+  readonly onces: Set<Func>;
 }
 
 export function initializedIn(program: Program): Initialized {
   const called = new Set<Func>();
   const assembled = new Set<Func>();
-  const kept: (readonly [VarSymbol, Func])[] = [];
+  const kept: Kept = { functions: [], onces: new Set() };
   for (const { symbols, values, resolution } of program.initializers) {
     let assembles = false;
     let known: Resolution | undefined;
@@ -47,17 +55,11 @@ export function initializedIn(program: Program): Initialized {
       if (symbol) keep(program, resolved, symbol, value, kept);
     });
   }
-  return { called, assembled, kept };
+  return { called, assembled, kept: kept.functions, onces: kept.onces };
 }
 
 /** A variable, field or element gets a value, which may be a function, or made of such. */
-function keep(
-  program: Program,
-  resolved: () => Resolution,
-  to: VarSymbol,
-  value: Expr,
-  kept: (readonly [VarSymbol, Func])[],
-): void {
+function keep(program: Program, resolved: () => Resolution, to: VarSymbol, value: Expr, kept: Kept): void {
   switch (value.kind) {
     case 'ParenExpr':
       return keep(program, resolved, to, value.x, kept);
@@ -65,11 +67,11 @@ function keep(
       if (value.op === '&') keep(program, resolved, to, value.x, kept);
       return;
     case 'FuncLit':
-      kept.push([to, resolved().funcOf(value)]);
+      kept.functions.push([to, resolved().funcOf(value)]);
       return;
     case 'Ident': {
       const symbol = resolved().symbolOf(value);
-      if (symbol?.kind === 'func' && symbol.func) kept.push([to, symbol.func]);
+      if (symbol?.kind === 'func' && symbol.func) kept.functions.push([to, symbol.func]);
       return;
     }
     case 'SelectorExpr': {
@@ -80,7 +82,18 @@ function keep(
           : selection.kind === 'qualified' && selection.symbol.kind === 'func'
             ? selection.symbol
             : undefined;
-      if (func?.func) kept.push([to, func.func]);
+      if (func?.func) kept.functions.push([to, func.func]);
+      return;
+    }
+    case 'CallExpr': {
+      // `var load = sync.OnceFunc(func() { ... })`
+      const callee = resolved().calleeOf(value);
+      const once = callee.kind === 'static' ? effectOf(callee.func.key)?.once : undefined;
+      const arg = once === undefined ? undefined : value.args[once];
+      if (!arg) return;
+      const before = kept.functions.length;
+      keep(program, resolved, to, arg, kept);
+      for (const [, func] of kept.functions.slice(before)) kept.onces.add(func);
       return;
     }
     case 'CompositeLit':
@@ -95,7 +108,7 @@ function keepParts(
   resolved: () => Resolution,
   to: VarSymbol,
   literal: CompositeLit,
-  kept: (readonly [VarSymbol, Func])[],
+  kept: Kept,
 ): void {
   // Tables of numbers and texts are long, and hold no function.
   const parts = literal.elts.map((elt) => (elt.kind === 'KeyValueExpr' ? elt.value : elt));

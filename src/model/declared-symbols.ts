@@ -2,7 +2,7 @@
 //
 // A symbol exists as soon as its name has been seen; its type is worked out by `compute` on first use and kept.
 // While a computation runs, asking again yields `unknownType` (or no signature): cyclic declarations end there.
-import type { FuncDecl, Ident, TypeDecl } from '../syntax/ast.js';
+import type { Expr, FuncDecl, Ident, TypeDecl } from '../syntax/ast.js';
 import type { Span } from '../text/source-text.js';
 import type { Func, Package } from './program.js';
 import type { ConstSymbol, FuncSymbol, TypeSymbol, VarSymbol } from './symbols.js';
@@ -293,7 +293,13 @@ export class DeclaredConst implements ConstSymbol {
   readonly span: Span | undefined;
   private readonly known: Lazy<Type>;
 
-  constructor(ident: Ident, pkg: Package, file: DeclaringFile, type: () => Type) {
+  constructor(
+    ident: Ident,
+    pkg: Package,
+    file: DeclaringFile,
+    type: () => Type,
+    readonly value?: Expr,
+  ) {
     this.name = ident.name;
     this.pkg = pkg;
     this.span = spanOf(file, ident);

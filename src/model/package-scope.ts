@@ -112,7 +112,10 @@ abstract class PackageScope implements Package, MethodSource {
           // An elided type and values are those of the spec before.
           const model = decl.values.length > 0 ? decl : constants;
           decl.names.forEach((ident, i) => {
-            this.add(ident.name, new DeclaredConst(ident, this, file, () => constantType(file, model, i)));
+            this.add(
+              ident.name,
+              new DeclaredConst(ident, this, file, () => constantType(file, model, i), model?.values[i]),
+            );
           });
           return undefined;
         }

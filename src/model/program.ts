@@ -221,6 +221,8 @@ export interface ConstSymbol {
   readonly pkg: Package;
   readonly span?: Span;
   readonly type: Type;
+  /** Of a package's constant, what it is declared to be: `const debug = false`. */
+  readonly value?: Expr;
 }
 
 export interface PkgSymbol {

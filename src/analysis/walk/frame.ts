@@ -29,7 +29,7 @@ export class Frame {
   readonly elementsOf = new Map<number, Set<Place>>();
   private readonly replaced = new Map<number, Set<VarSymbol>>();
   /** Under a sync.Once. */
-  once = false;
+  once: boolean;
 
   constructor(
     readonly context: WalkContext,
@@ -38,6 +38,7 @@ export class Frame {
     this.func = graph.func;
     this.program = context.program;
     this.places = context.places;
+    this.once = context.runsOnce(graph.func);
   }
 
   /** Callers can see what is touched, and the way there is short enough to be believed. */

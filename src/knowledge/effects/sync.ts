@@ -22,8 +22,6 @@ const atomicBoxes = [
 ];
 
 const once = { callbacks: [{ of: 0, runs: 'now', exclusive: true }] } as const;
-/** The function handed back runs the argument on its first call, on whoever calls it. */
-const onceValue = { callbacks: [{ of: 0, runs: 'later', exclusive: true }] } as const;
 
 export const syncEffects = table(
   eachOwner([...mutexes, ...rwMutexes, ...plainLocks], (type) =>
@@ -45,7 +43,7 @@ export const syncEffects = table(
   each('golang.org/x/sync/semaphore.Weighted', 'Release', { lock: 'unlock' }),
 
   eachOwner(onces, (type) => each(type, 'Do', once)),
-  each('sync', 'OnceFunc OnceValue OnceValues', onceValue),
+  each('sync', 'OnceFunc OnceValue OnceValues', { once: 0 }),
 
   eachOwner(waitGroups, (type) =>
     table(

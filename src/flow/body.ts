@@ -36,6 +36,8 @@ export class Body {
   /** Functions and methods that are named without it being known whose they are, or that they are called. */
   readonly named = new Set<string>();
   readonly onces = new Set<Func>();
+  /** Groups that run one goroutine at a time. */
+  readonly inTurn = new Set<VarSymbol>();
   /** Something is stored under a key: `m[k] = v`, `m.Store(k, v)`. */
   storesByKey = false;
   readonly program: Program;

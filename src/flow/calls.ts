@@ -219,6 +219,7 @@ export class Calls {
       copies: this.copies(expr) | (recvCopied ? 1 : 0),
       argSpans: args.map((arg) => [arg.pos, arg.end] as const),
       ellipsis: expr.ellipsis,
+      ...(recv && this.runsInTurn(effect, recv, args) ? { oneAtATime: true } : undefined),
       pos: expr.pos,
       end: expr.end,
     };
@@ -277,6 +278,16 @@ export class Calls {
     if (field && content && value)
       this.body.bind(step(made, field), value, this.body.resolution.typeOf(content), content, true);
     return made;
+  }
+
+  /** `g.SetLimit(1)`, and then `g.Go(f)`: f is over before the group runs the next one. */
+  private runsInTurn(effect: Effect | undefined, { root, steps }: Value, args: readonly Expr[]): boolean {
+    if (root.kind !== 'var' || steps.length > 0) return false;
+    if (effect?.limit !== undefined) {
+      if (constantCapacity(this.body, args[effect.limit]) === 1) this.body.inTurn.add(root);
+      else this.body.inTurn.delete(root);
+    }
+    return effect?.callbacks !== undefined && this.body.inTurn.has(root);
   }
 
   /** `sync.OnceFunc(f)`: whoever calls the result calls f, which runs once for all of them. */
@@ -437,9 +448,9 @@ const joinNames: ReadonlyMap<string, 'done' | 'wait'> = new Map([
 ]);
 
 /**
- * The standard library's own locks and atomics are known by what they do, also where it is the standard library that is
- * looked at: their bodies tell nothing of that.
+ * The standard library's own locks, groups and atomics are known by what they do, also where it is the standard library
+ * that is looked at: their bodies tell nothing of that.
  */
 function bodyOf({ func, pkg }: FuncSymbol): readonly Func[] {
-  return func && pkg.path !== 'sync' && pkg.path !== 'sync/atomic' ? [func] : [];
+  return func && !/^(golang\.org\/x\/)?sync(\/|$)/.test(pkg.path) ? [func] : [];
 }

@@ -139,6 +139,8 @@ export interface CallEvent extends Located {
   /** Arguments of the call, as offsets. */
   readonly argSpans: readonly (readonly [number, number])[];
   readonly ellipsis: boolean;
+  /** What is called here, or started, is over before the next one of its group starts. */
+  readonly oneAtATime?: boolean;
 }
 export interface DeferEvent extends Located {
   readonly op: 'defer';

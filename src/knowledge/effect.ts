@@ -63,6 +63,8 @@ export interface Effect {
   readonly fresh?: boolean;
   /** The result is, or shares the maps of, this operand: `req.WithContext` shares the header. */
   readonly returns?: Operand;
+  /** What the receiver runs from here on, it runs so many at a time as this argument says: `g.SetLimit(1)`. */
+  readonly limit?: number;
   /** The result is a function that calls this argument the first time it is called, and only then: `sync.OnceFunc`. */
   readonly once?: number;
   /** The result is a semaphore with so many permits as this argument says: with one, it is a lock. */

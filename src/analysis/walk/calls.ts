@@ -231,6 +231,7 @@ export class Calls {
               exclusive: callback.exclusive,
               repeated: runs === 'now' && callsForEach(event.symbol?.name ?? ''),
               joins: callback.joinedBy ? recv : undefined,
+              many: event.oneAtATime ? false : undefined,
               keptIn,
             });
           }

@@ -25,6 +25,7 @@ const dskit = 'github.com/grafana/dskit/concurrency';
 
 export const goroutineEffects = table(
   eachOwner(groups, (type) => table(each(type, 'Go', spawns(0, `${type}.Wait`)), each(type, 'Wait', { join: 'wait' }))),
+  each(errgroup, 'SetLimit', { limit: 0 }),
   each(errgroup, 'TryGo', spawns(0, `${errgroup}.Wait`)),
   each('github.com/cockroachdb/cockroach/pkg/util/ctxgroup.Group', 'GoCtx', spawns(0)),
   each('github.com/sourcegraph/conc.WaitGroup', 'WaitAndRecover', { join: 'wait' }),

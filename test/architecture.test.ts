@@ -23,7 +23,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   rules: ['text', 'finding', 'syntax', 'knowledge', 'model', 'flow', 'analysis', 'rule'],
   suppress: ['text', 'finding', 'syntax'],
   report: ['text', 'finding'],
-  lint: ['text', 'finding', 'syntax', 'knowledge', 'model', 'flow', 'analysis', 'rule', 'suppress'],
+  wording: ['text', 'finding', 'analysis', 'rule'],
+  lint: ['text', 'finding', 'syntax', 'knowledge', 'model', 'flow', 'analysis', 'rule', 'suppress', 'wording'],
 };
 const drivers = [
   'main',

@@ -149,6 +149,11 @@ export class Goroutines {
     }
   }
 
+  /** It is waited for, but where an error is returned, be it that time is up: callers give up then, and use what they get. */
+  isLeftOnError(thread: Thread, exit: State): boolean {
+    return exit.waitedFor.has(thread) && isError(this.frame.func.results.at(-1)?.type);
+  }
+
   /**
    * Goroutines that are still alive at the end, with what callers can know of what they touch. `shownWith`: objects made
    * here that callers get to see, where these are returned; others do not concern them.
@@ -164,11 +169,10 @@ export class Goroutines {
     const alike = new Map<string, number>();
     for (const [thread, live] of exit?.threads ?? []) {
       const unsure = exit?.waitedFor.has(thread) ?? false;
+      const givenUp = exit !== undefined && this.isLeftOnError(thread, exit);
       const shown = shownWith(this.leftWith.get(thread) ?? none);
       const concerns = (place: Place): boolean =>
-        visible(place) && (place.root.kind !== 'alloc' || shown.has(place.root));
-      // Waited for, but where an error is returned: callers give up then.
-      if (unsure && isError(this.frame.func.results.at(-1)?.type)) continue;
+        visible(place) && (place.root.kind === 'alloc' ? shown.has(place.root) : !givenUp);
       const accesses = (this.meetings.touchedBy.get(thread)?.all ?? []).filter(
         ({ place, chain }) => this.frame.isVisible(place, chain) && concerns(place) && !liesIn(place, live.handedOver),
       );

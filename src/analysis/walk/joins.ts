@@ -44,9 +44,7 @@ export class Joins {
       }
     if (action !== 'wait') return;
     if (groups.length === 1) for (const group of groups) state.received.add(group);
-    const alive = [...state.threads.keys()];
     this.ended(state, groups);
-    for (const thread of alive) if (!state.threads.has(thread)) state.waitedFor.add(thread);
     for (const group of groups) this.waits.add(group);
     this.await(state, groups);
   }
@@ -122,6 +120,7 @@ export class Joins {
         if (!live.signals.includes(place) || (one && thread.many)) continue;
         if (unless > 0 && this.frame.isWithin(thread.loop, unless)) continue;
         state.threads.delete(thread);
+        state.waitedFor.add(thread);
         for (const waited of live.waits) pending.push({ place: waited, one: one && this.isChannel(waited) });
       }
     }

@@ -150,7 +150,8 @@ class Walk {
       const unfollowed = this.goroutines.unfollowed.get(thread);
       if (unfollowed) return !unfollowed.some((signal) => this.joins.waits.has(signal) || returned.has(signal));
       const live = exit.threads.get(thread);
-      return live !== undefined && !live.signals.some((signal) => returned.has(signal));
+      if (!live || this.goroutines.isLeftOnError(thread, exit)) return false;
+      return !live.signals.some((signal) => returned.has(signal));
     };
     return calls.map((call) => (call.thread && !outlives(call.thread) ? { ...call, outlives: false } : call));
   }

@@ -12,6 +12,7 @@ import type { Blocks } from './blocks.js';
 import { Body, type FlowContext } from './body.js';
 import { checksThenActs } from './check-then-act.js';
 import { type Condition, conditionsOf, constantOf, decided, parameter } from './conditions.js';
+import { countedDown } from './countdown.js';
 import { Expressions } from './expressions.js';
 import { flagsOf } from './flags.js';
 import {
@@ -515,6 +516,11 @@ class Builder {
     this.blocks.loop = outer;
     if (stmt.cond) this.leave(loop, condition, after, stmt);
     this.blocks.current = after;
+    const counted = countedDown(stmt, this.body);
+    if (counted) {
+      const { pos, end } = stmt;
+      this.blocks.emit({ op: 'join', action: 'wait', group: this.expressions.value(counted), pos, end });
+    }
   }
 
   /** The way out of a loop that is not a branch: a block of its own, which comes after those of the loop. */

@@ -93,6 +93,19 @@ export class Calls {
     this.body.blocks.emit({ op: 'join', action: tells ? 'done' : action, group, added, pos: expr.pos, end: expr.end });
   }
 
+  /** `sem.Acquire(ctx, all)`, with all permits and outside of loops: whoever had one has given it back by then. */
+  private takePermits(
+    expr: CallExpr,
+    action: NonNullable<Effect['lock']>,
+    group: Value,
+    weight: Expr | undefined,
+  ): void {
+    const one = weight && constantOf(weight, this.body.resolution) === 'literal 1';
+    if (action === 'lock' && (one || this.body.blocks.loop > 0)) return;
+    const { pos, end } = expr;
+    this.body.blocks.emit({ op: 'join', action: action === 'lock' ? 'wait' : 'done', group, pos, end });
+  }
+
   private isFixedElement(expr: Expr): boolean {
     const [index] = expr.kind === 'IndexExpr' ? expr.indices : [];
     return index !== undefined && constantOf(index, this.body.resolution) !== undefined;
@@ -196,6 +209,7 @@ export class Calls {
       const action = effect.lock === 'trylock' || effect.lock === 'tryrlock' ? undefined : effect.lock;
       const fixed = fun.kind === 'SelectorExpr' && this.isFixedElement(fun.x);
       if (action) this.body.blocks.emit({ op: 'lock', action, lock: recv, fixed, pos: expr.pos, end: expr.end });
+      if (effect.weight !== undefined) this.takePermits(expr, effect.lock, recv, args[effect.weight]);
       return unknownValue;
     }
     if (effect?.join && recv) {

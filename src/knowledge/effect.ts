@@ -55,6 +55,8 @@ export interface Effect {
    */
   readonly store?: MapEffect['kind'];
   readonly lock?: 'lock' | 'unlock' | 'rlock' | 'runlock' | 'trylock' | 'tryrlock';
+  /** Of a semaphore: which argument says how many permits are taken or given back. */
+  readonly weight?: number;
   /** WaitGroup-like joins: `wait` blocks until all `done`. */
   readonly join?: 'add' | 'done' | 'wait';
   /** It waits until all goroutines around have come to rest: what they have done until then is done. */

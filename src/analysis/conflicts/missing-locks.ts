@@ -170,10 +170,12 @@ export function unguarded(group: MapGroup, guard: Guard, times: Times, offer: (c
     if (isIndirect(guard.lock) ? locks.length > 0 : locks.some(isIndirect)) continue;
     // Whoever has started the goroutine holds the lock, and waits for it.
     if (instance.context.shelter.some((held) => held.place.declaration === guard.lock)) continue;
-    // Those that have been waited for, that their framework is done with, or that come before a handler's time, meet nobody.
+    // Those that have been waited for, or wait for this one, that their framework is done with, or that come before a
+    // handler's time, meet nobody.
     const present = guard.holders.filter(
       (holder) =>
         !times.isOver(holder, instance) &&
+        !times.isOver(instance, holder) &&
         !times.isLastCall(instance, holder) &&
         !times.isServedAfter(holder, instance) &&
         !leadsThroughTests(holder),

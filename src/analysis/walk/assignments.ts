@@ -193,6 +193,16 @@ export class Assignments {
       this.stores.set(`${where.id}.${what.id}`, [where, what]);
   }
 
+  /** Fields in which some of these lie, be it that a variable has them, too: `done := make(chan struct{}); s.done = done`. */
+  keepersOf(state: State, values: readonly Place[]): readonly Place[] {
+    if (values.length === 0 || this.stores.size === 0) return [];
+    const made = values.flatMap((value) => state.env.get(value) ?? value).filter(({ root }) => root.kind === 'alloc');
+    const keepers = [...this.stores.values()].filter(
+      ([where, what]) => where.declaration?.role === 'field' && made.includes(what),
+    );
+    return keepers.map(([where]) => where);
+  }
+
   /** Others' objects that were put in a variable of this function, and where. */
   contentsOf(state: State, variable: Place): readonly (readonly [Place, Place])[] {
     const contents: (readonly [Place, Place])[] = [];

@@ -238,7 +238,11 @@ export class Callees {
       : undefined;
     const groups = this.withLocalGroups(substitute);
     const signals = this.signalsOf(summary, constants, groups, how.joins);
-    if (this.frame.collecting) this.noted.note(state, func, bindings, event, thread, around, how);
+    if (this.frame.collecting) {
+      const kept = thread ? this.assignments.keepersOf(state, signals) : nowhere;
+      const joins = kept.length > 0 ? [...(how.joins ?? nowhere), ...kept] : how.joins;
+      this.noted.note(state, func, bindings, event, thread, around, { ...how, joins });
+    }
     if (thread) {
       const objects = [...bindings.values()]
         .flat()

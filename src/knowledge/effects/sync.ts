@@ -38,9 +38,9 @@ export const syncEffects = table(
   ),
 
   each('golang.org/x/sync/semaphore', 'NewWeighted', { permits: 0 }),
-  each('golang.org/x/sync/semaphore.Weighted', 'Acquire', { lock: 'lock' }),
+  each('golang.org/x/sync/semaphore.Weighted', 'Acquire', { lock: 'lock', weight: 1 }),
   each('golang.org/x/sync/semaphore.Weighted', 'TryAcquire', { lock: 'trylock' }),
-  each('golang.org/x/sync/semaphore.Weighted', 'Release', { lock: 'unlock' }),
+  each('golang.org/x/sync/semaphore.Weighted', 'Release', { lock: 'unlock', weight: 0 }),
 
   eachOwner(onces, (type) => each(type, 'Do', once)),
   each('sync', 'OnceFunc OnceValue OnceValues', { once: 0 }),
@@ -58,7 +58,8 @@ export const syncEffects = table(
   each('sync.Pool', 'Get', { fresh: true }),
   each('sync.Pool', 'Put', {}),
   // Wait gives the lock up and takes it again: before and after, it is held.
-  each('sync.Cond', 'Wait Signal Broadcast', {}),
+  each('sync.Cond', 'Signal Broadcast', { join: 'done' }),
+  each('sync.Cond', 'Wait', {}),
 
   // A context with an end is the one that it was made from, as far as what it carries is concerned.
   each(

@@ -12,7 +12,7 @@ import type { Blocks } from './blocks.js';
 import { Body, type FlowContext } from './body.js';
 import { checksThenActs } from './check-then-act.js';
 import { type Condition, conditionsOf, constantOf, decided, parameter } from './conditions.js';
-import { countedDown } from './countdown.js';
+import { tokenGivenBack, waitedForBy } from './countdown.js';
 import { Expressions } from './expressions.js';
 import { flagsOf } from './flags.js';
 import {
@@ -150,6 +150,7 @@ class Builder {
         return this.block(stmt);
       case 'ExprStmt':
         this.expressions.value(stmt.x);
+        this.emitJoin('done', tokenGivenBack(stmt, this.body, this.valueOf), stmt);
         return;
       case 'AssignStmt':
         return this.assign(stmt);
@@ -516,11 +517,17 @@ class Builder {
     this.blocks.loop = outer;
     if (stmt.cond) this.leave(loop, condition, after, stmt);
     this.blocks.current = after;
-    const counted = countedDown(stmt, this.body);
-    if (counted) {
-      const { pos, end } = stmt;
-      this.blocks.emit({ op: 'join', action: 'wait', group: this.expressions.value(counted), pos, end });
-    }
+    this.emitJoin('wait', waitedForBy(stmt, this.body, this.valueOf), stmt);
+  }
+
+  private readonly valueOf = (expr: Expr): Value => this.expressions.value(expr);
+
+  private emitJoin(
+    action: 'wait' | 'done',
+    group: Value | undefined,
+    { pos, end }: { pos: number; end: number },
+  ): void {
+    if (group) this.blocks.emit({ op: 'join', action, group, pos, end });
   }
 
   /** The way out of a loop that is not a branch: a block of its own, which comes after those of the loop. */
@@ -589,6 +596,7 @@ class Builder {
     this.blocks.loop = outer;
     this.leave(loop, head, after, stmt);
     this.blocks.current = after;
+    this.emitJoin('wait', waitedForBy({ body: stmt.body }, this.body, this.valueOf), stmt);
     if (iteration) this.blocks.emit({ ...iteration, begins: false });
   }
 

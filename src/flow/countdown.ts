@@ -1,15 +1,39 @@
-// Loops that wait until a count has come down to zero: `for g.running > 0 { g.cond.Wait() }`. Who counts down tells the
-// condition variable. In: a for statement. Out: the condition variable, for which the loop waits as for a group.
-import type { Expr, Stmt } from '../syntax/ast.js';
+// Loops that wait for all who are at work: until a count has come down to zero (`for g.running > 0 { g.cond.Wait() }`), and
+// until every place of a channel is theirs that lets in so many at a time (`for range cap(slots) { slots <- struct{}{} }`). Who
+// is done tells the condition variable, or takes its token out of the channel again. In: statements. Out: for which value a
+// loop waits as for a group, and what a statement tells.
+import type { BlockStmt, Expr, Stmt } from '../syntax/ast.js';
 import type { Body } from './body.js';
+import { chanElement, type Value } from './graph.js';
+import { step } from './value.js';
 
-export function countedDown({ cond, body: block }: Extract<Stmt, { kind: 'ForStmt' }>, body: Body): Expr | undefined {
+type ValueOf = (expr: Expr) => Value;
+
+/** What the loop has waited for when it is left. `cond`: of a for statement; a range statement has none. */
+export function waitedForBy(
+  { cond, body: block }: { readonly cond?: Expr; readonly body: BlockStmt },
+  body: Body,
+  valueOf: ValueOf,
+): Value | undefined {
   const [stmt, ...others] = block.list;
-  if (!cond || others.length > 0 || stmt?.kind !== 'ExprStmt' || !isAboveZero(cond)) return undefined;
+  if (!stmt || others.length > 0) return undefined;
+  if (stmt.kind === 'SendStmt')
+    return stmt.chan.kind === 'Ident' && isToken(stmt.value) ? step(valueOf(stmt.chan), chanElement) : undefined;
+  if (stmt.kind !== 'ExprStmt' || !cond || !isAboveZero(cond)) return undefined;
   const { x: call } = stmt;
   if (call.kind !== 'CallExpr' || call.fun.kind !== 'SelectorExpr') return undefined;
   const callee = body.resolution.calleeOf(call);
-  return callee.kind === 'static' && callee.func.key === 'sync.Cond.Wait' ? call.fun.x : undefined;
+  return callee.kind === 'static' && callee.func.key === 'sync.Cond.Wait' ? valueOf(call.fun.x) : undefined;
+}
+
+/** `<-slots`, where the channel is one of the function around: whoever started the goroutine has sent the token. */
+export function tokenGivenBack(stmt: Stmt, body: Body, valueOf: ValueOf): Value | undefined {
+  if (stmt.kind !== 'ExprStmt' || stmt.x.kind !== 'UnaryExpr' || stmt.x.op !== '<-') return undefined;
+  if (stmt.x.x.kind !== 'Ident') return undefined;
+  const chan = valueOf(stmt.x.x);
+  const { root, steps } = chan;
+  const isAround = root.kind === 'var' && steps.length === 0 && root.role === 'local' && root.func !== body.func;
+  return isAround ? step(chan, chanElement) : undefined;
 }
 
 /** `g.running > 0`, `g.running != 0`; how long something is says nothing of who is at work. */
@@ -17,4 +41,9 @@ function isAboveZero(cond: Expr): boolean {
   if (cond.kind === 'ParenExpr') return isAboveZero(cond.x);
   if (cond.kind !== 'BinaryExpr' || (cond.op !== '>' && cond.op !== '!=')) return false;
   return cond.y.kind === 'BasicLit' && cond.y.value === '0' && cond.x.kind !== 'CallExpr';
+}
+
+function isToken(value: Expr): boolean {
+  if (value.kind === 'CompositeLit') return value.elts.length === 0;
+  return value.kind === 'BasicLit' || (value.kind === 'Ident' && value.name === 'true');
 }

@@ -7,7 +7,7 @@ import { sameType } from '../../model/index.js';
 import type { Func } from '../../model/program.js';
 import { coreType } from '../../model/substitute.js';
 import type { VarSymbol } from '../../model/symbols.js';
-import { isSelfGuarded, meet } from '../locks.js';
+import { isIndirect, isSelfGuarded, meet } from '../locks.js';
 import type { Place } from '../place.js';
 import { type AccessSite, type Chain, crashes, type Held, isChange, type SummaryAccess } from '../summary.js';
 import type { LocalAccess, LocalEscape, LocalStep, NilWrite, StaleAlias } from '../walked.js';
@@ -241,6 +241,12 @@ export class Accesses {
     return held.filter((lock) => lock.place.declaration !== declaration);
   }
 
+  /** A pointer to a lock may be one that many share, and is weak evidence for callers that hold none. */
+  private isLeftToGuards(access: SummaryAccess): boolean {
+    const { declaration } = access.locks[0]?.place ?? {};
+    return isSelfGuarded(access) && !isChange(access.site.kind) && !(declaration && isIndirect(declaration));
+  }
+
   /**
    * Passes an access on to callers, if they can see its place. Objects made here are of interest only in goroutines;
    * what a lock of the map's own struct guards is left to lock evidence; of accesses that differ in nothing but the
@@ -248,7 +254,7 @@ export class Accesses {
    */
   keep(access: SummaryAccess): void {
     const { place, site } = access;
-    if (!this.concernsCallers(place, site, access.chain) || (isSelfGuarded(access) && !isChange(site.kind))) return;
+    if (!this.concernsCallers(place, site, access.chain) || this.isLeftToGuards(access)) return;
     const key = `${place.id}.${isChange(site.kind)}.${this.wordsFor(access.locks)}${access.told.length > 0}${access.when ? `.${site.pos}` : ''}`;
     let alike = this.alike.get(key);
     if (!alike) {

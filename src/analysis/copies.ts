@@ -7,7 +7,8 @@ import { doubtOf } from './conflicts/instances.js';
 import { contractOf } from './contracts.js';
 import type { MapGroup } from './groups.js';
 import { counts } from './guards.js';
-import { isTestCode, prepares } from './phases.js';
+import { prepares } from './phases.js';
+import { isTestCode } from './test-code.js';
 
 export function changedThroughCopies(group: MapGroup, offer: (conflict: Conflict) => void): void {
   for (const change of group.instances) {

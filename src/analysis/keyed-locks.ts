@@ -5,8 +5,9 @@ import { doubtOf } from './conflicts/instances.js';
 import { contractOf } from './contracts.js';
 import type { Instance, MapGroup } from './groups.js';
 import { counts } from './guards.js';
-import { isBeingMade, isTestCode } from './phases.js';
+import { isBeingMade } from './phases.js';
 import { crashes, type Held, isChange } from './summary.js';
+import { isTestCode } from './test-code.js';
 
 export function underLocksOfKeys(group: MapGroup, offer: (conflict: Conflict) => void): void {
   if (group.nesting > 0) return;

@@ -298,17 +298,6 @@ export function setsUp({ symbol }: Func): boolean {
   );
 }
 
-/** Of a test file, of a package that is there for tests, or a method of what stands in for something while they run. */
-export function isTestCode(func: Func): boolean {
-  const words =
-    /(^|[/_.-])(e2e|fakes?|integration|mocks?|test|testing|tests|testutils?|(?!latest)[a-z]+test)([/_.-]|$)/;
-  if (func.test || words.test(func.pkg.path) || words.test(func.path.slice(func.path.lastIndexOf('/') + 1)))
-    return true;
-  let outer = func;
-  while (outer.parent) outer = outer.parent;
-  return /^([fF]ake|[mM]ock|[sS]tub)(?=\p{Lu}|$)|(Fake|Mock|Stub)$/u.test(ownerOf(outer)?.name ?? '');
-}
-
 /** An object in a variable that is named for what it stands in for: `mockStore` is there while tests run. */
 export function isStandIn({ root }: Place, context?: Context): boolean {
   if (root.kind !== 'var') return false;

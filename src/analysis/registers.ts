@@ -5,8 +5,8 @@ import { type Conflict, fromInstance } from './conflict.js';
 import { contractOf } from './contracts.js';
 import type { Instance, MapGroup } from './groups.js';
 import { counts } from './guards.js';
-import { isTestCode } from './phases.js';
 import { crashes } from './summary.js';
+import { isTestCode } from './test-code.js';
 
 export function unlockedRegister(group: MapGroup, offer: (conflict: Conflict) => void): void {
   const { declaration, nesting } = group;

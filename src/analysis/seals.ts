@@ -17,8 +17,8 @@ import type { VarSymbol } from '../model/symbols.js';
 import type { Context } from './contexts.js';
 import type { Instance, MapGroup } from './groups.js';
 import { counts } from './guards.js';
-import { isTestCode } from './phases.js';
 import { isChange } from './summary.js';
+import { isTestCode } from './test-code.js';
 
 export interface Seals {
   /** All changes are refused by the time of this access. */

@@ -10,9 +10,9 @@ import type { MapGroup } from '../groups.js';
 import type { Guard } from '../guards.js';
 import { counts, guardingLock, heldLock, vouches } from '../guards.js';
 import type { Times } from '../lifetimes.js';
-import { isTestCode } from '../phases.js';
 import type { AccessSite } from '../summary.js';
 import { crashes, isChange } from '../summary.js';
+import { isTestCode } from '../test-code.js';
 import { lockConfidence } from './missing-locks.js';
 
 export function escapes(group: MapGroup, guard: Guard, times: Times, offer: (conflict: Conflict) => void): void {

@@ -7,10 +7,11 @@ import type { Context, Contexts } from '../contexts.js';
 import { contractOf, isWaived } from '../contracts.js';
 import type { Times } from '../lifetimes.js';
 import { excluded, isSelfGuarded } from '../locks.js';
-import { isStandIn, isTestCode } from '../phases.js';
+import { isStandIn } from '../phases.js';
 import { isPackageVariable } from '../place.js';
 import type { Chain, Held, Summary, SummaryAccess } from '../summary.js';
 import { isChange } from '../summary.js';
+import { isTestCode } from '../test-code.js';
 import type { ForkPair } from '../walked.js';
 import { isTooFar } from './instances.js';
 

@@ -5,7 +5,7 @@ import { areNeverTogether } from '../../model/test-files.js';
 import { isExported } from '../../text/exported.js';
 import type { Context } from '../contexts.js';
 import type { Instance } from '../groups.js';
-import { isTestCode } from '../phases.js';
+import { isTestCode } from '../test-code.js';
 import type { Unused } from '../unused.js';
 
 /** Calls, after which a way is no longer taken for granted. */

@@ -19,13 +19,13 @@ import {
   isLentOut,
   isSetup,
   isStartedOnce,
-  isTestCode,
   prepares,
   readsConfiguration,
 } from '../phases.js';
 import type { Place } from '../place.js';
 import type { AccessSite, Held } from '../summary.js';
 import { crashes, isChange, mayBeOneMap } from '../summary.js';
+import { isTestCode } from '../test-code.js';
 import { doubtOf, isElsewhere, isOnThread, leadsThroughTests, ownWayFrom, waitingFor } from './instances.js';
 
 export function copiedLocks(group: MapGroup, offer: (conflict: Conflict) => void): void {

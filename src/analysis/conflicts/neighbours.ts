@@ -5,8 +5,9 @@ import { type Conflict, fromInstance } from '../conflict.js';
 import { contractOf, isWaived } from '../contracts.js';
 import type { Instance, MapGroup } from '../groups.js';
 import { counts } from '../guards.js';
-import { isBeingMade, isSetup, isTestCode, prepares } from '../phases.js';
+import { isBeingMade, isSetup, prepares } from '../phases.js';
 import { crashes, isChange } from '../summary.js';
+import { isTestCode } from '../test-code.js';
 
 export function besideTheLock(group: MapGroup, offer: (conflict: Conflict) => void): void {
   const { declaration, nesting } = group;

@@ -10,9 +10,10 @@ import type { Instance, MapGroup } from '../groups.js';
 import { counts } from '../guards.js';
 import type { Times } from '../lifetimes.js';
 import { excluded, hasMutex } from '../locks.js';
-import { isBefore, isBeingMade, isSetup, isStandIn, isStartedAfter, isTestCode, setsUp } from '../phases.js';
+import { isBefore, isBeingMade, isSetup, isStandIn, isStartedAfter, setsUp } from '../phases.js';
 import { isPackageVariable, type Place } from '../place.js';
 import { crashes, isChange, isFilledUnseen } from '../summary.js';
+import { isTestCode } from '../test-code.js';
 import { doubtOf, isElsewhere, isOnThread, isTooFar, leadsThroughTests, longWay, stepsBehind } from './instances.js';
 
 export function together(group: MapGroup, times: Times, offer: (conflict: Conflict) => void): void {

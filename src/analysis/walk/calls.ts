@@ -9,6 +9,7 @@ import type { TypeSymbol, VarSymbol } from '../../model/symbols.js';
 import type { SignatureType, Type } from '../../model/types.js';
 import { typeName } from '../handlers.js';
 import type { CodeRoot, Place } from '../place.js';
+import { isTestCode } from '../test-code.js';
 import type { Accesses } from './accesses.js';
 import { type Callees, maximalTargets } from './callees.js';
 import type { Frame } from './frame.js';
@@ -117,7 +118,8 @@ export class Calls {
         each: each !== undefined && this.callees.isEachOf(each),
       });
       // What one of several implementers hands back says nothing of the others, be they outside of the program.
-      if (event.viaInterface && (targets.length > 1 || event.symbol?.pkg.inProgram === false)) continue;
+      if (event.viaInterface && (event.symbol?.pkg.inProgram === false || !this.isOnlyReal(func, event.targets)))
+        continue;
       returned.forEach((places, i) => {
         found[i] = [...new Set([...(found[i] ?? []), ...places])].slice(0, 4);
       });
@@ -125,6 +127,13 @@ export class Calls {
     this.values.results.set(event.id, found);
     this.accesses.noteResult(event.id, this.callees.fetchedUnder(targets.map(({ func }) => func)));
     return targets.length;
+  }
+
+  /** It is the only implementer, or the only one that is not there for tests where the program itself calls. */
+  private isOnlyReal(func: Func, implementers: readonly Func[]): boolean {
+    if (implementers.length === 1) return true;
+    if (isTestCode(this.frame.func)) return false;
+    return implementers.every((other) => isTestCode(other) !== (other === func));
   }
 
   /** Who has made the object knows which function lies in its field. */

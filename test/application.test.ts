@@ -1,10 +1,7 @@
 // What an application exports and never uses is called by nobody; what a library exports, by programs that are not here.
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { test } from 'node:test';
-import { check, checkDirectory, packageOf } from './check.js';
+import { check, packageOf } from './check.js';
 
 const module = { path: 'example.com/app', dir: '', goVersion: [1, 25] } as const;
 
@@ -392,104 +389,59 @@ test('what is changed later does', () => {
   return agrees(messages('// want unlocked-map-read "messages"\n', override));
 });
 
-test('the standard library looks at its own sync by what the tables say of it', async (t) => {
-  const sync = `package sync
-
-type Mutex struct{ state int32 }
-
-func (m *Mutex) Lock()   { m.state = 1 }
-func (m *Mutex) Unlock() { m.state = 0 }
-
-type Once struct {
-	done uint32
-	m    Mutex
-}
-
-func (o *Once) Do(f func()) {
-	if o.done == 0 {
-		o.doSlow(f)
-	}
-}
-
-func (o *Once) doSlow(f func()) {
-	o.m.Lock()
-	defer o.m.Unlock()
-	if o.done == 0 {
-		f()
-		o.done = 1
-	}
-}
-`;
-  const textproto = (fill: string, want = '') => `package textproto
+/** What a client asks for by its name, as net/rpc lets it, and nobody in the program calls. */
+const remote = (want: string, method: string) =>
+  packageAt(
+    'watch',
+    `package watch
 
 import "sync"
 
-var (
-	once   sync.Once
-	common map[string]string
-)
+type Watch struct {
+	mu   sync.Mutex
+	pids map[string]int
+}
 
-func initCommon() {
-	common = make(map[string]string)
-	for _, name := range []string{"Accept", "Via"} {
-		common[name] = name ${want}
+func New() *Watch { return &Watch{pids: map[string]int{}} }
+
+func (w *Watch) Enter(id string, pid int) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.pids[id] = pid
+}
+
+func (w *Watch) Leave(id string) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	delete(w.pids, id)
+}
+
+func (w *Watch) ${method} {
+	pid, ok := w.pids[*id] ${want}
+	if ok {
+		*status = pid
 	}
+	return nil
 }
+`,
+  );
 
-func Canonical(name string) string {
-	${fill}
-	return common[name] ${want.replace('write', 'read')}
+const watching = packageAt(
+  'cmd',
+  `package main
+
+import "example.com/app/watch"
+
+func main() {
+	w := watch.New()
+	go w.Enter("a", 1)
+	w.Leave("a")
 }
-`;
-  const http = `package http
+`,
+);
 
-import (
-	"net/textproto"
-	"sync"
-)
+test('a remote procedure is called by clients', () =>
+  agrees(remote('// want unlocked-map-read "w\\.pids"', 'Await(id *string, status *int) error'), watching));
 
-type server struct {
-	mu    sync.Mutex
-	names map[string]string
-}
-
-func (s *server) run(in chan string) {
-	for name := range in {
-		go func() { s.add(name) }()
-	}
-}
-
-func (s *server) add(name string) {
-	s.mu.Lock()
-	s.names[textproto.Canonical(name)] = name
-	s.mu.Unlock()
-}
-
-func Serve() {
-	s := &server{names: map[string]string{}}
-	in := make(chan string)
-	go s.run(in)
-	go s.run(in)
-	for {
-		in <- textproto.Canonical("via")
-	}
-}
-`;
-  for (const filled of [
-    textproto('once.Do(initCommon)'),
-    textproto('if common == nil { initCommon() }', '// want unlocked-map-write "common"'),
-  ]) {
-    const dir = await mkdtemp(path.join(tmpdir(), 'std-'));
-    t.after(() => rm(dir, { recursive: true }));
-    await writeFile(path.join(dir, 'go.mod'), 'module std\n\ngo 1.26\n');
-    for (const [name, text] of [
-      ['sync', sync],
-      ['net/textproto', filled],
-      ['net/http', http],
-    ] as const) {
-      await mkdir(path.join(dir, name), { recursive: true });
-      await writeFile(path.join(dir, name, 'p.go'), text);
-    }
-    assert.deepEqual((await checkDirectory(`${dir}/...`)).failures, []);
-  }
-});
+test('what has not the shape of one is not', () =>
+  agrees(remote('', 'Await(id *string, status *int, more bool) error'), watching));

@@ -33,6 +33,7 @@ export function unusedIn(program: Program, graphs: readonly FlowGraph[]): Unused
     if (isExported(symbol.name) && pkg.name !== 'main') {
       modules ??= applicationsIn(program);
       if (!modules.has(pkg.module.dir)) return true;
+      if (receiver && isRemoteProcedure(func)) return true;
       if (receiver && mayBeOfALibrary(func)) {
         // A library calls the methods of a type that only its package knows, through an interface.
         const type = receiver.type.kind === 'pointer' ? receiver.type.elem : receiver.type;
@@ -90,6 +91,13 @@ function usesIn(graphs: readonly FlowGraph[], initializing: ReadonlySet<string>)
 function mayBeOfALibrary({ symbol, params, results }: Func): boolean {
   if (params.length === 0 || isNamedAsInLibraries(symbol?.name ?? '')) return true;
   return [...params, ...results].some(({ type }) => isOfALibrary(type));
+}
+
+/** `func (t *T) Name(args A, reply *R) error`: what net/rpc and those like it call, by a name that a client sends. */
+function isRemoteProcedure({ params, results }: Func): boolean {
+  const [reply, result] = [params[1]?.type, results[0]?.type];
+  if (params.length !== 2 || results.length !== 1 || reply?.kind !== 'pointer') return false;
+  return result?.kind === 'named' && result.symbol.name === 'error' && result.symbol.pkg.path === '';
 }
 
 /** Another program knows the type, and it is none that every program knows. */

@@ -267,17 +267,16 @@ export function unguarded(group: MapGroup, guard: Guard, times: Times, offer: (c
 
 /**
  * One function alone takes the lock, and the goroutines that it starts and waits for: it keeps these apart, and tells nothing
- * of who comes before or after.
+ * of who comes before or after. They may do so in a function that they call.
  */
 function isAmongSiblings(guard: Guard, { site }: Instance): boolean {
   if (guard.declared) return false;
   // Who only looks meets nobody but those that change the map.
   const holders = isChange(site.kind) ? guard.holders : guard.holders.filter((holder) => isChange(holder.site.kind));
-  const functions = new Set(holders.map((holder) => outermost(holder.site.func)));
+  const starters = holders.map(({ context }) => waitingFor(context)?.func);
+  const functions = new Set(holders.map((holder, i) => outermost(starters[i] ?? holder.site.func)));
   return (
-    functions.size === 1 &&
-    !functions.has(outermost(site.func)) &&
-    holders.some(({ context }) => context.func.parent !== undefined && waitingFor(context) !== undefined)
+    functions.size === 1 && !functions.has(outermost(site.func)) && starters.some((starter) => starter !== undefined)
   );
 }
 

@@ -1,7 +1,7 @@
 // Function values that are kept: which functions a field, a package variable or a parameter may hold, or a channel that
 // lies there hand over, anywhere in the program. Flow-insensitive. In: graphs, and what initialisers keep. Out: look-ups
 // by declaration.
-import type { Event, FlowGraph, Value } from '../flow/graph.js';
+import type { Event, FlowGraph, ResultRoot, Value } from '../flow/graph.js';
 import type { Initialized } from '../flow/initializers.js';
 import { declarationOf } from '../flow/value.js';
 import type { Func } from '../model/program.js';
@@ -36,7 +36,10 @@ export function storedFunctions(graphs: readonly FlowGraph[], initialized: Initi
     if (set.size < maximalSources) set.add(from);
     else if (!('kind' in from) && !set.has(from)) tooMany.add(from);
   };
-  const flow = (to: VarSymbol | undefined, value: Value): void => {
+  const returned = functionsReturned(graphs);
+  const flow = (to: VarSymbol | undefined, value: Value, graph: FlowGraph): void => {
+    if (value.root.kind === 'result' && value.steps.length === 0)
+      for (const func of returned(graph, value.root)) if (to) keep(to, func);
     const from = value.root.kind === 'func' ? value.root.func : declarationOf(value);
     if (to && from && from !== to) keep(to, from);
   };
@@ -47,32 +50,26 @@ export function storedFunctions(graphs: readonly FlowGraph[], initialized: Initi
     const { declaredIn, loops } = graph;
     madeIn.set(root.func, { around: { declaredIn, loops }, loop });
   };
-  const visit = (event: Event): void => {
+  const visit = (event: Event, graph: FlowGraph): void => {
     switch (event.op) {
-      case 'assign': {
-        const to = declarationOf(event.target);
-        if (event.value.root.kind === 'func' || event.value.root.kind === 'var') flow(to, event.value);
+      case 'assign':
+        if (mayBeFunction(event.value)) flow(declarationOf(event.target), event.value, graph);
         return;
-      }
       case 'call':
         for (const target of event.targets)
           target.params.forEach((param, i) => {
             const isRest = target.variadic && i === target.params.length - 1 && !event.ellipsis;
             for (const arg of isRest ? event.args.slice(i) : event.args.slice(i, i + 1))
-              if ((arg.root.kind === 'func' || arg.root.kind === 'var') && param.type.kind !== 'basic')
-                flow(param, arg);
+              if (mayBeFunction(arg) && param.type.kind !== 'basic') flow(param, arg, graph);
           });
         return;
       case 'defer':
-        for (const inner of event.events) visit(inner);
+        for (const inner of event.events) visit(inner, graph);
         return;
       case 'send':
-      case 'recv': {
-        const declaration = declarationOf(event.chan);
-        if (event.value && (event.value.root.kind === 'func' || event.value.root.kind === 'var'))
-          flow(declaration, event.value);
+      case 'recv':
+        if (event.value && mayBeFunction(event.value)) flow(declarationOf(event.chan), event.value, graph);
         return;
-      }
       default:
         return;
     }
@@ -82,7 +79,7 @@ export function storedFunctions(graphs: readonly FlowGraph[], initialized: Initi
     for (const variable of graph.addressTaken) reassigned.add(variable);
     for (const variable of graph.assignedOutside) reassigned.add(variable);
     for (const { events, loop } of graph.blocks) {
-      events.forEach(visit);
+      for (const event of events) visit(event, graph);
       if (loop > 0) for (const event of events) for (const value of valuesIn(event)) note(graph, loop, value);
     }
   }
@@ -118,6 +115,41 @@ export function storedFunctions(graphs: readonly FlowGraph[], initialized: Initi
       for (let at = around.declaredIn.get(variable); at; at = around.loops[at]) if (at === loop) return false;
       return true;
     },
+  };
+}
+
+function mayBeFunction({ root }: Value): boolean {
+  return root.kind === 'func' || root.kind === 'var' || root.kind === 'result';
+}
+
+/** The literals and functions that a call's result may be, where what is called says so itself: `return func() { … }`. */
+function functionsReturned(graphs: readonly FlowGraph[]): (graph: FlowGraph, result: ResultRoot) => readonly Func[] {
+  const byFunction = new Map<Func, (readonly [index: number, func: Func])[]>();
+  for (const { func, blocks } of graphs)
+    for (const { events } of blocks)
+      for (const event of events)
+        if (event.op === 'return')
+          for (const [index, { root }] of event.values.entries())
+            if (root.kind === 'func' && root.func) {
+              const known = byFunction.get(func);
+              if (known) known.push([index, root.func]);
+              else byFunction.set(func, [[index, root.func]]);
+            }
+  const calls = new Map<FlowGraph, ReadonlyMap<number, readonly Func[]>>();
+  return (graph, { call, index }) => {
+    let targets = calls.get(graph);
+    if (!targets) {
+      const found = new Map<number, readonly Func[]>();
+      for (const { events } of graph.blocks)
+        for (const event of events)
+          if (event.op === 'call' && event.targets.some((func) => byFunction.has(func)))
+            found.set(event.id, event.targets);
+      targets = found;
+      calls.set(graph, targets);
+    }
+    return (targets.get(call) ?? []).flatMap((func) =>
+      (byFunction.get(func) ?? []).flatMap(([i, literal]) => (i === index ? [literal] : [])),
+    );
   };
 }
 

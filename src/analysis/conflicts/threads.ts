@@ -2,6 +2,7 @@
 // map's instances with their contexts. Out: conflicts.
 import type { Confidence, EvidenceKind } from '../../finding.js';
 import type { Func } from '../../model/program.js';
+import type { VarSymbol } from '../../model/symbols.js';
 import { isExported } from '../../text/exported.js';
 import { type Conflict, fromInstance, lower } from '../conflict.js';
 import type { Context } from '../contexts.js';
@@ -352,10 +353,20 @@ function startedIn(thread: Context['thread']): string {
   return thread.kind === 'handler' ? '' : `started in ${thread.func.name} `;
 }
 
-/** The object is one that the caller of an exported method has, or a package variable. */
-function fromReceiver(instance: Instance): boolean {
-  const { root } = instance.place;
-  return root.kind === 'var' && (root.role === 'package' || root.role === 'receiver');
+/** The object is one that the caller of an exported method has, or a package variable; or its function has the map. */
+function fromReceiver({ place: { root }, context }: Instance): boolean {
+  if (root.kind !== 'var') return false;
+  return isObject(root) || (root.role === 'local' && isKeptByObject(root.func, context));
+}
+
+/** What a function that lies in the object's field has captured: a variable of the function that has returned it. */
+function isKeptByObject(maker: Func | undefined, { func, from }: Context): boolean {
+  const keeper = from?.call.keptIn?.root;
+  return func.parent === maker && keeper?.kind === 'var' && isObject(keeper);
+}
+
+function isObject({ role }: VarSymbol): boolean {
+  return role === 'package' || role === 'receiver';
 }
 
 function withArticle(what: string): string {

@@ -197,7 +197,7 @@ export function unguarded(group: MapGroup, guard: Guard, times: Times, offer: (c
     const isLocal = instance.place.declaration?.role === 'local';
     if ((times.isBeforeStart(instance) && !isLocal) || times.isAssembly(instance) || times.isSealed(group, instance))
       confidence = 'low';
-    if (isOutOfUse(instance, guard, times) || isAmongSiblings(guard, instance)) confidence = 'low';
+    if (isOutOfUse(instance, guard, times) || isAmongSiblings(guard, instance, times)) confidence = 'low';
     if (times.isWithinSession(instance, guard.lock)) continue;
     if (isHandedByNobodyKnown(instance) || instance.context.thread.id === byWhoeverKeepsIt) confidence = 'low';
     // Which of an interface's implementers it is says little about the locks around it.
@@ -269,11 +269,14 @@ export function unguarded(group: MapGroup, guard: Guard, times: Times, offer: (c
  * One function alone takes the lock, and the goroutines that it starts and waits for: it keeps these apart, and tells nothing
  * of who comes before or after. They may do so in a function that they call.
  */
-function isAmongSiblings(guard: Guard, { site }: Instance): boolean {
+function isAmongSiblings(guard: Guard, { site }: Instance, times: Times): boolean {
   if (guard.declared) return false;
   // Who only looks meets nobody but those that change the map.
   const holders = isChange(site.kind) ? guard.holders : guard.holders.filter((holder) => isChange(holder.site.kind));
-  const starters = holders.map(({ context }) => waitingFor(context)?.func);
+  // What others may call as well, they may call at any time.
+  const starters = holders.map(({ context }) =>
+    waitingFor(context) && context.doubt === 0 ? ownWayFrom(context, times) : undefined,
+  );
   const functions = new Set(holders.map((holder, i) => outermost(starters[i] ?? holder.site.func)));
   return (
     functions.size === 1 && !functions.has(outermost(site.func)) && starters.some((starter) => starter !== undefined)

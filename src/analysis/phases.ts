@@ -50,6 +50,8 @@ export interface Phases {
   isBeforeEntry(instance: Instance): boolean;
   /** It is made while a container puts the application together. */
   isAssembly(instance: Instance): boolean;
+  /** It is made by a link of a chain that puts the object together: `New().Task(f).Every(second).Run()`. */
+  isInChain(instance: Instance): boolean;
   /** One is made by the last method that a framework calls, the other by those that it called before. */
   isLastCall(instance: Instance, other: Instance): boolean;
   /** The object stands for the time in which the lock is held: another's method takes it, one of its own releases it. */
@@ -61,6 +63,7 @@ export function phasesOf(walked: readonly Walked[], assembled: ReadonlySet<Func>
   const entries = entriesOf(walked);
   const sessions = sessionsOf(walked);
   const lastMethods = lastMethodsOf(walked);
+  const links = linksOf(walked);
   return {
     isBeforeStart: (instance) => isBeforeStart(instance, starts),
     isBeforeEntry: (instance) => isBeforeEntry(instance, entries),
@@ -70,6 +73,7 @@ export function phasesOf(walked: readonly Walked[], assembled: ReadonlySet<Func>
       for (; at.from; at = at.from.context) if (at.from.call.thread || at.from.call.doubt > 0) return false;
       return assembled.has(at.func);
     },
+    isInChain: ({ context }) => context.thread.kind === 'entry' && links.has(rootOf(context).func),
     isLastCall: (instance, other) => {
       const byFramework = ({ context }: Instance): boolean => /^(entry|unknown)$/.test(context.thread.kind);
       const isLast = (i: Instance): boolean => byFramework(i) && lastMethods.has(rootOf(i.context).func);
@@ -101,6 +105,18 @@ function lastMethodsOf(walked: readonly Walked[]): ReadonlySet<Func> {
   const found = new Set<Func>();
   for (const { func } of last.size > 0 ? walked : [])
     if (last.get(ownerOf(func)!)?.has(func.symbol?.name ?? '')) found.add(func);
+  return found;
+}
+
+/** Methods that return the object that they are called on, and nothing else: whoever makes it sets it up with these. */
+function linksOf(walked: readonly Walked[]): ReadonlySet<Func> {
+  const found = new Set<Func>();
+  for (const { func, summary } of walked) {
+    const [result, ...others] = summary.returns;
+    if (!func.receiver || func.results.length !== 1 || others.length > 0 || result?.length !== 1) continue;
+    const [object] = result;
+    if (object?.depth === 0 && object.root === func.receiver) found.add(func);
+  }
   return found;
 }
 

@@ -75,6 +75,7 @@ export function together(group: MapGroup, times: Times, offer: (conflict: Confli
           const known = isComponent(thread, caller) || atHome.has(caller.site);
           if (
             isSetup(caller) ||
+            times.isInChain(caller) ||
             isBeingMade(caller) ||
             known ||
             times.isUnused(caller) ||

@@ -1,12 +1,12 @@
 // Calls: which bodies may run, what the tables say that functions outside the program do, and what is handed over.
 // In: a call, and what evaluates its operands. Out: events in the body's blocks, and the call's value.
-import type { Effect } from '../knowledge/effect.js';
-import { calleePatterns, makesAnew, methodPatterns, workersOf } from '../knowledge/index.js';
+import type { CallbackEffect, Effect } from '../knowledge/effect.js';
+import { calleePatterns, isNumberOfWorkers, makesAnew, methodPatterns, workersOf } from '../knowledge/index.js';
 import type { Func } from '../model/program.js';
 import type { FuncSymbol } from '../model/symbols.js';
 import { areNeverTogether } from '../model/test-files.js';
-import type { SignatureType, Type } from '../model/types.js';
-import type { CallExpr, Expr } from '../syntax/ast.js';
+import type { NamedType, SignatureType, Type } from '../model/types.js';
+import type { CallExpr, CompositeLit, Expr } from '../syntax/ast.js';
 import type { Body } from './body.js';
 import { callBuiltin, constantCapacity } from './builtins.js';
 import { constantOf, isNegative, parameter } from './conditions.js';
@@ -349,11 +349,20 @@ export class Calls {
   }
 
   /** A function kept in a field that others call: `cache.ResourceEventHandlerFuncs{AddFunc: f}`, `srv.ConnState = f`. */
-  keep(struct: Type, field: string, value: Value, expr: Expr, at: { pos: number; end: number }): void {
+  keep(
+    struct: Type,
+    field: string,
+    value: Value,
+    expr: Expr,
+    at: { pos: number; end: number },
+    literal?: CompositeLit,
+  ): void {
     const type = deref(struct);
     if (type.kind === 'named') this.noteWorkers(`${type.symbol.pkg.path}.${type.symbol.name}.${field}`, expr, at.pos);
     if (type.kind !== 'named' || value.root.kind === 'unknown' || value.root.kind === 'nil') return;
-    const callback = this.body.context.callbackIn(`${type.symbol.pkg.path}.${type.symbol.name}.${field}`);
+    const known = this.body.context.callbackIn(`${type.symbol.pkg.path}.${type.symbol.name}.${field}`);
+    const callback =
+      known ?? (value.root.kind === 'func' && literal && asksForSeveral(type, literal) ? bySeveral : undefined);
     if (!callback) return;
     if (callback.methods && (callback.runs === 'handler' || callback.runs === 'serial') && !this.body.func.test) {
       const { runs } = callback;
@@ -430,6 +439,20 @@ export class Calls {
     const callee: Value = { root: { kind: 'func', func: method.func.func, symbol: method.func, bound }, steps: [] };
     this.body.blocks.emit(this.dynamicCall(call, callee, [], false));
   }
+}
+
+const bySeveral: Omit<CallbackEffect, 'of'> = { runs: 'handler' };
+
+/** `crawler.Options{Concurrency: 5, Parse: f}`: a library calls its functions from as many goroutines as it is asked for. */
+function asksForSeveral({ symbol }: NamedType, { elts }: CompositeLit): boolean {
+  if (symbol.pkg.inProgram) return false;
+  return elts.some(
+    (elt) =>
+      elt.kind === 'KeyValueExpr' &&
+      elt.key.kind === 'Ident' &&
+      isNumberOfWorkers(elt.key.name) &&
+      !(elt.value.kind === 'BasicLit' && Number(elt.value.value) <= 1),
+  );
 }
 
 /** What a library's constructor returns, its caller alone has. */

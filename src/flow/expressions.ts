@@ -136,13 +136,13 @@ export class Expressions {
         if (field)
           this.body.bind(step(made, field), value, this.body.program.fieldType(deref(type), field), inner, true);
         // All functions of one literal are called by one goroutine, where they are called one after another.
-        if (named) this.calls.keep(type, named, value, inner, expr);
+        if (named) this.calls.keep(type, named, value, inner, expr, expr);
         return;
       }
       if (shape.kind === 'unknown' && elt.kind === 'KeyValueExpr' && elt.key.kind === 'Ident') {
         const value = this.value(elt.value);
         this.body.bind(step(made, sliceElement), value, this.body.resolution.typeOf(elt.value), elt.value, true);
-        this.calls.keep(type, elt.key.name, value, elt.value, expr);
+        this.calls.keep(type, elt.key.name, value, elt.value, expr, expr);
         return;
       }
       if (elt.kind === 'KeyValueExpr') {

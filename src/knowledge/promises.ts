@@ -416,6 +416,11 @@ export function keepsForEvent(name: string): boolean {
   );
 }
 
+/** By its name, it says from how many goroutines a library may work: `Concurrency`, `NumWorkers`, `MaxParallelRequests`. */
+export function isNumberOfWorkers(field: string): boolean {
+  return /^(max|num)?(concurren(cy|t\p{Lu}\w*)|parallel(ism|\p{Lu}\w*)?|goroutines|threads|workers)$/iu.test(field);
+}
+
 /** By its name, it calls a function once more only where the call before has come to nothing: `Retry`, `withBackoff`. */
 export function callsUntilDone(name: string): boolean {
   return /attempt|backoff|retry|retries/i.test(name) || waitsForResult(name);

@@ -521,3 +521,26 @@ test('zap calls what its fields are handed for their text', () => checkSources(l
 
 test('... under the locks that are held there', () =>
   checkSources(logged('v.session.mu.Lock()\n\tdefer v.session.mu.Unlock()')));
+
+const crawl = (workers: string, want: string) =>
+  source(
+    'crawler',
+    `
+func Crawl(url string) map[string]bool {
+	found := make(map[string]bool)
+	crawler.New(&crawler.Options{
+		Start:              url,
+		${workers}
+		Parse: func(page *crawler.Page) {
+			found[page.Name] = true ${want}
+		},
+	}).Run()
+	return found
+}
+`,
+  );
+
+test('what a library is handed with a number of workers is called by several', () =>
+  checkSources(crawl('ConcurrentRequests: 5,', '// want unlocked-map-write "found"')));
+
+test('with one, it is not', () => checkSources(crawl('ConcurrentRequests: 1,', '')));

@@ -122,23 +122,16 @@ function mayBeFunction({ root }: Value): boolean {
   return root.kind === 'func' || root.kind === 'var' || root.kind === 'result';
 }
 
-/**
- * The literals and functions that a call's result may be, or the variables that hold them, where what is called says so
- * itself: `return func() { … }`.
- */
-function functionsReturned(
-  graphs: readonly FlowGraph[],
-): (graph: FlowGraph, result: ResultRoot) => readonly (Func | VarSymbol)[] {
-  const byFunction = new Map<Func, (readonly [index: number, func: Func | VarSymbol])[]>();
+/** The literals and functions that a call's result may be, where what is called says so itself: `return func() { … }`. */
+function functionsReturned(graphs: readonly FlowGraph[]): (graph: FlowGraph, result: ResultRoot) => readonly Func[] {
+  const byFunction = new Map<Func, (readonly [index: number, func: Func])[]>();
   for (const { func, blocks } of graphs)
     for (const { events } of blocks)
       for (const event of events)
         if (event.op === 'return')
-          for (const [index, { root, steps }] of event.values.entries()) {
-            const isLocal = root.kind === 'var' && root.role === 'local' && root.type.kind === 'signature';
-            const one = root.kind === 'func' ? root.func : isLocal && steps.length === 0 ? root : undefined;
-            if (one) byFunction.set(func, [...(byFunction.get(func) ?? []), [index, one]]);
-          }
+          for (const [index, { root }] of event.values.entries())
+            if (root.kind === 'func' && root.func)
+              byFunction.set(func, [...(byFunction.get(func) ?? []), [index, root.func]]);
   // Graphs are let go of one after another.
   const calls = new WeakMap<FlowGraph, ReadonlyMap<number, readonly Func[]>>();
   return (graph, { call, index }) => {

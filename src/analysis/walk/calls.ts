@@ -139,8 +139,9 @@ export class Calls {
   /** Who has made the object knows which function lies in its field. */
   private keepForCallers(state: State, value: Place, event: CallEvent, args: readonly (readonly Place[])[]): void {
     const { root, depth, hasElement } = value;
-    if (root.kind !== 'var' || depth === 0 || hasElement || root.func !== this.frame.func || root.role === 'local')
-      return;
+    if (root.kind !== 'var' || depth === 0 || hasElement) return;
+    // A literal's object is one of the function around it, and that one's callers may know.
+    if (!this.frame.isCaptured(root) && (root.func !== this.frame.func || root.role === 'local')) return;
     this.callees.useCallback(state, value, event.go ? 'go' : 'now', event, { args, kept: true });
   }
 

@@ -124,7 +124,8 @@ export function contextsOf(
       if (
         leadsOn(call.target) &&
         wanted.has(call.target) &&
-        call.target !== context.func &&
+        // A timer that sets itself anew runs on a thread of its own.
+        (call.target !== context.func || call.thread !== undefined) &&
         !isFull(call.target, context.inTest || call.target.test) &&
         isTaken(call.when, context.constants)
       )

@@ -79,11 +79,11 @@ function waitsBehind(
 }
 
 function withThoseBehind(
-  groups: ReadonlySet<VarSymbol>,
+  groups: ReadonlySet<GroupName>,
   waits: ReadonlyMap<VarSymbol, ReadonlySet<VarSymbol>>,
-): ReadonlySet<VarSymbol> {
+): ReadonlySet<GroupName> {
   const all = new Set(groups);
-  for (const group of all) for (const behind of waits.get(group) ?? []) all.add(behind);
+  for (const group of all) if (typeof group !== 'string') for (const behind of waits.get(group) ?? []) all.add(behind);
   return all;
 }
 
@@ -105,8 +105,8 @@ function isToldOf(
 }
 
 /** Groups that were waited for on the way. */
-function awaitedBefore({ access, context }: Instance): ReadonlySet<VarSymbol> {
-  const found = new Set<VarSymbol>();
+function awaitedBefore({ access, context }: Instance): ReadonlySet<GroupName> {
+  const found = new Set<GroupName>();
   let awaited = access.awaited ?? [];
   for (let at: Context | undefined = context; at; at = at.from?.context) {
     for (const group of awaited) {
@@ -121,12 +121,14 @@ function awaitedBefore({ access, context }: Instance): ReadonlySet<VarSymbol> {
 /** The goroutine itself, not a function on its way, tells one of the groups when it is done. */
 function reportsTo(
   { context }: Instance,
-  groups: ReadonlySet<VarSymbol>,
+  groups: ReadonlySet<GroupName>,
   signals: ReadonlyMap<Func, readonly Place[]>,
 ): boolean {
   const isOne = (group: Place, at: Context): boolean => {
     const name = nameOf(group, at);
-    return name !== undefined && groups.has(name);
+    // A group may have another inside: who has waited for the one has waited for both.
+    const around = group.depth > 0 ? nameOf(group.origin, at) : undefined;
+    return (name !== undefined && groups.has(name)) || (typeof around === 'string' && groups.has(around));
   };
   for (let at = context; ; at = at.from.context) {
     const isRoot = at.from === undefined || at.from.call.thread !== undefined;
@@ -137,8 +139,11 @@ function reportsTo(
   }
 }
 
-/** The field or variable that a group is, in whichever function that has a name of its own for it. */
-function nameOf(group: Place, context: Context): VarSymbol | undefined {
+/** The field or variable that a group is; or the call that has made it. */
+type GroupName = VarSymbol | string;
+
+/** ... in whichever function that has a name of its own for it. */
+function nameOf(group: Place, context: Context): GroupName | undefined {
   let place = group;
   for (let at: Context | undefined = context; at; at = at.from?.context) {
     const { root } = place;
@@ -146,6 +151,9 @@ function nameOf(group: Place, context: Context): VarSymbol | undefined {
     const [bound] = (root.func === at.func && at.from?.call.bindings.get(root)) || [];
     if (bound) place = bound;
   }
+  const { root, depth } = place;
+  if (root.kind === 'opaque' && depth === 0) return `${root.func.id}.${root.call}.${root.index}`;
+  if (root.kind === 'alloc' && depth === 0) return `${root.func.id}.${root.pos}`;
   return place.declaration;
 }
 

@@ -72,7 +72,10 @@ export class Joins {
   /** Whoever reports to these has come to its end, for callers and callees from here on. */
   await(state: State, places: readonly Place[]): void {
     for (const place of places) {
-      const { declaration } = place;
+      const { declaration, root, depth } = place;
+      // A call has made it: `g, ctx := errgroup.WithContext(ctx)`.
+      const isMade = root.kind === 'opaque' || (root.kind === 'alloc' && root.what !== 'chan');
+      if (!declaration && isMade && depth === 0) state.awaited.add(place);
       if (!declaration) continue;
       const isChannel = this.frame.program.underlying(declaration.type).kind === 'chan';
       if (!isChannel || tellsOfAnEnd.test(declaration.name)) state.awaited.add(place);
@@ -124,6 +127,11 @@ export class Joins {
         for (const waited of live.waits) pending.push({ place: waited, one: one && this.isChannel(waited) });
       }
     }
+  }
+
+  /** This function, or one that it calls, sends on the channel or closes it. */
+  isSaid(channel: Place): boolean {
+    return this.sent.has(channel) || this.signals.has(channel);
   }
 
   isChannel({ root, depth, declaration }: Place): boolean {

@@ -198,9 +198,10 @@ export class Meetings {
     for (const other of theirs.of(access.place)) {
       // The goroutine waits for a word of this function that has not been said yet.
       if (other.gates.some((gate) => waiting.has(gate))) continue;
-      // ... or that nobody can have said, as who made the object and guards it otherwise knows.
-      const isQuiet = (gate: Place): boolean => unheard.has(gate.root) && !this.joins.sent.has(gate);
-      if (isSelfGuarded(other) && other.gates.some(isQuiet)) continue;
+      // ... or that nobody can have said: over a channel made here, or as who made the object and guards it otherwise knows.
+      const isQuiet = (gate: Place): boolean => unheard.has(gate.root) && !this.joins.isSaid(gate);
+      const isKnown = isSelfGuarded(other);
+      if (other.gates.some((gate) => isQuiet(gate) && (isKnown || isNewChannel(gate)))) continue;
       if (this.isTold(access, other) || this.isTold(other, access)) continue;
       this.pair(access, other);
     }
@@ -302,6 +303,10 @@ function withChannels(state: State, object: PlaceRoot): ReadonlySet<PlaceRoot> {
       if (root.kind === 'alloc' && root.what === 'chan' && !state.foundIn(root) && holdersOf(state, root) === 0)
         found.add(root);
   return found;
+}
+
+function isNewChannel({ root, depth }: Place): boolean {
+  return depth === 0 && root.kind === 'alloc' && root.what === 'chan';
 }
 
 export function liesIn(place: Place, objects: readonly Place[] | undefined): boolean {

@@ -11,7 +11,7 @@ import type { Func, Program } from '../model/program.js';
 import type { VarSymbol } from '../model/symbols.js';
 import { isExported } from '../text/exported.js';
 import { handlerOf } from './handlers.js';
-import { isOfFunctionAround, type Place, type PlaceSpace } from './place.js';
+import { isOfFunctionAround, isOwnVariable, type Place, type PlaceSpace } from './place.js';
 import type { Apart, Held, Thread } from './summary.js';
 import type { LocalAccess, LocalCall, Walked } from './walked.js';
 
@@ -567,7 +567,7 @@ function isOwned(place: Place, context: Context, call: LocalCall): boolean {
   if (root.kind === 'alloc') return !call.published.has(root);
   if (root.kind !== 'var' || isLent(place, context)) return false;
   if (context.owned.has(root)) return true;
-  return root.role === 'local' && root.func === context.func && !call.published.has(root) && place.depth >= 0;
+  return isOwnVariable(root, context.func) && !call.published.has(root);
 }
 
 /** The fields of an object which this thread alone knows, in which lies what others know. */

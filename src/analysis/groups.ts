@@ -8,7 +8,7 @@ import { apartIn, isHandedOut, isKnownOutside, isLent, isMember, locksAt } from 
 import { mayBeKnown } from './leading-to-maps.js';
 import { isByReservation } from './locks.js';
 import type { OwnObjects } from './own-objects.js';
-import type { Place } from './place.js';
+import { isOwnVariable, type Place } from './place.js';
 import type { AccessSite, Apart, Held } from './summary.js';
 import type { LocalAccess, LocalEscape, Walked } from './walked.js';
 
@@ -148,7 +148,7 @@ function instances(
     const lifted = frame !== context;
     const lent = isLent(place, frame);
     const byCaller = root.kind === 'var' && frame.owned.has(root) && !lent;
-    const ownRoot = root.kind === 'alloc' || (root.kind === 'var' && root.role === 'local' && root.func === frame.func);
+    const ownRoot = root.kind === 'alloc' || isOwnVariable(root, frame.func);
     const call = lifted ? callInto(context, frame) : undefined;
     const where = lifted ? call?.stored.get(root) : access.foundIn;
     const exposed = where !== undefined && !frame.owned.has(where);

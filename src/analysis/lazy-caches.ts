@@ -20,6 +20,7 @@ import { typeName } from './handlers.js';
 import { isMutex } from './locks.js';
 import type { AccessSite, Held } from './summary.js';
 import { isChange } from './summary.js';
+import { isThereForTests } from './test-code.js';
 import type { Unused } from './unused.js';
 import type { Walked } from './walked.js';
 
@@ -32,7 +33,7 @@ export interface LazyCaches {
 
 /** By its name, no lookup: it is there for what it makes or enters. */
 const makes =
-  /(^|\.)([aA]dd|[bB]uild|[cC]reate|[iI]nit|[iI]nstall|[lL]oad|[mM]ake|[nN]ew|[rR]egister|[sS]et)(\p{Lu}|$)/u;
+  /(^|\.)([aA]dd|[bB]uild|[cC]reate|[iI]nit|[iI]nsert|[iI]nstall|[lL]oad|[mM]ake|[mM]erge|[nN]ew|[pP]ut|[rR]egister|[sS]et|[sS]tore)(\p{Lu}|$)/u;
 /** Decoders fill what they are called on: `UnmarshalJSON`, `decodeBody`. */
 const decodes = /(^|\.)\w*(unmarshal|decode|parse)/i;
 
@@ -63,7 +64,8 @@ export function lazyCachesOf(
           decodes.test(instance.site.func.name) ||
           !counts(instance) ||
           instance.locks.some((held) => !isOfArgument(held, instance)) ||
-          contractOf(instance.site.func)
+          contractOf(instance.site.func) ||
+          isOfOneGoroutine(group, instance)
         )
           continue;
         const check = group.instances.find(
@@ -127,7 +129,8 @@ function sharedTypes(
     const owner = namedBehind(variable.type);
     if (owner && !global.has(owner)) global.set(owner, variable.name);
   };
-  for (const { symbols } of program.initializers) for (const symbol of symbols) noteGlobal(symbol);
+  for (const { pkg, path, symbols } of program.initializers)
+    if (!isThereForTests(pkg.path, path)) for (const symbol of symbols) noteGlobal(symbol);
   for (const variable of assigned) noteGlobal(variable);
   return ({ declaration }, { site, context }) => {
     const { func } = site;
@@ -159,6 +162,15 @@ function sharedTypes(
     if (variable) return `the object is kept in the package variable ${variable}`;
     return undefined;
   };
+}
+
+/** One goroutine alone comes there, which whoever has made the object starts: it makes one lookup after another. */
+function isOfOneGoroutine({ instances }: MapGroup, { site, context }: Instance): boolean {
+  const outer = outermost(site.func);
+  if (isLibrary(outer) && isExported(outer.symbol?.name ?? '')) return false;
+  const { kind, many, id } = context.thread;
+  if (kind !== 'go' || many) return false;
+  return instances.every((i) => i.site !== site || (i.context.thread.id === id && !i.shared));
 }
 
 /** Callers take it for one: it returns what it has found, or anyone may call it. What a package does for itself, it keeps apart. */

@@ -6,7 +6,8 @@ import type { Func } from '../model/program.js';
 import type { TypeSymbol, VarSymbol } from '../model/symbols.js';
 import type { Type } from '../model/types.js';
 import type { Context } from './contexts.js';
-import type { Instance } from './groups.js';
+import type { Instance, MapGroup } from './groups.js';
+import type { Guard } from './guards.js';
 import { typeName } from './handlers.js';
 import { isPackageVariable, type Place, type PlaceRoot } from './place.js';
 import { isChange } from './summary.js';
@@ -30,7 +31,7 @@ export function isBeingMade(instance: Instance): boolean {
 }
 
 /** The object itself, or a struct that lies in it. */
-function isPartOfRoot(object: Place): boolean {
+export function isPartOfRoot(object: Place): boolean {
   for (let at: Place | undefined = object; at && at.depth > 0; at = at.parent) {
     const type = at.last?.kind === 'var' ? at.last.type : undefined;
     if (type?.kind !== 'struct' && (type?.kind !== 'named' || type.symbol.definition.kind !== 'struct')) return false;
@@ -257,6 +258,26 @@ function isCalledByMaker({ context }: Instance): boolean {
   for (let at: Context | undefined = context; at; at = at.from?.context)
     if (/^new/i.test(at.func.symbol?.name ?? '')) return true;
   return false;
+}
+
+/**
+ * `var notFound = codes.Register("not found")`: all that the program enters in the map, it does so while package variables get
+ * their values. The lock is for what other programs may enter in the same way; nobody takes it to look.
+ */
+export function isFilledByInitialisers(
+  group: Pick<MapGroup, 'instances'>,
+  guard: Pick<Guard, 'holders' | 'declared'>,
+): boolean {
+  const changes = group.instances.filter(({ site, owned }) => isChange(site.kind) && !owned && !site.func.test);
+  const early = changes.filter(({ context }) => context.thread.kind === 'init');
+  const isLikeThem = ({ site, context }: Instance): boolean =>
+    context.thread.kind === 'entry' && setsUp(rootOf(context).func) && early.some((one) => one.site === site);
+  return (
+    early.length > 0 &&
+    !guard.declared &&
+    changes.every((change) => early.includes(change) || isLikeThem(change)) &&
+    guard.holders.every(({ site }) => changes.some((change) => change.site.func === site.func))
+  );
 }
 
 /** It is done while a configuration is read, before anybody has got hold of it. */

@@ -269,6 +269,11 @@ export function isPackageVariable({ root }: Place): boolean {
   return root.kind === 'var' && root.role === 'package';
 }
 
+/** A variable of the function's own, which is new in each call: also one that names a result. */
+export function isOwnVariable(root: PlaceRoot, func: Func): boolean {
+  return root.kind === 'var' && root.func === func && (root.role === 'local' || root.role === 'result');
+}
+
 /** A literal sees the variables of the functions around it. */
 export function isOfFunctionAround(symbol: VarSymbol, { parent }: Func): boolean {
   for (let at = parent; at; at = at.parent) if (symbol.func === at) return true;

@@ -3,13 +3,17 @@ import type { Func } from '../model/program.js';
 
 /** Of a test file, of a package that is there for tests, or a method of what stands in for something while they run. */
 export function isTestCode(func: Func): boolean {
-  const words =
-    /(^|[/_.-])(e2e|fakes?|integration|mocks?|test|testing|tests|testutils?|(?!latest)[a-z]+test)([/_.-]|$)/;
-  if (func.test || words.test(func.pkg.path) || words.test(func.path.slice(func.path.lastIndexOf('/') + 1)))
-    return true;
+  if (func.test || isThereForTests(func.pkg.path, func.path)) return true;
   let outer = func;
   while (outer.parent) outer = outer.parent;
   const type = outer.receiver?.type.kind === 'pointer' ? outer.receiver.type.elem : outer.receiver?.type;
   const name = type?.kind === 'named' ? type.symbol.name : '';
   return /^([fF]ake|[mM]ock|[sS]tub)(?=\p{Lu}|$)|(Fake|Mock|Stub)$/u.test(name);
+}
+
+/** By the name of the package, or of the file. */
+export function isThereForTests(pkg: string, path: string): boolean {
+  const words =
+    /(^|[/_.-])(e2e|fakes?|integration|mocks?|test|testing|tests|testutils?|(?!latest)[a-z]+test)([/_.-]|$)/;
+  return words.test(pkg) || words.test(path.slice(path.lastIndexOf('/') + 1));
 }

@@ -212,6 +212,7 @@ const waivesLockPhrases: readonly RegExp[] = [
   /\b(?:lock(?:s|ing)?|mutex) (?:is |are )?(?:not |un)(?:needed|required|necessary)\b/i,
   /\b(?:absence|lack) of (?:a |the |any )?(?:lock(?:s|ing)?|mutex)\b/i,
   /\bwithout (?:any |a |the |its )?(?:lock(?:s|ing)?|mutex(?:es)?|synchroni[sz]ation) (?:as|because|since)\b/i,
+  /\bso\b[^;]{0,30}\b(?:not|n't|un) ?(?:guarded|protected) by (?:a|an|any|the) (?:lock|mutex)\b/i,
   /\bsingle-threaded\b/i,
   /\b(?:can|may|safe|safely)\b[^;]{0,60}\bwithout (?:holding|taking|acquiring) (?:any |a |the |its )?(?:lock|mutex|mu|mtx)\b/i,
   /\bsafe(?:ly)?\b[^;]{0,40}\b(?:because|as|since)\b[^;]{0,30}\bonly (?:one )?go-?routine\b/i,

@@ -1,10 +1,12 @@
 // What several kinds of evidence ask of an instance: how sure the way to it is, and whose object it touches.
 
+import type { AllocRoot } from '../../flow/graph.js';
 import type { Func } from '../../model/program.js';
 import { areNeverTogether } from '../../model/test-files.js';
 import { isExported } from '../../text/exported.js';
 import type { Context } from '../contexts.js';
 import type { Instance } from '../groups.js';
+import { isPartOfRoot } from '../phases.js';
 import { isTestCode } from '../test-code.js';
 import type { Unused } from '../unused.js';
 
@@ -92,7 +94,39 @@ export function isOnThread({ context: { thread } }: Instance): boolean {
   return thread.kind === 'go' || thread.kind === 'handler' || thread.kind === 'serial';
 }
 
-/** They belong to different owners: the map of a file store's index is not that of a memory store's. */
+/**
+ * They belong to different owners: the map of a file store's index is not that of a memory store's; or to objects that were made
+ * in different places.
+ */
 export function isElsewhere(a: Instance, b: Instance): boolean {
-  return a.holder?.own !== undefined && b.holder?.own !== undefined && a.holder.own !== b.holder.own;
+  if (a.holder?.own !== undefined && b.holder?.own !== undefined && a.holder.own !== b.holder.own) return true;
+  const [mine, theirs] = [makerOf(a), makerOf(b)];
+  return mine !== undefined && theirs !== undefined && (mine.func !== theirs.func || mine.pos !== theirs.pos);
+}
+
+/** Where the map's object was made, if that lies on the way: what is made elsewhere is another object. */
+function makerOf(instance: Instance): AllocRoot | undefined {
+  let maker = makers.get(instance);
+  if (maker === undefined) {
+    maker = findMaker(instance) ?? null;
+    makers.set(instance, maker);
+  }
+  return maker ?? undefined;
+}
+
+const makers = new WeakMap<Instance, AllocRoot | null>();
+
+function findMaker({ place, frame }: Instance): AllocRoot | undefined {
+  let object = place.parent ?? place;
+  for (let at: Context | undefined = frame; isPartOfRoot(object); at = at.from?.context) {
+    const { root } = object;
+    if (root.kind === 'alloc') return root;
+    if (root.kind !== 'var' || root.role === 'package' || !at.from) return undefined;
+    const [bound, ...others] = at.from.call.bindings.get(root) ?? [];
+    if (bound && others.length === 0) object = bound;
+    // A literal's variable of a function around it is known there by the same name.
+    else if (bound || root.func === at.func) return undefined;
+    if (!at.from) return undefined;
+  }
+  return undefined;
 }

@@ -5,7 +5,7 @@ import { notConcurrencySafe } from '../../knowledge/index.js';
 import type { Func } from '../../model/program.js';
 import type { VarSymbol } from '../../model/symbols.js';
 import { type Conflict, type ConflictKind, fromInstance, lower } from '../conflict.js';
-import { byWhoeverKeepsIt, type Context, type ThreadTag } from '../contexts.js';
+import { byWhoeverKeepsIt, type Context } from '../contexts.js';
 import { contractOf, isWaived } from '../contracts.js';
 import type { Instance, MapGroup } from '../groups.js';
 import type { Guard } from '../guards.js';
@@ -14,11 +14,11 @@ import type { Times } from '../lifetimes.js';
 import { excluded, isIndirect } from '../locks.js';
 import {
   isBeingMade,
+  isFilledByInitialisers,
   isFilledByMakers,
   isInListener,
   isLentOut,
   isSetup,
-  isStartedOnce,
   prepares,
   readsConfiguration,
 } from '../phases.js';
@@ -27,6 +27,7 @@ import type { AccessSite, Held } from '../summary.js';
 import { crashes, isChange, mayBeOneMap } from '../summary.js';
 import { isTestCode } from '../test-code.js';
 import { doubtOf, isElsewhere, isOnThread, leadsThroughTests, ownWayFrom, waitingFor } from './instances.js';
+import { isOneGoroutine } from './turns.js';
 
 export function copiedLocks(group: MapGroup, offer: (conflict: Conflict) => void): void {
   for (const instance of group.instances) {
@@ -104,41 +105,6 @@ function isApart(a: Instance, b: Instance): boolean {
   return mine.id !== b.context.thread.id || mine.many || (mine.kind !== 'go' && mine.kind !== 'serial');
 }
 
-/**
- * The two are made one after another: by callbacks that run in turn, or by the goroutine that each object has, because
- * whoever makes the object starts it, or what sets the object going.
- */
-function isOneGoroutine(a: Instance, b: Instance, times: Times): boolean {
-  if (areInTurn(a.context, b.context, times) || isWaitedFor(a.context, b.context, times)) return true;
-  const { thread } = a.context;
-  if (isWaitedFor(b.context, a.context, times)) return true;
-  return thread.kind === 'go' && isOne(thread, b.context.thread) && a.handedOut && b.handedOut;
-}
-
-function areInTurn(a: Context, b: Context, times: Times): boolean {
-  const { thread } = a;
-  if (!isOne(thread, b.thread)) return false;
-  if (thread.kind === 'serial') return true;
-  const [mine, theirs] = [ownWayFrom(a, times), ownWayFrom(b, times)];
-  if (thread.kind === 'go') return isStartedOnce(thread.func) && mine !== undefined && theirs !== undefined;
-  // Whoever sets the object going lets it go on here: `Run(ctx)` does not return.
-  return thread.kind === 'entry' && mine !== undefined && mine === theirs && isStartedOnce(mine);
-}
-
-/** The first is made by a goroutine that the other's waits for, which is elsewhere before and after that. */
-function isWaitedFor(a: Context, b: Context, times: Times): boolean {
-  for (let at = waitingFor(a); at; at = waitingFor(at)) {
-    const { func } = at;
-    for (let on: Context | undefined = b; on; on = on.from?.context) if (on.func === func) return false;
-    if (areInTurn(at, b, times)) return true;
-  }
-  return false;
-}
-
-function isOne(a: ThreadTag, b: ThreadTag): boolean {
-  return a.id === b.id && !a.many;
-}
-
 /** One side is what the program does, the other what nobody in it asks for. */
 function isOutOfUse(instance: Instance, guard: Guard, times: Times): boolean {
   const changes = guard.holders.filter((holder) => isChange(holder.site.kind));
@@ -159,6 +125,7 @@ export function unguarded(group: MapGroup, guard: Guard, times: Times, offer: (c
     });
   }
   const complete = isFilledByMakers(group.instances);
+  const atHome = isFilledByInitialisers(group, guard);
   for (const instance of voters) {
     if (isCapturedOnly(instance)) continue;
     const elsewhere = heldLock(instance, guard.lock);
@@ -178,6 +145,7 @@ export function unguarded(group: MapGroup, guard: Guard, times: Times, offer: (c
         !times.isOver(instance, holder) &&
         !times.isLastCall(instance, holder) &&
         !times.isServedAfter(holder, instance) &&
+        !times.isServedAfter(instance, holder) &&
         !leadsThroughTests(holder),
     );
     const alive = partnerOf(instance, guard, otherObject, present, times);
@@ -197,7 +165,7 @@ export function unguarded(group: MapGroup, guard: Guard, times: Times, offer: (c
     const isLocal = instance.place.declaration?.role === 'local';
     if ((times.isBeforeStart(instance) && !isLocal) || times.isAssembly(instance) || times.isSealed(group, instance))
       confidence = 'low';
-    if (isOutOfUse(instance, guard, times) || isAmongSiblings(guard, instance, times)) confidence = 'low';
+    if (isOutOfUse(instance, guard, times) || isAmongSiblings(guard, instance, times) || atHome) confidence = 'low';
     if (times.isWithinSession(instance, guard.lock)) continue;
     if (isHandedByNobodyKnown(instance) || instance.context.thread.id === byWhoeverKeepsIt) confidence = 'low';
     // Which of an interface's implementers it is says little about the locks around it.
@@ -269,7 +237,8 @@ export function unguarded(group: MapGroup, guard: Guard, times: Times, offer: (c
  * One function alone takes the lock, and the goroutines that it starts and waits for: it keeps these apart, and tells nothing
  * of who comes before or after. They may do so in a function that they call.
  */
-function isAmongSiblings(guard: Guard, { site }: Instance, times: Times): boolean {
+function isAmongSiblings(guard: Guard, instance: Instance, times: Times): boolean {
+  const { site } = instance;
   if (guard.declared) return false;
   // Who only looks meets nobody but those that change the map.
   const holders = isChange(site.kind) ? guard.holders : guard.holders.filter((holder) => isChange(holder.site.kind));
@@ -279,8 +248,21 @@ function isAmongSiblings(guard: Guard, { site }: Instance, times: Times): boolea
   );
   const functions = new Set(holders.map((holder, i) => outermost(starters[i] ?? holder.site.func)));
   return (
-    functions.size === 1 && !functions.has(outermost(site.func)) && starters.some((starter) => starter !== undefined)
+    functions.size === 1 &&
+    (!functions.has(outermost(site.func)) || isLiteralBeside(instance, holders)) &&
+    starters.some((starter) => starter !== undefined)
   );
+}
+
+/** Both are literals of one function, which keeps them; and this one is none of the goroutines that are waited for. */
+function isLiteralBeside({ site: { func }, context }: Instance, holders: readonly Instance[]): boolean {
+  if (!func.parent || waitingFor(context)) return false;
+  return holders.every(({ site }) => !isWithin(site.func, func) && !isWithin(func, site.func));
+}
+
+function isWithin(func: Func, outer: Func): boolean {
+  for (let at: Func | undefined = func; at; at = at.parent) if (at === outer) return true;
+  return false;
 }
 
 function outermost(func: Func): Func {

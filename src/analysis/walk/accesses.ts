@@ -8,7 +8,7 @@ import type { Func } from '../../model/program.js';
 import { coreType } from '../../model/substitute.js';
 import type { VarSymbol } from '../../model/symbols.js';
 import { isIndirect, isSelfGuarded, meet } from '../locks.js';
-import type { Place } from '../place.js';
+import { isOwnVariable, type Place } from '../place.js';
 import { type AccessSite, type Chain, crashes, type Held, isChange, type SummaryAccess } from '../summary.js';
 import type { LocalAccess, LocalEscape, LocalStep, NilWrite, StaleAlias } from '../walked.js';
 import type { Frame } from './frame.js';
@@ -155,8 +155,7 @@ export class Accesses {
   /** An object made here, or a struct variable, that no goroutine alive has got hold of. */
   private isOwned(state: State, place: Place): boolean {
     const { root } = place;
-    if (root.kind !== 'alloc' && !(root.kind === 'var' && root.func === this.frame.func && root.role === 'local'))
-      return false;
+    if (root.kind !== 'alloc' && !isOwnVariable(root, this.frame.func)) return false;
     if (!state.published.has(root)) return true;
     for (const live of state.threads.values()) if (live.objects.some((object) => object.root === root)) return false;
     return true;

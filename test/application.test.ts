@@ -209,6 +209,35 @@ func main() {
 `,
   );
 
+/** The one cache of a command, filled by a look-up. */
+const cacheAt = (dir: string, want: string) =>
+  packageAt(
+    dir,
+    `package cache
+
+type Cache struct{ known map[string]*int }
+
+var Own = &Cache{known: map[string]*int{}}
+
+func (c *Cache) Find(name string) *int {
+	if found, ok := c.known[name]; ok {
+		return found
+	}
+	c.known[name] = new(int) ${want}
+	return c.known[name]
+}
+`,
+  );
+
+const finds = (dir: string) =>
+  packageAt('cmd/tool', `package main\n\nimport "example.com/app/${dir}"\n\nfunc main() { cache.Own.Find("a") }\n`);
+
+test('what lies in the internal folder of a command is for that command alone', () =>
+  agrees(cacheAt('cmd/tool/internal/cache', ''), finds('cmd/tool/internal/cache')));
+
+test('what lies elsewhere is for others, too', () =>
+  agrees(cacheAt('cache', '// want lazy-map-cache "c\\.known"'), finds('cache')));
+
 test('a look-up or a getter that an application never calls shares nothing', () => agrees(names('', ''), asks('')));
 
 test('those that it calls do', () =>

@@ -209,9 +209,9 @@ function comesFrom(context: Context, func: Func): boolean {
   return false;
 }
 
-/** Others import it. */
+/** Others import it: a main package nobody does, and what lies under `cmd/…/internal` its command alone. */
 function isLibrary({ pkg }: Func): boolean {
-  return pkg.name !== 'main';
+  return pkg.name !== 'main' && !/(^|\/)cmd\/(\S+\/)?internal(\/|$)/.test(pkg.path);
 }
 
 function ownerOf(func: Func): TypeSymbol | undefined {

@@ -75,10 +75,14 @@ function isRemote({ signature }: FuncSymbol): boolean {
 }
 
 /** `(ctx, *Request) (*Reply, error)`, `(*Request, stream) error`, `(stream) error`. */
-function isGrpc(method: FuncSymbol): boolean {
-  const first = method.signature?.params[0];
-  const last = method.signature?.params.at(-1);
-  const isContext = first?.kind === 'named' && first.symbol.pkg.path === 'context';
+function isGrpc({ signature }: FuncSymbol): boolean {
+  const first = signature?.params[0];
+  const last = signature?.params.at(-1);
+  const isUnary =
+    first?.kind === 'named' &&
+    first.symbol.pkg.path === 'context' &&
+    signature?.params.length === 2 &&
+    signature.results.length === 2;
   const isStream = last?.kind === 'named' && /Server$|Stream$/.test(last.symbol.name);
-  return isRemote(method) && (isContext || isStream);
+  return isUnary || isStream;
 }

@@ -267,13 +267,13 @@ export interface CalleePattern {
 /** Generated functions, of which there are too many for a row each. They hold also where the source is at hand. */
 export const calleePatterns: readonly CalleePattern[] = [
   // grpc: RegisterGreeterServer(s grpc.ServiceRegistrar, srv GreeterServer)
-  { name: /^Register\w+Server$/, params: 2, effect: runsMethods('handler', 1, '*') },
+  { name: /^Register\w+Server$/, params: 2, effect: runsMethods('handler', 1, '*grpc') },
   // grpc-gateway: RegisterGreeterHandlerServer(ctx, mux, srv GreeterServer)
-  { name: /^Register\w+HandlerServer$/, params: 3, effect: runsMethods('handler', 2, '*') },
+  { name: /^Register\w+HandlerServer$/, params: 3, effect: runsMethods('handler', 2, '*grpc') },
   // connect: NewGreeterHandler(svc GreeterHandler, opts ...connect.HandlerOption)
-  { name: /^New\w+Handler$/, pkg: /connect$/, params: 2, effect: runsMethods('handler', 0, '*') },
+  { name: /^New\w+Handler$/, pkg: /connect$/, params: 2, effect: runsMethods('handler', 0, '*grpc') },
   // twirp: NewGreeterServer(svc Greeter, opts ...interface{}) http.Handler
-  { name: /^New\w+Server$/, pkg: /(pb|proto|rpc|twirp)$/, params: 2, effect: runsMethods('handler', 0, '*') },
+  { name: /^New\w+Server$/, pkg: /(pb|proto|rpc|twirp)$/, params: 2, effect: runsMethods('handler', 0, '*grpc') },
 ];
 
 /**

@@ -373,6 +373,38 @@ test('methods of a gRPC service that is registered by hand run many at once', ()
 
 test('... but those that are none of its procedures', () => hub('Handle(one *Handler) (*Hub, error) {', ''));
 
+const generated = (method: string, want: string) =>
+  checkSources({
+    path: 'p.go',
+    text: `package p
+
+import (
+	"context"
+
+	"example.com/api/hubpb"
+	"google.golang.org/grpc"
+)
+
+type Handler struct{ Name string }
+type Hub struct{ handlers map[string]*Handler }
+
+func (h *Hub) ${method}
+	h.handlers[one.Name] = one${want}
+	return nil
+}
+
+func Serve(s *grpc.Server) {
+	hubpb.RegisterHubServer(s, &Hub{handlers: make(map[string]*Handler)})
+}
+`,
+  });
+
+test('... also with generated code that is not at hand', () =>
+  generated('Watch(one *Handler, to hubpb.Hub_WatchServer) error {', ' // want unlocked-map-write "h\\.handlers"'));
+
+test('... where it has other methods, too, that return an error', () =>
+  generated('Subscribe(topic string, one *Handler) error {', ''));
+
 const interceptor = (any: string, fill: string) => ({
   path: 'p.go',
   text: `package p

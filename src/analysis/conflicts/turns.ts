@@ -64,8 +64,10 @@ function runsOnTheWay({ place, context, frame, holder }: Instance): ReadonlyMap<
     if (map && root && root === at.func.receiver && keepsGoing(at.func) && !at.common.has(root))
       if (isOfItsOwn(map, holder?.own)) found.set(at.func, map);
     if (!at.from || at.from.call.thread) break;
-    const [object, ...others]: readonly Place[] = (root && at.from.call.bindings.get(root)) || [];
-    if (object && map) map = others.length === 0 ? object.follow(map.stepsFrom(map.origin) ?? []) : undefined;
+    const bound: readonly Place[] = (root && at.from.call.bindings.get(root)) || [];
+    // One that is made there is nobody else's yet.
+    const [object, ...others] = bound.filter((place) => place.root.kind !== 'alloc');
+    if (bound.length > 0) map = others.length === 0 ? object?.follow(map?.stepsFrom(map.origin) ?? []) : undefined;
     // A literal's variable of a function around it is known there by the same name.
     else if (root?.func === at.func) break;
   }

@@ -213,7 +213,7 @@ export class Joins {
 }
 
 /** Names of channels that are closed when all is over; others bring results, or word that something is ready. */
-const tellsOfAnEnd = /(closed|dead|done|ended|exit|finished|quit|stopped)(c|ch|chan)?$/i;
+const tellsOfAnEnd = /(closed|dead|done|ended|exit|exited|finished|quit|stopped|terminated)(c|ch|chan)?$/i;
 
 /** Of a channel's elements: more than a token. */
 function carriesData(type: Type): boolean {

@@ -474,3 +474,56 @@ test('a remote procedure is called by clients', () =>
 
 test('what has not the shape of one is not', () =>
   agrees(remote('', 'Await(id *string, status *int, more bool) error'), watching));
+
+/** Addresses that handlers change under the lock, and that main enters without it. */
+const addresses = (main: string, want: string) =>
+  packageAt(
+    'cmd',
+    `package main
+
+import (
+	"net/http"
+	"sync"
+)
+
+var (
+	mu        sync.RWMutex
+	addresses = map[string]string{}
+)
+
+func enter(names []string) {
+	for _, name := range names {
+		addresses[name] = name ${want}
+	}
+}
+
+func add(w http.ResponseWriter, r *http.Request) {
+	mu.Lock()
+	defer mu.Unlock()
+	if _, known := addresses[r.URL.Path]; !known {
+		addresses[r.URL.Path] = r.Host
+	}
+}
+
+func drop(w http.ResponseWriter, r *http.Request) {
+	mu.Lock()
+	defer mu.Unlock()
+	delete(addresses, r.URL.Path)
+}
+
+func main() {
+	mux := http.NewServeMux()
+	mux.HandleFunc("/add", add)
+	mux.HandleFunc("/drop", drop)
+	${main}
+}
+`,
+  );
+
+test('what main enters before it serves meets no handler', () =>
+  agrees(addresses('enter([]string{"a"}); _ = http.ListenAndServe(":80", mux)', '')));
+
+test('what it enters while it serves does', () =>
+  agrees(
+    addresses('go http.ListenAndServe(":80", mux); enter([]string{"a"})', '// want unlocked-map-write "addresses"'),
+  ));

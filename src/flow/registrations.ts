@@ -74,7 +74,7 @@ function isRemote({ signature }: FuncSymbol): boolean {
   );
 }
 
-/** `(ctx, *Request) (*Reply, error)`, `(*Request, stream) error`, `(stream) error`. */
+/** `(ctx, *Request) (*Reply, error)`, `(*Request, stream) error`, `(stream) error`; of Connect, with a context before that. */
 function isGrpc({ signature }: FuncSymbol): boolean {
   const first = signature?.params[0];
   const last = signature?.params.at(-1);
@@ -83,6 +83,7 @@ function isGrpc({ signature }: FuncSymbol): boolean {
     first.symbol.pkg.path === 'context' &&
     signature?.params.length === 2 &&
     signature.results.length === 2;
-  const isStream = last?.kind === 'named' && /Server$|Stream$/.test(last.symbol.name);
+  const stream = last?.kind === 'pointer' ? last.elem : last;
+  const isStream = stream?.kind === 'named' && /Server$|Stream$/.test(stream.symbol.name);
   return isUnary || isStream;
 }

@@ -75,15 +75,14 @@ function isRemote({ signature }: FuncSymbol): boolean {
 }
 
 /** `(ctx, *Request) (*Reply, error)`, `(*Request, stream) error`, `(stream) error`; of Connect, with a context before that. */
-function isGrpc({ signature }: FuncSymbol): boolean {
-  const first = signature?.params[0];
-  const last = signature?.params.at(-1);
+function isGrpc(method: FuncSymbol): boolean {
+  const { params, results } = method.signature ?? { params: [], results: [] };
+  const [first, last] = [params[0], params.at(-1)];
   const isUnary =
-    first?.kind === 'named' &&
-    first.symbol.pkg.path === 'context' &&
-    signature?.params.length === 2 &&
-    signature.results.length === 2;
-  const stream = last?.kind === 'pointer' ? last.elem : last;
-  const isStream = stream?.kind === 'named' && /Server$|Stream$/.test(stream.symbol.name);
-  return isUnary || isStream;
+    first?.kind === 'named' && first.symbol.pkg.path === 'context' && params.length === 2 && results.length === 2;
+  const isStream =
+    last?.kind === 'pointer'
+      ? last.elem.kind === 'named' && last.elem.symbol.name.endsWith('Stream')
+      : last?.kind === 'named' && /Server$|Stream$/.test(last.symbol.name);
+  return isRemote(method) && (isUnary || isStream);
 }

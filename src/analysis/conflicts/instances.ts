@@ -126,7 +126,6 @@ function findMaker({ place, frame }: Instance): AllocRoot | undefined {
     if (bound && others.length === 0) object = bound;
     // A literal's variable of a function around it is known there by the same name.
     else if (bound || root.func === at.func) return undefined;
-    if (!at.from) return undefined;
   }
   return undefined;
 }

@@ -14,7 +14,8 @@ export function childrenOf(node: Node): readonly Node[] {
     case 'EmptyStmt':
       return [];
     case 'CompositeLit':
-      return present(node.type, ...node.elts);
+      // An array, as a generated table may have more elements than a call takes arguments.
+      return node.type ? [node.type, ...node.elts] : node.elts;
     case 'FuncLit':
       return [node.type, node.body];
     case 'ParenExpr':

@@ -250,8 +250,19 @@ function isAmongSiblings(guard: Guard, instance: Instance, times: Times): boolea
   return (
     functions.size === 1 &&
     (!functions.has(outermost(site.func)) || isLiteralBeside(instance, holders)) &&
-    starters.some((starter) => starter !== undefined)
+    starters.some((starter) => starter !== undefined) &&
+    !starters.some((starter) => starter && isStartedOnTheWay(instance, starter))
   );
+}
+
+/** A goroutine that a callee of this function has started may well be beside those that the function starts itself. */
+function isStartedOnTheWay({ context }: Instance, starter: Func): boolean {
+  let isStarted = false;
+  for (let at: Context | undefined = context; at?.from; at = at.from.context) {
+    if (isStarted && at.from.context.func === starter) return true;
+    isStarted ||= at.from.call.thread !== undefined;
+  }
+  return false;
 }
 
 /** Both are literals of one function, which keeps them; and this one is none of the goroutines that are waited for. */

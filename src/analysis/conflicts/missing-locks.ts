@@ -142,7 +142,7 @@ export function unguarded(group: MapGroup, guard: Guard, times: Times, offer: (c
     const present = guard.holders.filter(
       (holder) =>
         !times.isOver(holder, instance) &&
-        !times.isOver(instance, holder) &&
+        !(waitsBefore(holder) && times.isOver(instance, holder)) &&
         !times.isLastCall(instance, holder) &&
         !times.isServedAfter(holder, instance) &&
         !times.isServedAfter(instance, holder) &&
@@ -253,6 +253,11 @@ function isAmongSiblings(guard: Guard, instance: Instance, times: Times): boolea
     starters.some((starter) => starter !== undefined) &&
     !starters.some((starter) => starter && isStartedOnTheWay(instance, starter))
   );
+}
+
+/** Its function waits for somebody by itself, be it under the lock; what is waited for on the way there says less. */
+function waitsBefore({ access }: Instance): boolean {
+  return access.awaited !== undefined && access.awaited.length > 0;
 }
 
 /** A goroutine that a callee of this function has started may well be beside those that the function starts itself. */

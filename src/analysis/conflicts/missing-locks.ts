@@ -242,6 +242,7 @@ function isAmongSiblings(guard: Guard, instance: Instance, times: Times): boolea
   if (guard.declared) return false;
   // Who only looks meets nobody but those that change the map.
   const holders = isChange(site.kind) ? guard.holders : guard.holders.filter((holder) => isChange(holder.site.kind));
+  if (isBesideLiterals(instance, holders)) return true;
   // What others may call as well, they may call at any time.
   const starters = holders.map(({ context }) =>
     waitingFor(context) && context.doubt === 0 ? ownWayFrom(context, times) : undefined,
@@ -249,7 +250,7 @@ function isAmongSiblings(guard: Guard, instance: Instance, times: Times): boolea
   const functions = new Set(holders.map((holder, i) => outermost(starters[i] ?? holder.site.func)));
   return (
     functions.size === 1 &&
-    (!functions.has(outermost(site.func)) || isLiteralBeside(instance, holders)) &&
+    !functions.has(outermost(site.func)) &&
     starters.some((starter) => starter !== undefined) &&
     !starters.some((starter) => starter && isStartedOnTheWay(instance, starter))
   );
@@ -270,10 +271,19 @@ function isStartedOnTheWay({ context }: Instance, starter: Func): boolean {
   return false;
 }
 
-/** Both are literals of one function, which keeps them; and this one is none of the goroutines that are waited for. */
-function isLiteralBeside({ site: { func }, context }: Instance, holders: readonly Instance[]): boolean {
-  if (!func.parent || waitingFor(context)) return false;
-  return holders.every(({ site }) => !isWithin(site.func, func) && !isWithin(func, site.func));
+/**
+ * The lock is taken in literals of one function alone, goroutines among them that are waited for. It is another function that
+ * takes none, or another of its literals, and no goroutine that is waited for.
+ */
+function isBesideLiterals({ site: { func }, context }: Instance, holders: readonly Instance[]): boolean {
+  const [first, ...others] = new Set(holders.map(({ site }) => outermost(site.func)));
+  if (others.length > 0) return false;
+  const isApart = ({ site }: Instance): boolean => !isWithin(site.func, func) && !isWithin(func, site.func);
+  const isBeside = func.parent !== undefined && !waitingFor(context) && holders.every(isApart);
+  return (
+    (first !== outermost(func) || isBeside) &&
+    holders.some((holder) => holder.context.func.parent !== undefined && waitingFor(holder.context) !== undefined)
+  );
 }
 
 function isWithin(func: Func, outer: Func): boolean {

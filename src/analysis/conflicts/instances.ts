@@ -94,12 +94,14 @@ export function isOnThread({ context: { thread } }: Instance): boolean {
   return thread.kind === 'go' || thread.kind === 'handler' || thread.kind === 'serial';
 }
 
-/**
- * They belong to different owners: the map of a file store's index is not that of a memory store's; or to objects that were made
- * in different places.
- */
+/** They belong to different owners: the map of a file store's index is not that of a memory store's. */
+export function hasOtherOwner(a: Instance, b: Instance): boolean {
+  return a.holder?.own !== undefined && b.holder?.own !== undefined && a.holder.own !== b.holder.own;
+}
+
+/** They do, or to objects that were made in different places. */
 export function isElsewhere(a: Instance, b: Instance): boolean {
-  if (a.holder?.own !== undefined && b.holder?.own !== undefined && a.holder.own !== b.holder.own) return true;
+  if (hasOtherOwner(a, b)) return true;
   const [mine, theirs] = [makerOf(a), makerOf(b)];
   return mine !== undefined && theirs !== undefined && (mine.func !== theirs.func || mine.pos !== theirs.pos);
 }

@@ -26,7 +26,15 @@ import type { Place } from '../place.js';
 import type { AccessSite, Held } from '../summary.js';
 import { crashes, isChange, mayBeOneMap } from '../summary.js';
 import { isTestCode } from '../test-code.js';
-import { doubtOf, isElsewhere, isOnThread, leadsThroughTests, ownWayFrom, waitingFor } from './instances.js';
+import {
+  doubtOf,
+  hasOtherOwner,
+  isElsewhere,
+  isOnThread,
+  leadsThroughTests,
+  ownWayFrom,
+  waitingFor,
+} from './instances.js';
 import { isOneGoroutine } from './turns.js';
 
 export function copiedLocks(group: MapGroup, offer: (conflict: Conflict) => void): void {
@@ -256,6 +264,11 @@ function isAmongSiblings(guard: Guard, instance: Instance, times: Times): boolea
   );
 }
 
+/** What one object has a goroutine for, which goes on and on, another of its kind has one for, too, wherever it was made. */
+function keepsRunning({ context: { thread } }: Instance): boolean {
+  return thread.kind === 'go' && thread.outlives;
+}
+
 /** Its function waits for somebody by itself, be it under the lock; what is waited for on the way there says less. */
 function waitsBefore({ access }: Instance): boolean {
   return access.awaited !== undefined && access.awaited.length > 0;
@@ -392,7 +405,7 @@ function partnerOf(
     (holder) =>
       !(fetched && holder.access.remade) &&
       (holder.site !== instance.site || holder.context !== instance.context) &&
-      !isElsewhere(instance, holder) &&
+      !(keepsRunning(holder) ? hasOtherOwner(instance, holder) : isElsewhere(instance, holder)) &&
       !isOneGoroutine(instance, holder, times) &&
       !isSerial(holder, guard.lock) &&
       mayBeOneMap(instance.site, holder.site) &&

@@ -596,7 +596,7 @@ class Builder {
     this.blocks.loop = outer;
     this.leave(loop, head, after, stmt);
     this.blocks.current = after;
-    this.emitJoin('wait', waitedForBy({ body: stmt.body }, this.body, this.valueOf), stmt);
+    this.emitJoin('wait', waitedForBy({ over: stmt.x, body: stmt.body }, this.body, this.valueOf), stmt);
     if (iteration) this.blocks.emit({ ...iteration, begins: false });
   }
 

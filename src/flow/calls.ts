@@ -44,7 +44,7 @@ export class Calls {
       case 'static':
         if (this.isOutOfSight(callee.func)) this.body.named.add(callee.func.name);
         if (!callee.func.func && !this.body.context.effectOf(callee.func.key)) this.guessJoin(expr);
-        return this.namedCall(expr, callee.func, bodyOf(callee.func), false, go);
+        return this.namedCall(expr, callee.func, this.bodyOf(callee.func), false, go);
       case 'interface': {
         this.body.named.add(callee.method.name);
         return this.namedCall(expr, callee.method, this.bodiesFor(callee.candidates), true, go);
@@ -91,6 +91,16 @@ export class Calls {
     const tells = delta !== undefined && isNegative(constantOf(delta, this.body.resolution));
     const added = delta && parameter(delta, this.body.resolution);
     this.body.blocks.emit({ op: 'join', action: tells ? 'done' : action, group, added, pos: expr.pos, end: expr.end });
+  }
+
+  /**
+   * The standard library's own locks, groups and atomics are what the tables say of them, also where it is the standard
+   * library that is looked at: their bodies tell nothing of that.
+   */
+  private bodyOf({ func, pkg, key }: FuncSymbol): readonly Func[] {
+    if (!func) return [];
+    const isPrimitive = /^(golang\.org\/x\/)?sync(\/|$)/.test(pkg.path) && this.body.context.effectOf(key);
+    return isPrimitive ? [] : [func];
   }
 
   /** `sem.Acquire(ctx, all)`, with all permits and outside of loops: whoever had one has given it back by then. */
@@ -483,11 +493,3 @@ const joinNames: ReadonlyMap<string, 'done' | 'wait'> = new Map([
   ['Give', 'done'],
   ['Leave', 'done'],
 ]);
-
-/**
- * The standard library's own locks, groups and atomics are known by what they do, also where it is the standard library
- * that is looked at: their bodies tell nothing of that.
- */
-function bodyOf({ func, pkg }: FuncSymbol): readonly Func[] {
-  return func && !/^(golang\.org\/x\/)?sync(\/|$)/.test(pkg.path) ? [func] : [];
-}

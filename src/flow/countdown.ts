@@ -9,16 +9,18 @@ import { step } from './value.js';
 
 type ValueOf = (expr: Expr) => Value;
 
-/** What the loop has waited for when it is left. `cond`: of a for statement; a range statement has none. */
+/** What the loop has waited for when it is left. `cond` is that of a for statement, `over` what a range statement goes over. */
 export function waitedForBy(
-  { cond, body: block }: { readonly cond?: Expr; readonly body: BlockStmt },
+  { cond, over, body: block }: { readonly cond?: Expr; readonly over?: Expr; readonly body: BlockStmt },
   body: Body,
   valueOf: ValueOf,
 ): Value | undefined {
   const [stmt, ...others] = block.list;
   if (!stmt || others.length > 0) return undefined;
-  if (stmt.kind === 'SendStmt')
-    return stmt.chan.kind === 'Ident' && isToken(stmt.value) ? step(valueOf(stmt.chan), chanElement) : undefined;
+  if (stmt.kind === 'SendStmt') {
+    const bound = over ?? (cond?.kind === 'BinaryExpr' && cond.op === '<' ? cond.y : undefined);
+    return isToken(stmt.value) && isCapacityOf(stmt.chan, bound) ? step(valueOf(stmt.chan), chanElement) : undefined;
+  }
   if (stmt.kind !== 'ExprStmt' || !cond || !isAboveZero(cond)) return undefined;
   const { x: call } = stmt;
   if (call.kind !== 'CallExpr' || call.fun.kind !== 'SelectorExpr') return undefined;
@@ -41,6 +43,13 @@ function isAboveZero(cond: Expr): boolean {
   if (cond.kind === 'ParenExpr') return isAboveZero(cond.x);
   if (cond.kind !== 'BinaryExpr' || (cond.op !== '>' && cond.op !== '!=')) return false;
   return cond.y.kind === 'BasicLit' && cond.y.value === '0' && cond.x.kind !== 'CallExpr';
+}
+
+/** `cap(slots)`, of the channel by its name: a loop that sends less, or more, hands out work. */
+function isCapacityOf(chan: Expr, bound: Expr | undefined): boolean {
+  if (chan.kind !== 'Ident' || bound?.kind !== 'CallExpr' || bound.fun.kind !== 'Ident') return false;
+  const [of] = bound.args;
+  return bound.fun.name === 'cap' && of?.kind === 'Ident' && of.name === chan.name;
 }
 
 function isToken(value: Expr): boolean {

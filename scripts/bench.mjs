@@ -129,7 +129,8 @@ function measure(cwd) {
   const failures = new Map(flags['no-peers'] ? peers.map(({ name }) => [name, undefined]) : peers.flatMap(whyNot));
   if (!failures.has('go vet') || !failures.has('staticcheck'))
     spawnSync('go', ['list', '-deps', '-test', './...'], { cwd });
-  const changed = copyWithChange(cwd);
+  const changed = copyWithChange(cwd, '\nvar benchChanged = 1\n');
+  const remarked = copyWithChange(cwd, '\n// The end.\n');
   for (let i = 0; i < runs; i++) {
     const parse = JSON.parse(
       timed([process.execPath, fileURLToPath(import.meta.url), '--parse-only', cwd], [0]).stdout,
@@ -137,6 +138,7 @@ function measure(cwd) {
     const cache = mkdtempSync(path.join(tmpdir(), 'go-map-lint-bench-'));
     const cold = wholeRun(cwd, cache);
     const again = wholeRun(cwd, cache);
+    const remark = wholeRun(remarked, cache);
     const one = wholeRun(changed, cache);
     rmSync(cache, { recursive: true, force: true });
     const others = new Map();
@@ -146,9 +148,9 @@ function measure(cwd) {
       if (result.failure === undefined) others.set(peer.name, result);
       else failures.set(peer.name, result.failure);
     }
-    rounds.push({ parse, cold, again, one, others });
+    rounds.push({ parse, cold, again, one, remark, others });
   }
-  rmSync(changed, { recursive: true, force: true });
+  for (const copy of [changed, remarked]) rmSync(copy, { recursive: true, force: true });
 
   const { stats, findings } = rounds[0].cold;
   if (rounds[0].parse.files !== stats.files)
@@ -171,6 +173,8 @@ function measure(cwd) {
   row('... of the first', ...share(({ again }) => again));
   row('one file changed', ...spread(rounds, ({ one }) => one.seconds, 's', 2));
   row('... of the first', ...share(({ one }) => one));
+  row('a comment changed', ...spread(rounds, ({ remark }) => remark.seconds, 's', 2));
+  row('... of the first', ...share(({ remark }) => remark));
   row('peak memory', ...spread(rounds, ({ cold }) => cold.megabytes, 'MB', 0));
   row('MB per million', count(Math.round((median(rounds.map(({ cold }) => cold.megabytes)) * 1e6) / stats.lines)));
   row('lines per second', count(Math.round(stats.lines / whole)));
@@ -202,7 +206,7 @@ function wholeRun(cwd, cache) {
 }
 
 /** What Go needs of the tree, and a declaration more in the file in the middle. */
-function copyWithChange(cwd) {
+function copyWithChange(cwd, change) {
   const copy = mkdtempSync(path.join(tmpdir(), 'go-map-lint-bench-'));
   const goFiles = [];
   cpSync(cwd, copy, {
@@ -216,7 +220,7 @@ function copyWithChange(cwd) {
   });
   goFiles.sort();
   const [middle] = goFiles.slice(goFiles.length >> 1);
-  appendFileSync(middle, '\nvar benchChanged = 1\n');
+  appendFileSync(middle, change);
   return copy;
 }
 

@@ -9,9 +9,11 @@ import { fileURLToPath } from 'node:url';
 import { rules } from '../rules/index.js';
 import { CachedRun, writeDown } from './cache/index.js';
 import type { Report } from './finding.js';
+import { mayPromise, mayWaive } from './knowledge/promises.js';
 import type { LintInput } from './lint.js';
 import type { Loaded } from './load/index.js';
 import type { ParsingThreads } from './parsing-threads.js';
+import { seenText } from './syntax/seen.js';
 import type { ModuleInfo } from './text/package-sources.js';
 
 /** What decides what is found, beside the sources. */
@@ -25,6 +27,8 @@ export interface CachePlace {
   readonly dir: string;
   readonly tool: readonly string[];
 }
+
+const listener = { matters: mayPromise, mattersInside: mayWaive };
 
 export type CacheUse = 'none' | 'found' | 'kept' | 'not kept';
 
@@ -50,7 +54,7 @@ export async function analyseProgram(
   beforeAnalysis: (packages: number) => void = () => {},
 ): Promise<Analysed> {
   let loaded = first;
-  const cached = cache && new CachedRun(cache.dir, [cache.tool, settings], loaded);
+  const cached = cache && new CachedRun(cache.dir, [cache.tool, settings], loaded, (text) => seenText(text, listener));
   const recalled = cached?.recall(loaded);
   // What has been asked of dependencies once may be answered differently when it is asked in another order.
   if (recalled === 'stale') loaded = await reload();

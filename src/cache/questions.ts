@@ -72,13 +72,16 @@ function hashesOf(packages: readonly PackageSources[]): (sources: PackageSources
   };
 }
 
-/** Everything in them: names, modules, texts. */
-export function hashPackages(packages: readonly PackageSources[]): string {
+/** Everything in them: names, modules, and of each text what `seen` makes of it. */
+export function hashPackages(packages: readonly PackageSources[], seen = (text: string) => text): string {
   const hash = createHash('sha256');
   for (const { importPath, dir, module, files, target } of packages) {
     hash.update(JSON.stringify([importPath, dir, module.path, module.dir, module.goVersion, target, files.length]));
     // The length in front keeps the end of one text from passing for the beginning of the next.
-    for (const { path, text } of files) hash.update(JSON.stringify([path, text.length])).update(text);
+    for (const file of files) {
+      const text = seen(file.text);
+      hash.update(JSON.stringify([file.path, text.length])).update(text);
+    }
   }
   return hash.digest('hex');
 }

@@ -307,9 +307,25 @@ const mayTellOfCaller =
 const mayTellOfGuard =
   /l[oc]*k|mu\d*\b|mux|mutex|mtx|mx\b|\w\.\w|synchroni|serializ|guard|protect|cover|control|secur|hold|acquir|take/i;
 
+/** ... and for all that speak of goroutines, or of what a mutex is for. */
+const mayTellOfOthers =
+  /thread|routine|concurren|race|safe|parallel|simultaneous|synchroni|coordinat|lock|mutex|mu\b|mtx|held|hold|used|needed/i;
+/** ... and for all that leave a lock out. */
+const mayWaiveLock = /lock|mutex|mu\b|mtx|synchroni|single-|threaded|routine/i;
+
 /** English words that stand where a lock's name could stand: "protected by lock" may name one, "by the same" does not. */
 const notALock =
   /^(?:the|a|an|this|that|its|it|and|or|same|above|below|following|their|our|embedded|struct|caller|default|design|for|in|on|of|to|being|only|all|any|both|atomic|atomics|channel|sync|another|other|use|using|held|hold|must|be|if|when|concurrent|i\.e|e\.g|itself|one|them|these|exclusive|dedicated|separate|single|global|internal|parent|outer|its own)$/i;
+
+/** Whether a comment, which may be a part of a sentence, may be one of those that promise something, or a part of it. */
+export function mayPromise(comment: string): boolean {
+  return mayTellOfCaller.test(comment) || mayTellOfGuard.test(comment) || mayTellOfOthers.test(comment);
+}
+
+/** ... or, of one in a function, whether it may be a reason for leaving a lock out. */
+export function mayWaive(comment: string): boolean {
+  return mayWaiveLock.test(comment);
+}
 
 /** What a function's name promises. */
 export function nameHoldsLock(functionName: string): Strength | undefined {

@@ -3,7 +3,7 @@
 // A parse without errors takes one pass. Nothing here throws, whatever the input: what cannot be parsed becomes a
 // problem. Not here: what the nodes mean (lower.ts), how the tree lies in memory (tree-memory.ts).
 import { Language, Parser, type Tree, type Range as TreeSitterRange } from 'web-tree-sitter';
-import type { SourceText } from '../text/source-text.js';
+import { countLines, type SourceText } from '../text/source-text.js';
 import type { Ident, SyntaxFile, SyntaxProblem } from './ast.js';
 import { isGenerated } from './comments.js';
 import { type FlatTree, FlatTreeBuilder, type ReadOptions, readWithCursor } from './flat-tree.js';
@@ -251,14 +251,4 @@ function firstWord(text: string): number {
     if (end <= 0) return at;
     at = end + 1;
   }
-}
-
-function countLines(text: string): number {
-  let lines = 0;
-  let at = -1;
-  do {
-    at = text.indexOf('\n', at + 1);
-    lines++;
-  } while (at >= 0 && at + 1 < text.length);
-  return text === '' ? 0 : lines;
 }

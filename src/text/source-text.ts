@@ -71,3 +71,14 @@ export class LineIndex {
     return Buffer.byteLength(this.text.slice(this.lineStart(line), offset), 'utf8') + 1;
   }
 }
+
+/** A line that is not ended counts. */
+export function countLines(text: string): number {
+  let lines = 0;
+  let at = -1;
+  do {
+    at = text.indexOf('\n', at + 1);
+    lines++;
+  } while (at >= 0 && at + 1 < text.length);
+  return text === '' ? 0 : lines;
+}

@@ -139,6 +139,39 @@ describe('what is different is analysed', () => {
   });
 });
 
+describe('what an analysis does not look at may change', () => {
+  const two = { ...tree, 'clean/clean.go': `${clean}\n// Stop ends it.\nfunc Stop() {\n\tmu.Unlock()\n}\n` };
+  const timeless = (text: string) => text.replace(/"milliseconds": ?\d+/, '');
+
+  test('comments and blank lines, in files that the report does not speak of', (t) => {
+    const { dir, run } = laidOut(t, two);
+    run();
+    const file = path.join(dir, 'clean', 'clean.go');
+    writeFileSync(file, `// Package clean has none.\n\n${two['clean/clean.go']}\n// The end.\n`);
+    const warm = run('-f', 'json');
+    assert.equal(warm.use, 'found');
+    assert.equal(timeless(warm.stdout), timeless(run('-f', 'json', '--no-cache').stdout));
+  });
+
+  test('a file that the report speaks of may not: its lines are told', (t) => {
+    const { dir, run } = laidOut(t, two);
+    run();
+    writeFileSync(path.join(dir, 'jobs', 'jobs.go'), `// Package jobs has one.\n${racy}`);
+    const changed = run();
+    assert.equal(changed.use, 'kept');
+    assert.equal(changed.stdout, run('--no-cache').stdout);
+    assert.equal(run().use, 'found');
+  });
+
+  test('a comment that may promise a lock is looked at', (t) => {
+    const { dir, run } = laidOut(t, two);
+    run();
+    const file = path.join(dir, 'clean', 'clean.go');
+    writeFileSync(file, two['clean/clean.go'].replace('// Stop ends it.', '// Stop is called with mu held.'));
+    assert.equal(run().use, 'kept');
+  });
+});
+
 describe('of several modules', () => {
   const pair = {
     'one/go.mod': 'module example.com/one\n\ngo 1.22\n',
@@ -212,7 +245,7 @@ describe('an entry that is none', () => {
     empty: () => '',
     truncated: (text) => text.slice(0, -20),
     'with a byte changed': (text) => text.replace('is written here', 'is written hers'),
-    'of another format': (text) => text.replace('go-map-lint cache 1', 'go-map-lint cache 0'),
+    'of another format': (text) => text.replace('go-map-lint cache 2', 'go-map-lint cache 0'),
     'no JSON': () => 'hello\nworld',
     'of the wrong shape': () => '[]\n[]',
   };
@@ -302,7 +335,7 @@ test('the folder is bounded: what was used last stays, and unfinished files go',
   const root = layOut(t, {});
   const folder = new CacheFolder(root);
   const stats = { packages: 0, files: 0, lines: 0, unparsed: 0, milliseconds: 0 };
-  const entry = { questions: [], report: { findings: [], suppressed: [], problems: [], stats } };
+  const entry = { questions: [], mentioned: [], report: { findings: [], suppressed: [], problems: [], stats } };
   folder.write('a', entry);
   const [file] = readdirSync(path.join(root, 'runs'));
   const size = readFileSync(path.join(root, 'runs', file!)).length;

@@ -1,7 +1,15 @@
 // Phrases as they stand in public code, in all their variety, and the ones that must not be taken for a promise.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { guardedBy, guards, locksHeldByCaller, nameHoldsLock } from '../../src/knowledge/index.js';
+import {
+  guardedBy,
+  guards,
+  locksHeldByCaller,
+  mayPromise,
+  mayWaive,
+  nameHoldsLock,
+  waivesLock,
+} from '../../src/knowledge/index.js';
 
 /** The comment, and the lock it names; '' for "the lock". */
 const held: readonly (readonly [comment: string, lock: string, mode?: 'read' | 'write'])[] = [
@@ -92,6 +100,7 @@ test('a comment that says who holds the lock is a promise, and names the lock', 
     wrong.map(([comment]) => [comment, locksHeldByCaller(comment)]),
     [],
   );
+  for (const [comment] of held) assert.ok(mayPromise(comment), comment);
 });
 
 test('a comment that denies it, or speaks of something else, is none', () => {
@@ -166,6 +175,7 @@ test('a field comment names its lock', () => {
     guarded.map(([comment]) => [comment, guardedBy(comment)?.lock, guardedBy(comment) !== undefined]),
     guarded.map(([comment, lock]) => [comment, lock, true]),
   );
+  for (const [comment] of guarded) assert.ok(mayPromise(comment), comment);
   for (const comment of [
     '// These fields are not protected by the lock mu. They are assumed to be',
     "// serializing buffer and don't need to be protected by a mutex.",
@@ -196,6 +206,21 @@ test("a mutex's comment says what it guards", () => {
   for (const [comment, pattern, follows] of what.slice(0, -1)) {
     const answer = guards(comment);
     assert.match(answer?.what ?? '', pattern, comment);
+    assert.ok(mayPromise(comment), comment);
     assert.equal(answer?.follows, follows, comment);
+  }
+});
+
+test('a comment in a function says why no lock is taken; most comments cannot', () => {
+  for (const comment of [
+    '// No locking is needed here.',
+    '// we do not need to hold mu yet',
+    '// safe without holding the lock',
+    '// this part is single-threaded',
+    '// Safe because only one goroutine writes.',
+  ])
+    assert.ok(waivesLock(comment) && mayWaive(comment), comment);
+  for (const comment of ['// the number of connections', '// TODO: give it a better name']) {
+    assert.ok(!waivesLock(comment) && !mayWaive(comment) && !mayPromise(comment), comment);
   }
 });

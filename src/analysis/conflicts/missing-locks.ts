@@ -174,6 +174,9 @@ export function unguarded(group: MapGroup, guard: Guard, times: Times, offer: (c
     if ((times.isBeforeStart(instance) && !isLocal) || times.isAssembly(instance) || times.isSealed(group, instance))
       confidence = 'low';
     if (isOutOfUse(instance, guard, times) || isAmongSiblings(guard, instance, times) || atHome) confidence = 'low';
+    // Each on a goroutine that the program starts, and nothing says that these two meet: then most places have to take the lock.
+    const areStarted = [instance, partner].every(({ context }) => context.thread.kind === 'go');
+    if (areStarted && !guard.declared && guard.total > 2 && guard.held * 2 <= guard.total) confidence = 'low';
     if (times.isWithinSession(instance, guard.lock)) continue;
     if (isHandedByNobodyKnown(instance) || instance.context.thread.id === byWhoeverKeepsIt) confidence = 'low';
     // Which of an interface's implementers it is says little about the locks around it.

@@ -17,6 +17,9 @@ const LF = 10;
 /** Marks of the compiler and of generators. */
 const marks = /Code generated|\/\/(?:export |go:)/;
 
+/** A struct that has some. */
+const fields = /\bstruct\s*\{(?!\s*\})/;
+
 /** Never throws, whatever the text is. */
 export function seenText(text: string, listener: Listener): string {
   // Those of other linters too: which of them are ours is not for a glance to say.
@@ -44,7 +47,7 @@ interface Declaration {
 function seenOf(text: string, from: number, declaration: Declaration, listener: Listener): string {
   const { pieces, gaps, start, inside, end } = declaration;
   const code = text.slice(start, end);
-  const mayHoldStruct = code.includes('struct');
+  const mayHoldStruct = fields.test(code);
   const before = from < start ? text.slice(from, start) : '';
   const front = before !== '' && (marks.test(before) || listener.matters(before)) ? before : '';
   const isFunction = code.startsWith('func') && !mayHoldStruct;

@@ -85,6 +85,13 @@ describe('looks different', () => {
   });
 });
 
+test('lines count where a struct has fields, also in a function', () => {
+  const empty = changed('return v +', '_ = struct{}{}\n\treturn v +');
+  assert.equal(seen(empty), seen(empty.replace('\t_ =', '\n\n\t_ =')));
+  const held = changed('return v +', 'var s struct {\n\t\tn int\n\t}\n\treturn v +');
+  assert.notEqual(seen(held), seen(held.replace('\t\tn int', '\n\t\tn int')));
+});
+
 test('any text can be read', () => {
   for (const text of ['', '"', "'\\", '`', '/*', '//', '}', 'package p; var x = `', '\r\n\t'])
     assert.ok(seen(text).length <= text.length + 2, JSON.stringify(text));

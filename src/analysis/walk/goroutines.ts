@@ -15,6 +15,7 @@ import type { Alive, State } from './state.js';
 
 /** Objects of a goroutine that callers are told of. */
 export const maximalObjects = 8;
+/** Of those that callees leave behind; a function's own come on top of them. */
 const maximalThreads = 24;
 const none: ReadonlySet<PlaceRoot> = new Set();
 /** Of goroutines that one go statement starts, callers are told of a few. */
@@ -74,7 +75,8 @@ export class Goroutines {
     if (known) {
       const both = unite(known, live);
       if (both !== known) state.threads.set(thread, both);
-    } else if (state.threads.size < maximalThreads) state.threads.set(thread, live);
+    } else if (state.threads.size < (startedHere ? 2 * maximalThreads : maximalThreads))
+      state.threads.set(thread, live);
     else this.unfollowed.set(thread, live.signals);
   }
 

@@ -5,7 +5,9 @@ import type { Event, FlowGraph, ResultRoot, Value } from '../flow/graph.js';
 import type { Initialized } from '../flow/initializers.js';
 import { declarationOf } from '../flow/value.js';
 import type { Func } from '../model/program.js';
+import { coreType } from '../model/substitute.js';
 import type { VarSymbol } from '../model/symbols.js';
+import type { Type } from '../model/types.js';
 
 const maximalFunctions = 64;
 const maximalSources = 40;
@@ -39,7 +41,11 @@ export function storedFunctions(graphs: readonly FlowGraph[], initialized: Initi
   const returned = functionsReturned(graphs);
   const flow = (to: VarSymbol | undefined, value: Value, graph: FlowGraph): void => {
     if (value.root.kind === 'result' && value.steps.length === 0)
-      for (const func of returned(graph, value.root)) if (to) keep(to, func);
+      for (const known of returned(graph, value.root))
+        if (to && 'kind' in known)
+          // One channel with two names: what is sent on it under this one, who has made it receives under its own.
+          keep(known, to);
+        else if (to) keep(to, known);
     const from = value.root.kind === 'func' ? value.root.func : declarationOf(value);
     if (to && from && from !== to) keep(to, from);
   };
@@ -122,16 +128,24 @@ function mayBeFunction({ root }: Value): boolean {
   return root.kind === 'func' || root.kind === 'var' || root.kind === 'result';
 }
 
-/** The literals and functions that a call's result may be, where what is called says so itself: `return func() { … }`. */
-function functionsReturned(graphs: readonly FlowGraph[]): (graph: FlowGraph, result: ResultRoot) => readonly Func[] {
-  const byFunction = new Map<Func, (readonly [index: number, func: Func])[]>();
+/**
+ * The literals and functions that a call's result may be, where what is called says so itself: `return func() { … }`; and
+ * channels that it has made: `tasks := make(chan func()); go work(tasks); return tasks`.
+ */
+function functionsReturned(
+  graphs: readonly FlowGraph[],
+): (graph: FlowGraph, result: ResultRoot) => readonly (Func | VarSymbol)[] {
+  const byFunction = new Map<Func, (readonly [index: number, func: Func | VarSymbol])[]>();
   for (const { func, blocks } of graphs)
     for (const { events } of blocks)
       for (const event of events)
         if (event.op === 'return')
-          for (const [index, { root }] of event.values.entries())
-            if (root.kind === 'func' && root.func)
-              byFunction.set(func, [...(byFunction.get(func) ?? []), [index, root.func]]);
+          for (const [index, { root, steps }] of event.values.entries()) {
+            const isChannel =
+              root.kind === 'var' && root.role === 'local' && steps.length === 0 && handsOver(root.type);
+            const known = root.kind === 'func' ? root.func : isChannel ? root : undefined;
+            if (known) byFunction.set(func, [...(byFunction.get(func) ?? []), [index, known]]);
+          }
   // Graphs are let go of one after another.
   const calls = new WeakMap<FlowGraph, ReadonlyMap<number, readonly Func[]>>();
   return (graph, { call, index }) => {
@@ -149,6 +163,11 @@ function functionsReturned(graphs: readonly FlowGraph[]): (graph: FlowGraph, res
       (byFunction.get(func) ?? []).flatMap(([i, literal]) => (i === index ? [literal] : [])),
     );
   };
+}
+
+/** A channel of functions. */
+function handsOver(type: Type): boolean {
+  return type.kind === 'chan' && coreType(type.elem).kind === 'signature';
 }
 
 /** What an event stores, hands over or calls. */

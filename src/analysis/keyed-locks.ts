@@ -39,9 +39,12 @@ function isMeant(instance: Instance): boolean {
   return locks.every((held) => isOfKey(held, instance));
 }
 
-/** A lock that lies in a slice or map of the object that has the map. */
+/** A lock that lies in a slice or map of the object that has the map, or of one that it has for its locks: `c.locks.Lock(key)`. */
 function isOfKey({ place: lock, sure, copied, fixed }: Held, { place }: Instance): boolean {
   const { last, parent } = lock;
   if (!sure || copied || fixed || last?.kind !== 'element' || last.of === 'chan') return false;
-  return parent?.parent !== undefined && parent.parent === place.parent;
+  const object = place.parent;
+  return (
+    object !== undefined && parent !== undefined && !parent.hasElement && (parent.stepsFrom(object)?.length ?? 0) > 0
+  );
 }

@@ -5,6 +5,7 @@ import { type Conflict, levels, type MapUse } from '../conflict.js';
 import type { Contexts } from '../contexts.js';
 import { isDeclaredWithoutLock } from '../contracts.js';
 import { changedThroughCopies } from '../copies.js';
+import { editedDefaults } from '../defaults.js';
 import type { MapGroup } from '../groups.js';
 import { guardOf, mayCollide, readersLock } from '../guards.js';
 import { underLocksOfKeys } from '../keyed-locks.js';
@@ -104,6 +105,7 @@ export function findConflicts(
     lazy.fills(group, times, offer);
     unlockedRegister(group, offer);
     changedThroughCopies(group, offer);
+    editedDefaults(group, offer);
     underLocksOfKeys(group, offer);
   }
   for (const conflict of others) offer(conflict);

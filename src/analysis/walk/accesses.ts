@@ -8,7 +8,7 @@ import type { Func } from '../../model/program.js';
 import { coreType } from '../../model/substitute.js';
 import type { VarSymbol } from '../../model/symbols.js';
 import { isIndirect, isSelfGuarded, meet } from '../locks.js';
-import { isOwnVariable, type Place } from '../place.js';
+import { isOwnVariable, isPackageVariable, type Place } from '../place.js';
 import { type AccessSite, type Chain, crashes, type Held, isChange, type SummaryAccess } from '../summary.js';
 import type { LocalAccess, LocalEscape, LocalStep, NilWrite, StaleAlias } from '../walked.js';
 import type { Frame } from './frame.js';
@@ -103,7 +103,11 @@ export class Accesses {
       const { root, steps } = event.map;
       const each = root.kind === 'var' && this.frame.isEach(root);
       const sweeps = each && steps.length === 0;
-      this.record(state, site, place, { stale, fetched, waited, beside, sweeps }, each && place.elements === 1);
+      // `m := all` is a shorter name for it.
+      const standsIn =
+        place.depth === 0 && isPackageVariable(place) && root !== place.root && (places.length > 1 || steps.length > 0);
+      const how = { stale, fetched, waited, beside, sweeps, standsIn };
+      this.record(state, site, place, how, each && place.elements === 1);
       if (isChange(event.kind)) this.noteOriginal(state, site, place, event.map);
     }
   }
@@ -165,7 +169,7 @@ export class Accesses {
     state: State,
     site: AccessSite,
     place: Place,
-    { stale, fetched, waited, beside, sweeps }: Pick<LocalAccess, 'stale' | 'fetched' | 'waited' | 'beside' | 'sweeps'>,
+    how: Pick<LocalAccess, 'stale' | 'fetched' | 'waited' | 'beside' | 'sweeps' | 'standsIn'>,
     each: boolean,
   ): void {
     const key = `${site.pos}.${site.kind}.${place.id}.${site.deferred}`;
@@ -178,15 +182,11 @@ export class Accesses {
       locks,
       dropped: state.dropped.list(),
       released: state.released.list(),
-      owned: !waited && this.isOwned(state, place),
+      owned: !how.waited && this.isOwned(state, place),
       foundIn: state.foundIn(place.root),
       once: this.frame.once,
       remade: state.remade.has(place),
-      stale,
-      fetched,
-      waited,
-      beside,
-      sweeps,
+      ...how,
       patient: this.waits.patient,
       when: known ? undefined : this.frame.when,
       awaited: state.awaited.list(),
@@ -209,7 +209,7 @@ export class Accesses {
       sweeps: each,
       recovers: this.frame.recovers,
       remade: access.remade,
-      fetched,
+      fetched: how.fetched,
       apart: access.claim,
     };
     this.meetings.meet(state, own);

@@ -4,7 +4,7 @@
 import { type AssignEvent, chanElement, type Step, type Value } from '../../flow/graph.js';
 import type { VarSymbol } from '../../model/symbols.js';
 import { isMutex } from '../locks.js';
-import type { Place } from '../place.js';
+import { isPackageVariable, type Place } from '../place.js';
 import type { Accesses } from './accesses.js';
 import type { Frame } from './frame.js';
 import type { Goroutines } from './goroutines.js';
@@ -108,6 +108,9 @@ export class Assignments {
         }
         // `child.vars = parent.vars`: objects of one type share the map.
         else if (passedOn) state.env.set(place, [value]);
+        // `if o.labels == nil { o.labels = defaults }`: it is the package's map, or one of the object's own.
+        else if (values.length === 1 && value?.depth === 0 && isPackageVariable(value) && !place.hasElement)
+          state.env.set(place, [value, place]);
       }
       if (!event.isMap) for (const value of values.slice(0, 2)) this.accesses.exposeIn(state, value, place);
       if (this.frame.collecting) {

@@ -1,0 +1,37 @@
+// A package's map that stands in for one that an object lacks: `if o.labels == nil { o.labels = defaults }; o.labels[k] = v`.
+// What is meant for this object alone goes into the map that all objects have which lack their own. In: the group of such a
+// map. Out: a conflict, where no lock is held.
+import { type Conflict, fromInstance, lower } from './conflict.js';
+import { doubtOf } from './conflicts/instances.js';
+import { contractOf } from './contracts.js';
+import type { MapGroup } from './groups.js';
+import { counts } from './guards.js';
+import { prepares } from './phases.js';
+import { isChange } from './summary.js';
+import { isTestCode } from './test-code.js';
+
+export function editedDefaults(group: MapGroup, offer: (conflict: Conflict) => void): void {
+  for (const change of group.instances) {
+    const { site, access, locks } = change;
+    // What an object does once, each of the others does once, too.
+    if (!access.standsIn || !isChange(site.kind) || !counts({ ...change, once: false }) || locks.length > 0) continue;
+    // Where main comes to it, it may be main's alone.
+    if (contractOf(site.func) || isTestCode(site.func) || change.context.thread.kind === 'main') continue;
+    const other = group.instances.find((i) => i.site !== site && !i.access.standsIn && counts(i)) ?? change;
+    offer({
+      kind: 'unlocked',
+      declaration: group.declaration,
+      nesting: group.nesting,
+      first: fromInstance(change),
+      second: fromInstance(other),
+      more: [],
+      evidence: 'reach',
+      // A method makes ready its object, of which there are many; a function may make the program ready.
+      confidence: lower('medium', doubtOf(change) + (prepares(change) && !site.func.receiver ? 1 : 0)),
+      guard: undefined,
+      why: `${group.declaration.name} stands in for a map that an object lacks, and each such object may be used by a goroutine of its own`,
+      facts: [],
+      at: undefined,
+    });
+  }
+}

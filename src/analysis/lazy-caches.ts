@@ -50,13 +50,22 @@ export function lazyCachesOf(
     if (own.length > 0) byFunc.set(func, own);
   }
   const fillAt = (site: AccessSite): CheckThenAct | undefined =>
-    site.kind === 'write' ? byFunc.get(site.func)?.find((it) => it.act === site.pos) : undefined;
+    site.kind === 'write' ? byFunc.get(site.func)?.find((it) => it.act === site.pos && !it.handedOn) : undefined;
+  // The lookup has what it calls on a miss store it.
+  const handedOnBy = ({ from }: Context): CheckThenAct | undefined =>
+    from && !from.call.thread
+      ? byFunc.get(from.context.func)?.find((it) => it.act === from.call.pos && it.handedOn)
+      : undefined;
   const isOwn = (fill: CheckThenAct | undefined): boolean => fill !== undefined && !fill.given;
   const sharing = sharedTypes(program, assigned, walked);
   return {
     fills: (group, unused, offer) => {
       for (const instance of group.instances) {
-        const fill = fillAt(instance.site);
+        const own = fillAt(instance.site);
+        const fill = own ?? (instance.site.kind === 'write' ? handedOnBy(instance.context) : undefined);
+        // In the words of the lookup.
+        const context = own || !instance.context.from ? instance.context : instance.context.from.context;
+        const { func } = context;
         if (
           !fill ||
           // `if known, ok := all[name]; ok { return known }; all[name] = one`: the owner of an object may well see to that.
@@ -69,9 +78,10 @@ export function lazyCachesOf(
         )
           continue;
         const check = group.instances.find(
-          (i) => i.context === instance.context && i.site.func === instance.site.func && i.site.pos === fill.check,
+          (i) => i.context === context && i.site.func === func && i.site.pos === fill.check,
         );
-        const because = sharing(group, instance);
+        if (!own && !check) continue;
+        const because = sharing(group, func, context);
         if (because === 'never') continue;
         offer({
           kind: 'lazy',
@@ -85,9 +95,9 @@ export function lazyCachesOf(
             because &&
             instance.context.doubt < 2 &&
             group.nesting === 0 &&
-            !unused.isUnusedFunction(outermost(instance.site.func)) &&
-            isLookup(fill, outermost(instance.site.func)) &&
-            !makes.test(outermost(instance.site.func).name)
+            !unused.isUnusedFunction(outermost(func)) &&
+            isLookup(fill, outermost(func)) &&
+            !makes.test(outermost(func).name)
               ? 'medium'
               : 'low',
           guard: undefined,
@@ -113,7 +123,7 @@ function sharedTypes(
   program: Program,
   assigned: ReadonlySet<VarSymbol>,
   walked: ReadonlyMap<Func, Walked>,
-): (group: MapGroup, instance: Instance) => string | undefined {
+): (group: MapGroup, lookup: Func, context: Context) => string | undefined {
   const spawning = new Map<TypeSymbol, Func>();
   for (const { func, calls } of walked.values()) {
     const owner = ownerOf(func);
@@ -132,9 +142,8 @@ function sharedTypes(
   for (const { pkg, path, symbols } of program.initializers)
     if (!isThereForTests(pkg.path, path)) for (const symbol of symbols) noteGlobal(symbol);
   for (const variable of assigned) noteGlobal(variable);
-  return ({ declaration }, { site, context }) => {
-    const { func } = site;
-    const outer = outermost(func);
+  return ({ declaration, instances }, lookup, context) => {
+    const outer = outermost(lookup);
     const documented = [outer.doc, declaration.owner?.decl?.doc, declaration.comment].filter(
       (text) => text !== undefined,
     );
@@ -146,7 +155,7 @@ function sharedTypes(
       const lock = owner.definition.fields.find(isMutex);
       if (lock && !readsOn(outer)) return `${owner.name} has a lock (${lock.name}), so it is meant to be shared`;
     }
-    const { mapType } = site;
+    const { mapType } = instances[0]?.site ?? {};
     const elem = mapType && program.mapOf(mapType)?.elem;
     const name = elem && typeName(elem.kind === 'pointer' ? elem.elem : elem);
     if (name !== undefined && /^sync\.(RW)?Mutex$/.test(name))

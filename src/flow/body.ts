@@ -38,8 +38,8 @@ export class Body {
   readonly onces = new Set<Func>();
   /** Groups that run one goroutine at a time. */
   readonly inTurn = new Set<VarSymbol>();
-  /** Something is stored under a key: `m[k] = v`, `m.Store(k, v)`. */
-  storesByKey = false;
+  /** Something is stored under a key, or what lies there is returned: `m[k] = v`, `m.Store(k, v)`, `return m[k]`. */
+  usesKeys = false;
   readonly program: Program;
 
   constructor(

@@ -118,7 +118,7 @@ class Builder {
       named: orNone(this.body.named),
       onces: orNone(this.body.onces),
       flags: flagsOf(this.body.func, this.body.resolution),
-      checksThenActs: this.body.storesByKey
+      checksThenActs: this.body.usesKeys
         ? checksThenActs(
             this.body.program,
             (key) => this.body.context.effectOf(key),
@@ -169,6 +169,7 @@ class Builder {
       case 'DeferStmt':
         return this.defer(stmt.call, stmt);
       case 'ReturnStmt':
+        if (stmt.results.some(({ kind }) => kind === 'IndexExpr')) this.body.usesKeys = true;
         return this.returns(stmt.results, stmt);
       case 'BranchStmt':
         return this.branch(stmt.tok, stmt.label?.name);
@@ -285,7 +286,7 @@ class Builder {
       for (const expr of stmt.lhs) this.update(expr, stmt);
       return;
     }
-    if (stmt.lhs.some(({ kind }) => kind === 'IndexExpr')) this.body.storesByKey = true;
+    if (stmt.lhs.some(({ kind }) => kind === 'IndexExpr')) this.body.usesKeys = true;
     // `m[k] = append(m[k], v)` reads before it writes: operands of the left side first, the write itself last.
     const define = stmt.tok === ':=';
     const places = stmt.lhs.map((expr) => this.expressions.place(expr, define));

@@ -226,7 +226,7 @@ export class Calls {
       this.join(expr, effect.join, recv);
       if (!effect.callbacks) return unknownValue;
     }
-    if (effect?.syncMap === 'store') this.body.storesByKey = true;
+    if (effect?.syncMap === 'store') this.body.usesKeys = true;
     if (effect?.maps) touchMaps(this.body, effect, symbol, expr, fun, recv, args, values);
     if (effect?.store) touchStore(this.body, effect.store, symbol, expr, fun, recv);
     const event: CallEvent = {

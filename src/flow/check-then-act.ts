@@ -24,6 +24,8 @@ export interface CheckThenAct {
   readonly check: number;
   /** Offset of the statement or call that stores. */
   readonly act: number;
+  /** It is a call of one of the program's functions, made where nothing was found: that may store it. */
+  readonly handedOn?: true;
   /** Offsets of the map's expression where it is stored to. */
   readonly map: readonly [number, number];
   /** miss: it stores where nothing was found; value: what it stores is made of what was found. */
@@ -177,7 +179,28 @@ class Finder {
     if (expr.kind === 'FuncLit') return;
     const check = this.asCheck(expr);
     if (check) scope.checks.add(check);
+    if (expr.kind === 'CallExpr' && scope.missed.size > 0) this.handOn(expr, scope);
     for (const child of childrenOf(expr)) if (isExpr(child)) this.look(child, scope);
+  }
+
+  /** `if _, ok := m[k]; !ok { load(k) }; return m[k]` */
+  private handOn(call: CallExpr, { missed }: Scope): void {
+    if (this.resolution.calleeOf(call).kind !== 'static') return;
+    for (const check of missed) {
+      if (check.of !== 'map' || !this.isReturned(check, undefined)) continue;
+      this.found.push({
+        of: 'map',
+        check: check.pos,
+        act: call.pos,
+        handedOn: true,
+        map: [check.expr.pos, check.expr.end],
+        depends: 'miss',
+        returned: true,
+        used: false,
+        given: false,
+        identity: false,
+      });
+    }
   }
 
   private asCheck(expr: Expr): Check | undefined {

@@ -1,10 +1,11 @@
 // A package's map that stands in for one that an object lacks: `if o.labels == nil { o.labels = defaults }; o.labels[k] = v`.
-// What is meant for this object alone goes into the map that all objects have which lack their own. In: the group of such a
-// map. Out: a conflict, where no lock is held.
+// What is meant for this object alone goes into the map that all objects have which lack their own. So it does into a map
+// that is lent to a library's object: `req.Header = c.header; req.Header.Set("X-Id", id)`. In: the group of such a map. Out: a
+// conflict, where no lock is held.
 import { type Conflict, fromInstance, lower } from './conflict.js';
 import { doubtOf } from './conflicts/instances.js';
 import { contractOf } from './contracts.js';
-import type { MapGroup } from './groups.js';
+import type { Instance, MapGroup } from './groups.js';
 import { counts } from './guards.js';
 import { prepares } from './phases.js';
 import { isChange } from './summary.js';
@@ -26,12 +27,24 @@ export function editedDefaults(group: MapGroup, offer: (conflict: Conflict) => v
       second: fromInstance(other),
       more: [],
       evidence: 'reach',
-      // A method makes ready its object, of which there are many; a function may make the program ready.
-      confidence: lower('medium', doubtOf(change) + (prepares(change) && !site.func.receiver ? 1 : 0)),
+      confidence: lower('medium', doubtOf(change) + (isSetUp(change) || isInTurn(change) ? 1 : 0)),
       guard: undefined,
-      why: `${group.declaration.name} stands in for a map that an object lacks, and each such object may be used by a goroutine of its own`,
+      why:
+        access.standsIn === 'default'
+          ? `${group.declaration.name} stands in for a map that an object lacks, and each such object may be used by a goroutine of its own`
+          : `what is meant for one object goes into ${group.declaration.name}, which the others have as well`,
       facts: [],
       at: undefined,
     });
   }
+}
+
+/** A method makes ready its object, of which there are many; a function may make the program ready. */
+function isSetUp(change: Instance): boolean {
+  return prepares(change) && !change.site.func.receiver;
+}
+
+/** One goroutine does it for one object after another. */
+function isInTurn({ context: { thread } }: Instance): boolean {
+  return thread.kind === 'serial' || (thread.kind === 'go' && !thread.many);
 }

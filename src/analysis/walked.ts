@@ -43,8 +43,11 @@ export interface LocalAccess {
   readonly awaited?: readonly Place[];
   /** It is made through a copy of the map's struct, or on what a context carries, and the function hands back that copy or context. */
   readonly through?: 'copy' | 'context';
-  /** The map is a package variable's, which has another name here: that of a field or variable that may have one of its own. */
-  readonly standsIn?: boolean;
+  /**
+   * The map has another name here, that of a variable or field which may have one of its own. default: it is a package
+   * variable; lent: it lies in the receiver, and a library's object was given it, as a request is its header.
+   */
+  readonly standsIn?: 'default' | 'lent';
   /** The state of the map's object that this function has changed before, so that no other comes here. */
   readonly claim?: VarSymbol;
   /** Channels of the map's own object that were surely received from before it. */

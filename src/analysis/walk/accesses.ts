@@ -103,9 +103,7 @@ export class Accesses {
       const { root, steps } = event.map;
       const each = root.kind === 'var' && this.frame.isEach(root);
       const sweeps = each && steps.length === 0;
-      // `m := all` is a shorter name for it.
-      const standsIn =
-        place.depth === 0 && isPackageVariable(place) && root !== place.root && (places.length > 1 || steps.length > 0);
+      const standsIn = standsInFor(event.map, place, places.length > 1);
       const how = { stale, fetched, waited, beside, sweeps, standsIn };
       this.record(state, site, place, how, each && place.elements === 1);
       if (isChange(event.kind)) this.noteOriginal(state, site, place, event.map);
@@ -390,6 +388,18 @@ export class Accesses {
 function channelsBeside({ parent }: Place, channels: readonly Place[]): readonly VarSymbol[] {
   if (channels.length === 0 || parent === undefined) return nothing;
   return channels.flatMap(({ last, parent: object }) => (object === parent && last?.kind === 'var' ? last : []));
+}
+
+/** `req.Header = c.header; req.Header.Set(…)`; or `if o.labels == nil { o.labels = defaults }; o.labels[k] = v`. */
+function standsInFor({ root, steps }: Value, place: Place, vague: boolean): LocalAccess['standsIn'] {
+  if (root === place.root) return undefined;
+  // `m := all` is a shorter name for it.
+  if (place.depth === 0 && isPackageVariable(place)) return vague || steps.length > 0 ? 'default' : undefined;
+  const { last } = place;
+  const field = steps.at(-1);
+  const isOwn = last?.kind === 'var' && last.pkg.inProgram && !place.hasElement;
+  const isReceivers = place.root.kind === 'var' && (place.root.role === 'receiver' || isPackageVariable(place));
+  return isOwn && isReceivers && field?.kind === 'var' && !field.pkg.inProgram ? 'lent' : undefined;
 }
 
 /** What the places of one access are all instances of, if that has a name outside of the function. */

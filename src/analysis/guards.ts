@@ -53,11 +53,25 @@ export function counts(instance: Instance): boolean {
  * Can this access be the unguarded side? A test's own looks into an object do, once a goroutine has got hold of it.
  */
 export function mayCollide(instance: Instance): boolean {
+  if (isDoneByLock(instance.context)) return false;
   const { thread } = instance.context;
   const { func } = instance.site;
   if (instance.owned || instance.once || thread.kind === 'init') return false;
   if (thread.kind === 'test' && !func.test) return false;
   return !func.test || func.receiver !== undefined || instance.place.root.kind === 'alloc' || expectsOthers(instance);
+}
+
+/**
+ * `func (c *checked) Lock() { c.mu.Lock(); c.check() }`: what a lock keeps and calls itself, when it has been taken or before it
+ * is given back, runs under it. Whose lock it is, whoever made it knows.
+ */
+function isDoneByLock(context: Context): boolean {
+  for (let at: Context | undefined = context; at?.from; at = at.from.context) {
+    const { context: caller, call }: NonNullable<Context['from']> = at.from;
+    if (call.thread) return false;
+    if (call.keptIn && caller.func.receiver && /^(R?Lock|R?Unlock)$/.test(caller.func.symbol?.name ?? '')) return true;
+  }
+  return false;
 }
 
 /**

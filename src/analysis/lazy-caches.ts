@@ -152,7 +152,7 @@ function sharedTypes(
       return 'its documentation says that it is safe for concurrent use';
     const { owner } = declaration;
     if (owner?.definition.kind === 'struct') {
-      const lock = owner.definition.fields.find(isMutex);
+      const lock = owner.definition.fields.find((field) => isMutex(field) && !isForOtherThings(field, declaration));
       if (lock && !readsOn(outer)) return `${owner.name} has a lock (${lock.name}), so it is meant to be shared`;
     }
     const { mapType } = instances[0]?.site ?? {};
@@ -216,6 +216,19 @@ export function assignedVariables(graphs: readonly FlowGraph[]): ReadonlySet<Var
 function comesFrom(context: Context, func: Func): boolean {
   for (let at: Context | undefined = context; at; at = at.from?.context) if (at.func === func) return true;
   return false;
+}
+
+/** `writeMu`, `shellLock`: by its name the lock is for a part of the object, of which the map's name says nothing. */
+function isForOtherThings(lock: VarSymbol, map: VarSymbol): boolean {
+  const [, purpose] = /^(.+?)_?(mu|mutex|mtx|lock|locker)$/i.exec(lock.name) ?? [];
+  if (purpose === undefined || lock.embedded || /^(rw|r|w|state|data|maps?|global|internal|inner)$/i.test(purpose))
+    return false;
+  const stem = (name: string): string => name.toLowerCase().replace(/(ies|y|es|s|e)$/, '');
+  const words = (name: string): readonly string[] => name.match(/\p{Lu}?\p{Ll}+|\p{Lu}+/gu) ?? [name];
+  const named = words(map.name).map(stem);
+  return !words(purpose)
+    .map(stem)
+    .some((word) => named.some((own) => own.startsWith(word) || word.startsWith(own)));
 }
 
 /** Others import it: a main package nobody does, and what lies under `cmd/…/internal` its command alone. */

@@ -174,7 +174,9 @@ export class Assignments {
   private putIn(state: State, element: Place, values: readonly Place[], copy: boolean): void {
     for (const value of values) {
       const isKept = value.root.kind === 'code' && element.last?.kind === 'element' && element.last.of === 'slice';
-      if (isOthers(value) || isKept) this.enter(state, element, value, copy);
+      // Whoever goes through them and receives from each has waited for all who tell them.
+      const isChannel = value.root.kind === 'alloc' && value.root.what === 'chan' && value.depth === 0;
+      if (isOthers(value) || isKept || isChannel) this.enter(state, element, value, copy);
       else if (value.depth === 0) this.putContents(state, element, value);
     }
   }
@@ -264,7 +266,7 @@ export class Assignments {
 
   /** `m := s.items; s.items = nil`: what m refers to is now this function's own. */
   private take(state: State, place: Place, pos: number): void {
-    if (place.last?.kind === 'element') return;
+    if (place.last?.kind === 'element' || (place.declaration && this.holdsFunctions(place.declaration))) return;
     for (const [variable, values] of state.env) {
       if (!values.includes(place)) continue;
       const taken = this.taken(place, pos);
@@ -274,6 +276,13 @@ export class Assignments {
       );
       this.accesses.aliasLocks.delete(variable);
     }
+  }
+
+  /** `todo := q.todo; q.todo = nil`: whose functions these are, the field tells. */
+  private holdsFunctions({ type }: VarSymbol): boolean {
+    const { program } = this.frame;
+    const shape = program.underlying(type);
+    return shape.kind === 'slice' && program.underlying(shape.elem).kind === 'signature';
   }
 
   private noteElements(variable: VarSymbol, values: readonly Place[]): void {

@@ -306,7 +306,15 @@ class Builder {
       if (define && right?.kind === 'BasicLit' && place.target.root.kind === 'var')
         this.body.initially.set(place.target.root, Number(right.value));
       if (left.kind === 'SelectorExpr' && right)
-        this.expressions.calls.keep(this.body.resolution.typeOf(left.x), left.sel.name, value, right, stmt);
+        this.expressions.calls.keep(
+          this.body.resolution.typeOf(left.x),
+          left.sel.name,
+          value,
+          right,
+          stmt,
+          undefined,
+          place.target,
+        );
     });
   }
 

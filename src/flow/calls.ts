@@ -366,6 +366,7 @@ export class Calls {
     expr: Expr,
     at: { pos: number; end: number },
     literal?: CompositeLit,
+    keeper?: Value,
   ): void {
     const type = deref(struct);
     if (type.kind === 'named') this.noteWorkers(`${type.symbol.pkg.path}.${type.symbol.name}.${field}`, expr, at.pos);
@@ -393,6 +394,7 @@ export class Calls {
       viaInterface: false,
       effect: { callbacks: [{ of: 0, ...callback }] },
       args: [value],
+      keeper,
       copies: 0,
       argSpans: [[expr.pos, expr.end]],
       ellipsis: false,

@@ -139,6 +139,8 @@ export interface CallEvent extends Located {
   /** Arguments of the call, as offsets. */
   readonly argSpans: readonly (readonly [number, number])[];
   readonly ellipsis: boolean;
+  /** A field in which the function is kept that others call from then on. */
+  readonly keeper?: Value;
   /** What is called here, or started, is over before the next one of its group starts. */
   readonly oneAtATime?: boolean;
 }

@@ -90,7 +90,7 @@ export function findConflicts(
     const guard = guardOf(group);
     copiedLocks(group, offer);
     staleAliases(group, offer);
-    underReadLock(group, guard, offer);
+    underReadLock(group, guard, times, offer);
     if (guard) {
       unguarded(group, guard, times, offer);
       escapes(group, guard, times, offer);

@@ -61,7 +61,12 @@ export function copiedLocks(group: MapGroup, offer: (conflict: Conflict) => void
   }
 }
 
-export function underReadLock(group: MapGroup, guard: Guard | undefined, offer: (conflict: Conflict) => void): void {
+export function underReadLock(
+  group: MapGroup,
+  guard: Guard | undefined,
+  times: Times,
+  offer: (conflict: Conflict) => void,
+): void {
   for (const instance of group.instances) {
     if (!counts(instance) || !isChange(instance.site.kind) || isCapturedOnly(instance)) continue;
     const read = instance.locks.find((held) => held.sure && held.mode === 'read' && !held.copied);
@@ -81,9 +86,9 @@ export function underReadLock(group: MapGroup, guard: Guard | undefined, offer: 
         lock !== undefined &&
         heldLock(i, lock)?.mode === 'read' &&
         mayBeOneMap(instance.site, i.site) &&
-        isApart(instance, i),
+        isApart(instance, i, times),
     );
-    if (!reader && !isApart(instance, instance)) continue;
+    if (!reader && !isApart(instance, instance, times)) continue;
     const other = reader ?? instance;
     let confidence: Confidence = related ? 'high' : 'low';
     // Two writers may be at inner maps of different keys; the lock that is taken for reading is that of all of them.
@@ -108,8 +113,9 @@ export function underReadLock(group: MapGroup, guard: Guard | undefined, offer: 
 }
 
 /** Nothing says that the two are one goroutine's, which does one thing after another. */
-function isApart(a: Instance, b: Instance): boolean {
+function isApart(a: Instance, b: Instance, times: Times): boolean {
   const mine = a.context.thread;
+  if (isOneGoroutine(a, b, times)) return false;
   return mine.id !== b.context.thread.id || mine.many || (mine.kind !== 'go' && mine.kind !== 'serial');
 }
 

@@ -5,7 +5,7 @@ import { callsUntilDone } from '../../knowledge/index.js';
 import type { Func } from '../../model/program.js';
 import type { VarSymbol } from '../../model/symbols.js';
 import { meet, mergeLocks } from '../locks.js';
-import type { Place } from '../place.js';
+import type { Place, PlaceRoot } from '../place.js';
 import {
   type CallbackUse,
   type Chain,
@@ -69,6 +69,8 @@ interface Entry {
   readonly swept?: ReadonlySet<VarSymbol>;
   /** What holds the function that is called. */
   readonly keptIn?: Place;
+  /** The object in which it is put: whoever calls it from then on has got hold of that first. */
+  readonly keeper?: PlaceRoot;
   /** One after another of the functions in a container is called, of which this is one. */
   readonly each?: boolean;
   /** The callee's goroutine that calls it. */
@@ -246,7 +248,8 @@ export class Callees {
     if (thread) {
       const objects = [...bindings.values()]
         .flat()
-        .concat(summary.captured.flatMap((symbol) => [...substitute(this.frame.places.of(symbol))]));
+        .concat(summary.captured.flatMap((symbol) => [...substitute(this.frame.places.of(symbol))]))
+        .filter(({ root }) => root !== how.keeper);
       const waits = all(summary.waits, groups, maximalSignals);
       const { captured } = summary;
       this.goroutines.spawn(state, thread, accesses, { signals, waits, objects, captured }, true, event.pos);

@@ -8,7 +8,7 @@ import type { Func } from '../../model/program.js';
 import type { TypeSymbol, VarSymbol } from '../../model/symbols.js';
 import type { SignatureType, Type } from '../../model/types.js';
 import { typeName } from '../handlers.js';
-import type { CodeRoot, Place } from '../place.js';
+import type { CodeRoot, Place, PlaceRoot } from '../place.js';
 import { isTestCode } from '../test-code.js';
 import type { Accesses } from './accesses.js';
 import { type Callees, maximalTargets } from './callees.js';
@@ -215,6 +215,7 @@ export class Calls {
     args: readonly (readonly Place[])[],
   ): void {
     const isForRequest = !event.symbol && isServing(this.frame.func);
+    const keeper = event.keeper && this.keeperOf(state, event.keeper);
     for (const callback of effect.callbacks ?? []) {
       const later = callback.runs === 'handler' && isForRequest ? 'now' : callback.runs;
       // `go wait.Until(f, ...)`: what it calls at once, it calls in the goroutine.
@@ -243,11 +244,21 @@ export class Calls {
               joins: callback.joinedBy ? recv : undefined,
               many: event.oneAtATime ? false : undefined,
               keptIn,
+              keeper,
             });
           }
         }
       }
     }
+  }
+
+  /** `s.pool.New = func() any { return &buffer{s} }` for a new s: nobody calls it before somebody has s. */
+  private keeperOf(state: State, { root, steps }: Value): PlaceRoot | undefined {
+    const [place, ...others] = this.values.resolve(state, { root, steps: steps.slice(0, -1) });
+    if (!place || others.length > 0 || place.root.kind !== 'alloc') return undefined;
+    for (let at: Place | undefined = place; at && at.depth > 0; at = at.parent)
+      if (at.last?.kind !== 'var' || this.frame.program.underlying(at.last.type).kind !== 'struct') return undefined;
+    return place.root;
   }
 
   /**

@@ -15,6 +15,8 @@ export interface ChannelLocks {
   isLimit(declaration: VarSymbol): boolean;
   /** Whatever makes it lets one in at a time: a semaphore with one permit. */
   isExclusive(declaration: VarSymbol): boolean;
+  /** Whoever sends on it goes on when somebody has received. */
+  isUnbuffered(declaration: VarSymbol): boolean;
   /** Of this object: who makes its channel puts the token in that the first to come takes out. */
   isSemaphore(declaration: VarSymbol, object: object): boolean;
 }
@@ -33,6 +35,7 @@ export function channelLocksOf(graphs: readonly FlowGraph[]): ChannelLocks {
   const sent = new Set<VarSymbol>();
   const received = new Set<VarSymbol>();
   const buffered = new Map<VarSymbol, boolean>();
+  const unbuffered = new Map<VarSymbol, boolean>();
   const makers = new Map<VarSymbol, Set<Func>>();
   const madeFor = new Map<VarSymbol, Set<object>>();
   const visit = (event: Event, inFunction: ChannelUse): void => {
@@ -41,6 +44,7 @@ export function channelLocksOf(graphs: readonly FlowGraph[]): ChannelLocks {
       const to = root.kind === 'alloc' && root.what === 'chan' ? declarationOf(event.target) : undefined;
       if (!to || root.kind !== 'alloc') return;
       buffered.set(to, (buffered.get(to) ?? true) && root.capacity === 1);
+      unbuffered.set(to, (unbuffered.get(to) ?? true) && root.capacity === 0);
       makers.set(to, (makers.get(to) ?? new Set<Func>()).add(inFunction.func));
       madeFor.set(to, (madeFor.get(to) ?? new Set<object>()).add(event.target.root));
     } else if (event.op === 'send' || event.op === 'recv') {
@@ -82,6 +86,7 @@ export function channelLocksOf(graphs: readonly FlowGraph[]): ChannelLocks {
     isOfMutex,
     isLimit,
     isExclusive: (declaration) => buffered.get(declaration) === true,
+    isUnbuffered: (declaration) => unbuffered.get(declaration) === true,
     isSemaphore: (declaration, object) =>
       buffered.get(declaration) === true &&
       (isLimit(declaration) ||

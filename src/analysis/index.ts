@@ -120,7 +120,7 @@ export function analyze(
     lazyCachesOf(program, outlines, assigned, ordered),
     {
       ...phasesOf(all, initialized.assembled),
-      ...lifetimesOf(all),
+      ...lifetimesOf(all, context.isUnbuffered),
       ...lookAt,
       ...servingOf(program, outlines, starts, all, shapes),
     },

@@ -32,7 +32,8 @@ export interface Lifetimes {
 /** All that tells when an access is made. */
 export interface Times extends Phases, Seals, Lifetimes, Unused, Pools, Serving {}
 
-export function lifetimesOf(walked: readonly Walked[]): Lifetimes {
+export function lifetimesOf(walked: readonly Walked[], isUnbuffered: (channel: VarSymbol) => boolean): Lifetimes {
+  const standing = standingStill(walked, isUnbuffered);
   const signals = new Map<Func, readonly Place[]>();
   for (const { func, summary } of walked) if (summary.signals.length > 0) signals.set(func, summary.signals);
   const waits = waitsBehind(walked, signals);
@@ -43,7 +44,7 @@ export function lifetimesOf(walked: readonly Walked[]): Lifetimes {
       const mine = work.context.thread;
       const theirs = before.context.thread;
       if (mine.kind === 'handler' || theirs.kind === 'handler' || (mine.many && mine.id === theirs.id)) return false;
-      if (isToldOf(work, before, signals)) return true;
+      if (isToldOf(work, before, signals) || standsStill(work, before, standing)) return true;
       const groups = withThoseBehind(awaitedBefore(before), waits);
       return groups.size > 0 && reportsTo(work, groups, signals);
     },
@@ -100,6 +101,40 @@ function isToldOf(
   for (let at: Context | undefined = words.length > 0 ? context : undefined; at; at = at.from?.context) {
     if (signals.get(at.func)?.some(({ last }) => last?.kind === 'var' && words.includes(last))) return true;
     if (at.from?.call.thread) return false;
+  }
+  return false;
+}
+
+/** Functions that wait for a group or channel which they are handed over a channel: over which. */
+function standingStill(
+  walked: readonly Walked[],
+  isUnbuffered: (channel: VarSymbol) => boolean,
+): ReadonlyMap<Func, readonly VarSymbol[]> {
+  const found = new Map<Func, readonly VarSymbol[]>();
+  for (const { func, summary } of walked) {
+    const over = summary.waits.flatMap(({ last, parent }) =>
+      last?.kind === 'element' && last.of === 'chan' && parent?.declaration ? parent.declaration : [],
+    );
+    if (over.length > 0) found.set(func, over.filter(isUnbuffered));
+  }
+  return found;
+}
+
+/** `pause <- &done; look(); done.Done()`: the goroutine that receives there does nothing until it is told to go on. */
+function standsStill(
+  { context: { thread }, context: work }: Instance,
+  { access, context }: Instance,
+  standing: ReadonlyMap<Func, readonly VarSymbol[]>,
+): boolean {
+  if (standing.size === 0 || thread.kind !== 'go' || thread.many) return false;
+  let over: readonly VarSymbol[] | undefined;
+  for (let at: Context | undefined = work; at && !over; at = at.from?.call.thread ? undefined : at.from?.context)
+    over = standing.get(at.func);
+  let told = access.told ?? [];
+  for (let at: Context | undefined = over && context; at; at = at.from?.context) {
+    if (told.some(({ declaration }) => declaration && over?.includes(declaration))) return true;
+    if (at.from?.call.thread) return false;
+    told = at.from?.call.told ?? [];
   }
   return false;
 }

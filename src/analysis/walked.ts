@@ -54,6 +54,8 @@ export interface LocalAccess {
   readonly heard: readonly VarSymbol[];
   /** ... that this function may have closed or sent on before it. */
   readonly said: readonly VarSymbol[];
+  /** Channels that may have been sent on before it, and groups that may have been told. */
+  readonly told?: readonly Place[];
 }
 
 /** A reference to a map that was fetched while a lock was held. */
@@ -106,6 +108,8 @@ export interface LocalCall {
   readonly when?: readonly Condition[];
   /** Groups that were waited for before it, on some path. */
   readonly awaited: readonly Place[];
+  /** Channels that may have been sent on before it, and groups that may have been told. */
+  readonly told: readonly Place[];
   /** Of a goroutine: groups that are told when it is done, by what starts it. */
   readonly tells: readonly Place[];
   /** Parameters of the callee that are given constants. */

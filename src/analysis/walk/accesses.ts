@@ -191,6 +191,7 @@ export class Accesses {
       claim: this.claimBefore(state, site.pos, place),
       heard: channelsBeside(place, state.received.list()),
       said: channelsBeside(place, state.opened.list()),
+      told: this.joins.toldBefore(state, site.pos),
     };
     this.accesses.set(key, access);
     const gates = [...state.received].slice(0, maximalGates);
@@ -202,7 +203,7 @@ export class Accesses {
       chain: undefined,
       once: this.frame.once,
       gates,
-      told: this.joins.toldBefore(state, site.pos),
+      told: access.told ?? nothing,
       doubt: 0,
       sweeps: each,
       recovers: this.frame.recovers,

@@ -67,7 +67,7 @@ export class Goroutines {
     const live: Alive = { ...held, objects: [...objects], handedOver: [] };
     for (const place of live.objects) this.publish(state, place);
     if (this.frame.collecting)
-      this.meetings.begin(state, thread, accesses, live.signals, startedHere, at, this.ancestorsOf(thread));
+      this.meetings.begin(state, thread, accesses, live, startedHere, at, this.ancestorsOf(thread));
     state.waitedFor.delete(thread);
     if (!this.startedWhen.has(thread)) this.startedWhen.set(thread, this.frame.when);
     else if (this.startedWhen.get(thread) !== this.frame.when) this.startedWhen.set(thread, undefined);

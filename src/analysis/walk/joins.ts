@@ -134,6 +134,14 @@ export class Joins {
     return this.sent.has(channel) || this.signals.has(channel);
   }
 
+  /** It came over a channel on which nobody goes on before it has been received. */
+  isHandedOver({ last, parent }: Place): boolean {
+    if (last?.kind !== 'element' || last.of !== 'chan' || !parent) return false;
+    const { root, depth, declaration } = parent;
+    if (root.kind === 'alloc' && depth === 0) return root.capacity === 0;
+    return declaration !== undefined && this.frame.context.isUnbuffered(declaration);
+  }
+
   isChannel({ root, depth, declaration }: Place): boolean {
     if (root.kind === 'alloc' && depth === 0) return root.what === 'chan';
     return declaration !== undefined && this.frame.program.underlying(declaration.type).kind === 'chan';

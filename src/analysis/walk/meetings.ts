@@ -66,7 +66,7 @@ export class Meetings {
     state: State,
     thread: Thread,
     accesses: readonly SummaryAccess[],
-    signals: readonly Place[],
+    { signals, waits }: { readonly signals: readonly Place[]; readonly waits: readonly Place[] },
     startedHere: boolean,
     at: number,
     ancestors: ReadonlySet<Thread>,
@@ -74,6 +74,7 @@ export class Meetings {
     const mine = this.touchedBy.get(thread) ?? new ThreadAccesses();
     for (const access of accesses) mine.add(access, thread);
     for (const signal of signals) mine.signals.add(signal);
+    for (const wait of waits) if (this.joins.isHandedOver(wait)) mine.standsStillFor.add(wait);
     mine.startedAt.add(at);
     this.touchedBy.set(thread, mine);
     // One of an earlier round is still alive; those that a callee starts many of were held against each other there.
@@ -195,7 +196,10 @@ export class Meetings {
     waiting: ReadonlySet<Place> = noPlaces,
     unheard: ReadonlySet<PlaceRoot> = noObjects,
   ): void {
+    if (standsStill(theirs, access)) return;
     for (const other of theirs.of(access.place)) {
+      const own = other.thread !== access.thread && access.thread && this.touchedBy.get(access.thread);
+      if (own && standsStill(own, other)) continue;
       // The goroutine waits for a word of this function that has not been said yet.
       if (other.gates.some((gate) => waiting.has(gate))) continue;
       // ... or that nobody can have said: over a channel made here, or as who made the object and guards it otherwise knows.
@@ -319,6 +323,8 @@ class ThreadAccesses {
   readonly startedAt = new Set<number>();
   /** What it says when it is done. */
   readonly signals = new Set<Place>();
+  /** Groups and channels that it is handed over a channel, and that it waits for there and then. */
+  readonly standsStillFor = new Set<Place>();
   readonly all: SummaryAccess[] = [];
   private readonly byPlace = new Map<Place, SummaryAccess[]>();
 
@@ -338,6 +344,15 @@ class ThreadAccesses {
   of(place: Place): readonly SummaryAccess[] {
     return this.byPlace.get(place) ?? nothing;
   }
+}
+
+/**
+ * `pause <- &done; look(); done.Done()`, where the goroutine at the other end waits for what it is handed: it stands still until
+ * it is told to go on.
+ */
+function standsStill({ standsStillFor }: ThreadAccesses, { told }: SummaryAccess): boolean {
+  for (const { parent } of standsStillFor) if (parent && told.includes(parent)) return true;
+  return false;
 }
 
 function siteKey(site: AccessSite): string {

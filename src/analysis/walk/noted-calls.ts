@@ -69,6 +69,7 @@ export class NotedCalls {
       forWork: thread?.func === this.frame.func && isStartedForWork(this.frame, target, bindings),
       once: this.frame.once,
       awaited: state.awaited.list(),
+      told: state.opened.list(),
       tells: how.joins ?? [],
       doubt: how.doubt ?? 0,
       when: known ? undefined : this.frame.when,

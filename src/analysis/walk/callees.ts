@@ -509,7 +509,8 @@ export class Callees {
             keptIn,
             each: this.isEachOf(use.place) && !(use.runs === 'go' && this.frame.loop > 0),
             joins: tells,
-            within: use.thread,
+            // What a goroutine calls, it calls itself.
+            within: use.thread ?? (use.runs === 'now' ? thread : undefined),
             repeated: use.runs === 'now' && use.repeated === true && !concurrent,
             many:
               (use.thread?.many ?? false) ||

@@ -226,6 +226,7 @@ export const notConcurrencySafe: readonly RegExp[] = [
   /\bun-?safe (?:for|to)\b[^;]{0,40}\bconcurren\w+/i,
   /\b(?:must|should|may|can|do)(?: ?not|n't) be (?:called|used|accessed|invoked|shared)\b[^;]{0,30}\b(?:concurren\w+|in parallel|simultaneously|by (?:multiple|several|different) (?:go-?routines|threads))/i,
   /\blead(?:s|ing)? to (?:concurrency (?:issues|problems)|(?:data )?races?\b)/i,
+  /\bno longer (?:(?:thread|goroutine|go-?routine|concurren\w*)[- ]?)?safe\b/i,
   /\bthread-?unsafe\b|\bnot synchroni[sz]ed\b|\bunsynchroni[sz]ed\b/i,
 ];
 

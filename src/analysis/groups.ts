@@ -33,6 +33,8 @@ export interface Instance {
   /** Why no other goroutine that was started where this one was has the object. */
   readonly apart: Apart | undefined;
   readonly once: boolean;
+  /** A new map was put there, here or by a caller, that others have not seen yet. */
+  readonly remade: boolean;
   /** What the map's object was taken from, here or by a caller; undefined for an object that is nobody's. */
   readonly holder: Holder | undefined;
 }
@@ -176,10 +178,20 @@ function instances(
       member: place.nesting === 0 && isMember(place, frame),
       apart: root.kind === 'var' ? apartIn(root, frame) : undefined,
       once: access.once || context.once,
+      remade: access.remade || isRemadeByCaller(access.place, context),
       holder: holderOf(place, context, ownObjects),
     });
   }
   return found;
+}
+
+/** A caller has put a new map there, under a lock that it has not released since. */
+function isRemadeByCaller(place: Place, { from }: Context): boolean {
+  if (!from || from.call.thread) return false;
+  const { root } = place;
+  const [object, ...others] = (root.kind === 'var' && from.call.bindings.get(root)) || [];
+  const map = others.length === 0 ? object?.follow(place.stepsFrom(place.origin) ?? []) : undefined;
+  return map !== undefined && (from.call.remade.includes(map) || isRemadeByCaller(map, from.context));
 }
 
 /** What a handler's own literals capture from it belongs to one request. */

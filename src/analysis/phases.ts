@@ -172,6 +172,8 @@ export function isStartedOnce({ symbol, receiver, params }: Func): boolean {
 }
 
 function tellsUntilWhen(type: Type): boolean {
+  // ... or who is told when it is over.
+  if (typeName(type) === '*sync.WaitGroup') return true;
   if (type.kind === 'named') return type.symbol.pkg.path === 'context' || type.symbol.pkg.path === 'time';
   return type.kind === 'chan' || (type.kind === 'basic' && /^(u?int|bool)/.test(type.name));
 }
@@ -347,7 +349,11 @@ export function isStandIn({ root }: Place, context?: Context): boolean {
  * A goroutine has made the first before it started, itself or by one that it has started, the other's. A round later things
  * may be otherwise: that is for the function to tell which goes round.
  */
-export function isStartedAfter(first: Instance, second: Instance): boolean {
+export function isStartedAfter(
+  first: Instance,
+  second: Instance,
+  isItsOnlyRun: (starter: Context) => boolean = () => true,
+): boolean {
   const ways = new Map<Context, number>();
   let { pos } = first.site;
   for (let at: Context | undefined = first.context; at; at = at.from?.context) {
@@ -359,9 +365,20 @@ export function isStartedAfter(first: Instance, second: Instance): boolean {
   for (let at = second.context; at.from; at = at.from.context) {
     isElsewhere ||= at.from.call.thread !== undefined;
     const before = ways.get(at.from.context);
-    if (before !== undefined) return isElsewhere && !at.from.context.thread.many && before < at.from.call.pos;
+    if (before !== undefined) {
+      const starter: Context = at.from.context;
+      return isElsewhere && !starter.thread.many && before < at.from.call.pos && isItsOnlyRun(starter);
+    }
   }
   return false;
+}
+
+/** What main does, or a subcommand's function that a command line has asked for: one thing after another, and once. */
+export function isOfCommand(context: Context): boolean {
+  const { kind } = context.thread;
+  if (kind === 'main') return true;
+  const { func } = rootOf(context);
+  return kind === 'unknown' && !func.symbol && (func.pkg.name === 'main' || /(^|\/)cmd(\/|$)/.test(func.pkg.path));
 }
 
 /** One side lies in the function that starts the other's goroutine, or in what it calls, before the go statement. */

@@ -110,6 +110,8 @@ export interface LocalCall {
   readonly awaited: readonly Place[];
   /** Channels that may have been sent on before it, and groups that may have been told. */
   readonly told: readonly Place[];
+  /** Where a new map was put on every way, with no lock released since. */
+  readonly remade: readonly Place[];
   /** Of a goroutine: groups that are told when it is done, by what starts it. */
   readonly tells: readonly Place[];
   /** Parameters of the callee that are given constants. */

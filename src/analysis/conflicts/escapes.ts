@@ -17,11 +17,7 @@ import { lockConfidence } from './missing-locks.js';
 
 export function escapes(group: MapGroup, guard: Guard, times: Times, offer: (conflict: Conflict) => void): void {
   const changes = group.instances.filter(
-    (i) =>
-      (counts(i) || vouches(i)) &&
-      isChange(i.site.kind) &&
-      !i.access.remade &&
-      heldLock(i, guard.lock)?.mode === 'write',
+    (i) => (counts(i) || vouches(i)) && isChange(i.site.kind) && !i.remade && heldLock(i, guard.lock)?.mode === 'write',
   );
   const later = changes.filter(({ context: { thread } }) => thread.kind !== 'main' && !isTestCode(thread.func));
   if (changes.length === 0) return;

@@ -18,7 +18,9 @@ import {
   isFilledByMakers,
   isInListener,
   isLentOut,
+  isOfCommand,
   isSetup,
+  isStartedAfter,
   prepares,
   readsConfiguration,
 } from '../phases.js';
@@ -160,6 +162,7 @@ export function unguarded(group: MapGroup, guard: Guard, times: Times, offer: (c
         !times.isLastCall(instance, holder) &&
         !times.isServedAfter(holder, instance) &&
         !times.isServedAfter(instance, holder) &&
+        !isStartedAfter(holder, instance, isOfCommand) &&
         !leadsThroughTests(holder),
     );
     const alive = partnerOf(instance, guard, otherObject, present, times);
@@ -378,8 +381,7 @@ export function staleAliases(group: MapGroup, offer: (conflict: Conflict) => voi
       const lock = alias.lock.declaration;
       if (!lock || heldLock(instance, lock)) continue;
       const other = group.instances.find(
-        (i) =>
-          i.site !== instance.site && counts(i) && crashes(i.site.kind) && !i.access.remade && guardingLock(i, lock),
+        (i) => i.site !== instance.site && counts(i) && crashes(i.site.kind) && !i.remade && guardingLock(i, lock),
       );
       if (!other) continue;
       offer({
@@ -412,7 +414,7 @@ function partnerOf(
   const fetched = isFetchedUnder(instance, guard) || instance.access.fetched?.includes(guard.lock);
   const other = holders.filter(
     (holder) =>
-      !(fetched && holder.access.remade) &&
+      !(fetched && holder.remade) &&
       (holder.site !== instance.site || holder.context !== instance.context) &&
       !(keepsRunning(holder) ? hasOtherOwner(instance, holder) : isElsewhere(instance, holder)) &&
       !isOneGoroutine(instance, holder, times) &&

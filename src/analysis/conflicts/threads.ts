@@ -31,7 +31,7 @@ export function together(group: MapGroup, times: Times, offer: (conflict: Confli
         isElsewhere(change, other) ||
         (change.access.claim !== undefined && change.access.claim === other.access.claim) ||
         excluded(change, other) ||
-        isFilledUnseen({ ...change.access, locks: change.locks }, other.access) ||
+        isFilledUnseen(change, other.access) ||
         isBefore(change, other) ||
         isBefore(other, change) ||
         isServedLater(group, change, other, times) ||

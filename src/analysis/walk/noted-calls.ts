@@ -70,6 +70,7 @@ export class NotedCalls {
       once: this.frame.once,
       awaited: state.awaited.list(),
       told: state.opened.list(),
+      remade: known ? known.remade.filter((place) => state.remade.has(place)) : state.remade.list(),
       tells: how.joins ?? [],
       doubt: how.doubt ?? 0,
       when: known ? undefined : this.frame.when,

@@ -527,3 +527,139 @@ test('what it enters while it serves does', () =>
   agrees(
     addresses('go http.ListenAndServe(":80", mux); enter([]string{"a"})', '// want unlocked-map-write "addresses"'),
   ));
+
+/** A set of probes: all that changes it takes the lock, and one look does not. */
+const probes = packageAt(
+  'probes',
+  `package probes
+
+import "sync"
+
+type Set struct {
+	mu    sync.Mutex
+	byKey map[int]string
+}
+
+func New() *Set { return &Set{byKey: map[int]string{}} }
+
+func (s *Set) Add(key int, name string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.byKey[key] = name
+}
+
+func (s *Set) Has(key int) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	_, ok := s.byKey[key]
+	return ok
+}
+
+func (s *Set) Drop(key int) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	delete(s.byKey, key)
+}
+`,
+);
+
+const watch = (setUp: string, start: string, want: string) => [
+  {
+    ...probes,
+    files: probes.files.map((file) => ({
+      ...file,
+      text: `${file.text}
+func (s *Set) Get(key int) string { return s.byKey[key] ${want}
+}
+`,
+    })),
+  },
+  packageAt(
+    '',
+    `package main
+
+import "example.com/app/probes"
+
+type watcher struct{ set *probes.Set }
+
+func (w *watcher) setUp() {
+	w.set.Add(1, "open")
+	w.set.Drop(2)
+}
+
+func (w *watcher) watch() {
+	for key := range 9 {
+		println(w.set.Get(key), w.set.Has(key))
+	}
+}
+
+func main() {
+	w := &watcher{set: probes.New()}
+	${setUp}
+	${start}
+	select {}
+}
+`,
+  ),
+];
+
+test('what main has entered before it starts a goroutine is there when that looks', () =>
+  agreeTogether(...watch('w.setUp()', 'go w.watch()', '')));
+
+test('what it enters afterwards may come meanwhile', () =>
+  agreeTogether(...watch('go w.watch()', 'w.setUp()', '// want unlocked-map-read "byKey"')));
+
+/** Keys that are made where they are asked for, in a folder that is the application's own. */
+const keys = (want: string, calls: string) => [
+  packageAt(
+    'internal/keys',
+    `package keys
+
+var made = map[string]string{}
+
+func For(host string) string {
+	if key, ok := made[host]; ok {
+		return key
+	}
+	key := host + ".pem"
+	made[host] = key ${want}
+	return key
+}
+`,
+  ),
+  packageAt(
+    'cmd',
+    `package cmd
+
+import (
+	"net/http"
+
+	"example.com/app/internal/keys"
+
+	"github.com/spf13/cobra"
+)
+
+var root = &cobra.Command{
+	Run: func(cmd *cobra.Command, args []string) {
+		println(keys.For("a"), keys.For("b"))
+		${calls}
+	},
+}
+
+func serve() {
+	http.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) { println(w, r.Host) })
+	http.ListenAndServe("", nil)
+}
+
+func Execute() { root.Execute() }
+`,
+  ),
+  packageAt('', 'package main\n\nimport "example.com/app/cmd"\n\nfunc main() { cmd.Execute() }\n'),
+];
+
+test('what only a subcommand looks up, it looks up in turn', () => agreeTogether(...keys('', 'serve()')));
+
+test('what it has a goroutine look up, too, meets that', () =>
+  agreeTogether(
+    ...keys('// want lazy-map-cache "made"', 'go func() { println(keys.For("c")) }(); println(keys.For("d"))'),
+  ));

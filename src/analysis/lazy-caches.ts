@@ -18,6 +18,7 @@ import type { Instance, MapGroup } from './groups.js';
 import { counts } from './guards.js';
 import { typeName } from './handlers.js';
 import { isMutex } from './locks.js';
+import { isOfCommand } from './phases.js';
 import type { AccessSite, Held } from './summary.js';
 import { isChange } from './summary.js';
 import { isThereForTests } from './test-code.js';
@@ -124,16 +125,20 @@ function sharedTypes(
   assigned: ReadonlySet<VarSymbol>,
   walked: ReadonlyMap<Func, Walked>,
 ): (group: MapGroup, lookup: Func, context: Context) => string | undefined {
-  const spawning = new Map<TypeSymbol, Func>();
+  const spawning = new Map<TypeSymbol, (readonly [by: Func, goroutine: Func])[]>();
   for (const { func, calls } of walked.values()) {
     const owner = ownerOf(func);
-    if (!owner || func.test || spawning.has(owner)) continue;
-    const spawns = calls.some(
-      ({ thread, bindings }) =>
-        thread && [...bindings.values()].some((bound) => bound.some((p) => p.root === func.receiver)),
-    );
-    if (spawns) spawning.set(owner, func);
+    if (!owner || func.test) continue;
+    for (const { thread, bindings, target } of calls)
+      if (thread && [...bindings.values()].some((bound) => bound.some((p) => p.root === func.receiver)))
+        spawning.set(owner, [...(spawning.get(owner) ?? []), [func, target]]);
   }
+  const reaching = new Map<Func, ReadonlySet<Func>>();
+  const reachedFrom = (goroutine: Func): ReadonlySet<Func> => {
+    const known = reaching.get(goroutine) ?? reachedBy(goroutine, walked);
+    reaching.set(goroutine, known);
+    return known;
+  };
   const global = new Map<TypeSymbol, string>();
   const noteGlobal = (variable: VarSymbol): void => {
     const owner = namedBehind(variable.type);
@@ -162,15 +167,24 @@ function sharedTypes(
       return `${declaration.name} holds locks, and those are for several goroutines`;
     if (name !== undefined && isMetric(name))
       return `${declaration.name} holds metrics, which are recorded on whatever goroutine there is something to measure`;
-    const spawner = owner && spawning.get(owner);
+    // Which goroutine that is, and whether it gets there.
+    const [spawner] = (owner && spawning.get(owner))?.find(([, goroutine]) => reachedFrom(goroutine).has(lookup)) ?? [];
     if (spawner && !comesFrom(context, spawner)) return `${spawner.name} starts a goroutine that uses the object`;
     if (context.thread.kind === 'main' || !isLibrary(outer)) return undefined;
+    if (isOfCommand(context) && /(^|\/)internal(\/|$)/.test(outer.pkg.path)) return undefined;
     if (declaration.role === 'package')
       return `the map is a package variable, and any goroutine may call ${outer.name}`;
     const variable = owner && global.get(owner);
     if (variable) return `the object is kept in the package variable ${variable}`;
     return undefined;
   };
+}
+
+/** The goroutine's function, and all that it calls. */
+function reachedBy(goroutine: Func, walked: ReadonlyMap<Func, Walked>): ReadonlySet<Func> {
+  const found = new Set([goroutine]);
+  for (const func of found) for (const { target } of walked.get(func)?.calls ?? []) found.add(target);
+  return found;
 }
 
 /** One goroutine alone comes there, which whoever has made the object starts: it makes one lookup after another. */

@@ -10,6 +10,7 @@ import type { Conflict, ConflictKind } from './conflict.js';
 import { findConflicts } from './conflicts/conflicts.js';
 import { contextsOf } from './contexts.js';
 import { groupsOf } from './groups.js';
+import { keptImplementers } from './kept-implementers.js';
 import { assignedVariables, lazyCachesOf } from './lazy-caches.js';
 import { leadingToMaps } from './leading-to-maps.js';
 import { lifetimesOf } from './lifetimes.js';
@@ -65,6 +66,7 @@ export function analyze(
     storedIn: stored.functionsIn,
     ...channelLocksOf(graphs),
     ...reservationsOf(program, graphs),
+    ...keptImplementers(program, graphs),
     isReassigned: stored.isReassigned,
     isMadeInLoop: stored.isMadeInLoop,
     isSharedByRounds: stored.isSharedByRounds,

@@ -19,6 +19,7 @@ import { counts } from './guards.js';
 import { typeName } from './handlers.js';
 import { isMutex } from './locks.js';
 import { isOfCommand } from './phases.js';
+import { outermost, reachOf } from './reach.js';
 import type { AccessSite, Held } from './summary.js';
 import { isChange } from './summary.js';
 import { isThereForTests } from './test-code.js';
@@ -133,12 +134,7 @@ function sharedTypes(
       if (thread && [...bindings.values()].some((bound) => bound.some((p) => p.root === func.receiver)))
         spawning.set(owner, [...(spawning.get(owner) ?? []), [func, target]]);
   }
-  const reaching = new Map<Func, ReadonlySet<Func>>();
-  const reachedFrom = (goroutine: Func): ReadonlySet<Func> => {
-    const known = reaching.get(goroutine) ?? reachedBy(goroutine, walked);
-    reaching.set(goroutine, known);
-    return known;
-  };
+  const reachedFrom = reachOf(walked.values());
   const global = new Map<TypeSymbol, string>();
   const noteGlobal = (variable: VarSymbol): void => {
     const owner = namedBehind(variable.type);
@@ -178,13 +174,6 @@ function sharedTypes(
     if (variable) return `the object is kept in the package variable ${variable}`;
     return undefined;
   };
-}
-
-/** The goroutine's function, and all that it calls. */
-function reachedBy(goroutine: Func, walked: ReadonlyMap<Func, Walked>): ReadonlySet<Func> {
-  const found = new Set([goroutine]);
-  for (const func of found) for (const { target } of walked.get(func)?.calls ?? []) found.add(target);
-  return found;
 }
 
 /** One goroutine alone comes there, which whoever has made the object starts: it makes one lookup after another. */
@@ -257,10 +246,4 @@ function ownerOf(func: Func): TypeSymbol | undefined {
 function namedBehind(type: Type): TypeSymbol | undefined {
   const at = type.kind === 'pointer' ? type.elem : type;
   return at.kind === 'named' ? at.symbol : undefined;
-}
-
-function outermost(func: Func): Func {
-  let at = func;
-  while (at.parent) at = at.parent;
-  return at;
 }

@@ -17,6 +17,7 @@ import type { Instance } from './groups.js';
 import type { Phases } from './phases.js';
 import type { Place } from './place.js';
 import type { Pools } from './pools.js';
+import { outermost, reachOf } from './reach.js';
 import type { Seals } from './seals.js';
 import type { Serving } from './serving.js';
 import type { Unused } from './unused.js';
@@ -27,6 +28,8 @@ export interface Lifetimes {
   isOver(work: Instance, before: Instance): boolean;
   /** ... before the map is handed out, with these groups waited for by then. */
   isOverAfter(work: Instance, groups: readonly Place[]): boolean;
+  /** It is made in a goroutine that nothing starts which the test does, its other literals included. */
+  isOutOfReach(work: Instance, test: Func): boolean;
 }
 
 /** All that tells when an access is made. */
@@ -37,6 +40,7 @@ export function lifetimesOf(walked: readonly Walked[], isUnbuffered: (channel: V
   const signals = new Map<Func, readonly Place[]>();
   for (const { func, summary } of walked) if (summary.signals.length > 0) signals.set(func, summary.signals);
   const waits = waitsBehind(walked, signals);
+  const reachedFrom = reachOf(walked);
   return {
     isOver: (work, before) => {
       if (areInTurn(work, before)) return true;
@@ -52,6 +56,7 @@ export function lifetimesOf(walked: readonly Walked[], isUnbuffered: (channel: V
       const named = withThoseBehind(new Set(groups.flatMap((group) => group.declaration ?? [])), waits);
       return named.size > 0 && reportsTo(work, named, signals);
     },
+    isOutOfReach: ({ context: { thread } }, test) => thread.kind === 'go' && !reachedFrom(outermost(test)).has(thread.func),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Condition } from '../flow/conditions.js';
 import type { Func, Program } from '../model/program.js';
 import type { VarSymbol } from '../model/symbols.js';
 import type { ChannelLocks } from './channel-locks.js';
+import type { KeptImplementers } from './kept-implementers.js';
 import type { Place, PlaceSpace } from './place.js';
 import type { Reservations } from './reservations.js';
 import type { AccessSite, Apart, Held, Summary, SummaryAccess, Thread } from './summary.js';
@@ -166,7 +167,7 @@ export interface Walked {
   readonly steps: readonly LocalStep[];
 }
 
-export interface WalkContext extends ChannelLocks, Reservations {
+export interface WalkContext extends ChannelLocks, Reservations, KeptImplementers {
   readonly program: Program;
   readonly places: PlaceSpace;
   summaryOf(func: Func): Summary | undefined;

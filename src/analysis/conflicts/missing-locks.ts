@@ -25,6 +25,7 @@ import {
   readsConfiguration,
 } from '../phases.js';
 import type { Place } from '../place.js';
+import { outermost } from '../reach.js';
 import type { AccessSite, Held } from '../summary.js';
 import { crashes, isChange, mayBeOneMap } from '../summary.js';
 import { isTestCode } from '../test-code.js';
@@ -163,6 +164,7 @@ export function unguarded(group: MapGroup, guard: Guard, times: Times, offer: (c
         !times.isServedAfter(holder, instance) &&
         !times.isServedAfter(instance, holder) &&
         !isStartedAfter(holder, instance, isOfCommand) &&
+        !(instance.site.func.test && expectsOthers(instance) && times.isOutOfReach(holder, instance.site.func)) &&
         !leadsThroughTests(holder),
     );
     const alive = partnerOf(instance, guard, otherObject, present, times);
@@ -207,7 +209,7 @@ export function unguarded(group: MapGroup, guard: Guard, times: Times, offer: (c
     // Printed by a debugger or a test.
     if (/^(go)?string$/i.test(name)) confidence = 'low';
     // Where a test looks, only goroutines of its own are known to be at work, unless it waits for others.
-    if (expectsOthers(instance)) confidence = lockConfidence(guard, instance) === 'low' ? 'low' : 'medium';
+    if (expectsOthers(instance)) confidence = !alive || lockConfidence(guard, instance) === 'low' ? 'low' : 'medium';
     else if (
       instance.site.func.test &&
       (!instance.site.func.receiver || /^(test|entry)$/.test(instance.context.thread.kind))
@@ -314,12 +316,6 @@ function isBesideLiterals({ site: { func }, context }: Instance, holders: readon
 function isWithin(func: Func, outer: Func): boolean {
   for (let at: Func | undefined = func; at; at = at.parent) if (at === outer) return true;
   return false;
-}
-
-function outermost(func: Func): Func {
-  let at = func;
-  while (at.parent) at = at.parent;
-  return at;
 }
 
 /** Whoever calls it has to see to it that nothing else is going on, its documentation says. */

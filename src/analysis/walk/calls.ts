@@ -62,7 +62,8 @@ export class Calls {
     args: readonly (readonly Place[])[],
   ): number {
     const found: (readonly Place[])[] = [];
-    let targets: Code[] = event.targets
+    const implementers = this.frame.context.targetsOf(event);
+    let targets: Code[] = implementers
       .slice(0, maximalTargets)
       .map((func) => ({ func, bound: recv, captured: [], keptIn: undefined }));
     let sureTargets = event.targets.length === 1 && !event.viaInterface;
@@ -103,7 +104,7 @@ export class Calls {
         implementer: event.viaInterface,
         constants: constantsFor(func, event),
         doubt:
-          event.viaInterface && isForOneGoroutine(func, event.targets)
+          event.viaInterface && isForOneGoroutine(func, implementers)
             ? 2
             : targets.length > maximalFollowed
               ? keptIn
@@ -118,7 +119,7 @@ export class Calls {
         each: each !== undefined && this.callees.isEachOf(each),
       });
       // What one of several implementers hands back says nothing of the others, be they outside of the program.
-      if (event.viaInterface && (event.symbol?.pkg.inProgram === false || !this.isOnlyReal(func, event.targets)))
+      if (event.viaInterface && (event.symbol?.pkg.inProgram === false || !this.isOnlyReal(func, implementers)))
         continue;
       returned.forEach((places, i) => {
         found[i] = [...new Set([...(found[i] ?? []), ...places])].slice(0, 4);

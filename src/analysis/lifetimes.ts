@@ -56,7 +56,8 @@ export function lifetimesOf(walked: readonly Walked[], isUnbuffered: (channel: V
       const named = withThoseBehind(new Set(groups.flatMap((group) => group.declaration ?? [])), waits);
       return named.size > 0 && reportsTo(work, named, signals);
     },
-    isOutOfReach: ({ context: { thread } }, test) => thread.kind === 'go' && !reachedFrom(outermost(test)).has(thread.func),
+    isOutOfReach: ({ context: { thread } }, test) =>
+      thread.kind === 'go' && !reachedFrom(outermost(test)).has(thread.func),
   };
 }
 

@@ -164,7 +164,6 @@ export function unguarded(group: MapGroup, guard: Guard, times: Times, offer: (c
         !times.isServedAfter(holder, instance) &&
         !times.isServedAfter(instance, holder) &&
         !isStartedAfter(holder, instance, isOfCommand) &&
-        !(instance.site.func.test && expectsOthers(instance) && times.isOutOfReach(holder, instance.site.func)) &&
         !leadsThroughTests(holder),
     );
     const alive = partnerOf(instance, guard, otherObject, present, times);
@@ -209,8 +208,12 @@ export function unguarded(group: MapGroup, guard: Guard, times: Times, offer: (c
     // Printed by a debugger or a test.
     if (/^(go)?string$/i.test(name)) confidence = 'low';
     // Where a test looks, only goroutines of its own are known to be at work, unless it waits for others.
-    if (expectsOthers(instance)) confidence = !alive || lockConfidence(guard, instance) === 'low' ? 'low' : 'medium';
-    else if (
+    if (expectsOthers(instance)) {
+      const isNone = (holder: Instance): boolean =>
+        holder.context.thread.kind === 'test' || times.isOutOfReach(holder, instance.site.func);
+      const none = guard.holders.every(isNone);
+      confidence = none || lockConfidence(guard, instance) === 'low' ? 'low' : 'medium';
+    } else if (
       instance.site.func.test &&
       (!instance.site.func.receiver || /^(test|entry)$/.test(instance.context.thread.kind))
     )

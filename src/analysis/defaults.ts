@@ -2,11 +2,14 @@
 // What is meant for this object alone goes into the map that all objects have which lack their own. So it does into a map
 // that is lent to a library's object: `req.Header = c.header; req.Header.Set("X-Id", id)`. In: the group of such a map. Out: a
 // conflict, where no lock is held.
+import { isKept } from '../knowledge/index.js';
 import { type Conflict, fromInstance, lower } from './conflict.js';
 import { doubtOf } from './conflicts/instances.js';
 import { contractOf } from './contracts.js';
 import type { Instance, MapGroup } from './groups.js';
 import { counts } from './guards.js';
+import { nameBehind } from './handlers.js';
+import { isMutex } from './locks.js';
 import { prepares } from './phases.js';
 import { isChange } from './summary.js';
 import { isTestCode } from './test-code.js';
@@ -27,7 +30,10 @@ export function editedDefaults(group: MapGroup, offer: (conflict: Conflict) => v
       second: fromInstance(other),
       more: [],
       evidence: 'reach',
-      confidence: lower('medium', doubtOf(change) + (isSetUp(change) || isInTurn(change) ? 1 : 0)),
+      confidence: lower(
+        'medium',
+        doubtOf(change) + (isSetUp(change) || isInTurn(change) || isLentOnce(change) ? 1 : 0),
+      ),
       guard: undefined,
       why:
         access.standsIn === 'default'
@@ -47,4 +53,11 @@ function isSetUp(change: Instance): boolean {
 /** One goroutine does it for one object after another. */
 function isInTurn({ context: { thread } }: Instance): boolean {
   return thread.kind === 'serial' || (thread.kind === 'go' && !thread.many);
+}
+
+/** `func (r *request) build()`: the receiver may be made for the one object as well, unless it has what is kept for many. */
+function isLentOnce({ access, shared, place: { declaration } }: Instance): boolean {
+  if (access.standsIn !== 'lent' || shared) return false;
+  const shape = declaration?.owner?.definition;
+  return shape?.kind !== 'struct' || !shape.fields.some((field) => isMutex(field) || isKept(nameBehind(field.type)));
 }

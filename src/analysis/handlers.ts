@@ -40,6 +40,11 @@ export function typeName(type: Type): string {
   return type.kind === 'basic' ? type.name : type.kind;
 }
 
+/** Of a type, or of what it points to. */
+export function nameBehind(type: Type): string {
+  return typeName(type.kind === 'pointer' ? type.elem : type);
+}
+
 /**
  * A gRPC service method: a method `(ctx, *Request) (*Response, error)` or with a stream, of a type that embeds the
  * generated `UnimplementedXServer`.

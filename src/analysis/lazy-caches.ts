@@ -6,7 +6,7 @@
 // unless something says that the object is shared.
 import type { CheckThenAct } from '../flow/check-then-act.js';
 import type { FlowGraph, FlowOutline } from '../flow/graph.js';
-import { claimsConcurrencySafe, isMetric, notConcurrencySafe } from '../knowledge/index.js';
+import { claimsConcurrencySafe, isMetric, isPool, notConcurrencySafe } from '../knowledge/index.js';
 import type { Func, Program } from '../model/program.js';
 import type { TypeSymbol, VarSymbol } from '../model/symbols.js';
 import type { Type } from '../model/types.js';
@@ -16,7 +16,7 @@ import type { Context } from './contexts.js';
 import { contractOf } from './contracts.js';
 import type { Instance, MapGroup } from './groups.js';
 import { counts } from './guards.js';
-import { typeName } from './handlers.js';
+import { nameBehind } from './handlers.js';
 import { isMutex } from './locks.js';
 import { isOfCommand } from './phases.js';
 import { outermost, reachOf } from './reach.js';
@@ -154,11 +154,14 @@ function sharedTypes(
     const { owner } = declaration;
     if (owner?.definition.kind === 'struct') {
       const lock = owner.definition.fields.find((field) => isMutex(field) && !isForOtherThings(field, declaration));
+      const pool = owner.definition.fields.find(({ type }) => isPool(nameBehind(type)));
+      if (pool && !readsOn(outer))
+        return `${owner.name} has a pool of connections (${pool.name}), so it is meant to be shared`;
       if (lock && !readsOn(outer)) return `${owner.name} has a lock (${lock.name}), so it is meant to be shared`;
     }
     const { mapType } = instances[0]?.site ?? {};
     const elem = mapType && program.mapOf(mapType)?.elem;
-    const name = elem && typeName(elem.kind === 'pointer' ? elem.elem : elem);
+    const name = elem && nameBehind(elem);
     if (name !== undefined && /^sync\.(RW)?Mutex$/.test(name))
       return `${declaration.name} holds locks, and those are for several goroutines`;
     if (name !== undefined && isMetric(name))

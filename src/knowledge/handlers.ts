@@ -465,3 +465,19 @@ export function isAssembly(key: string): boolean {
 export function callbackIn(field: string): Omit<CallbackEffect, 'of'> | undefined {
   return Object.hasOwn(callbackFields, field) ? callbackFields[field] : undefined;
 }
+
+/** A pool of connections, by the full name of its type: safe for concurrent use, made once and kept by who serves many. */
+export function isPool(type: string): boolean {
+  return (
+    /^(database\/sql|github\.com\/jmoiron\/sqlx)\.DB$/.test(type) ||
+    /^github\.com\/jackc\/pgx(\/v\d+)?\/pgxpool\.Pool$/.test(type) ||
+    /^go\.mongodb\.org\/mongo-driver(\/v2)?\/mongo\.(Client|Database)$/.test(type) ||
+    /^github\.com\/(redis\/go-redis|go-redis\/redis)(\/v\d+)?\.Client$/.test(type) ||
+    type === 'google.golang.org/grpc.ClientConn'
+  );
+}
+
+/** ... or a client of `net/http`, which is made once as well, be it for one goroutine. */
+export function isKept(type: string): boolean {
+  return isPool(type) || type === 'net/http.Client' || type === 'net/http.Transport';
+}

@@ -1,7 +1,7 @@
 // In which phase of an object's or the program's life an access is made: while the object is set up, before its
 // goroutines are started, in a test. What is done then meets nobody, though no lock tells. In: instances with the way that
 // leads to them.
-import { lastCalls } from '../knowledge/index.js';
+import { commandParameter, lastCalls } from '../knowledge/index.js';
 import type { Func } from '../model/program.js';
 import type { TypeSymbol, VarSymbol } from '../model/symbols.js';
 import type { Type } from '../model/types.js';
@@ -378,7 +378,7 @@ export function isOfCommand(context: Context): boolean {
   const { kind } = context.thread;
   if (kind === 'main') return true;
   const { func } = rootOf(context);
-  return kind === 'unknown' && !func.symbol && (func.pkg.name === 'main' || /(^|\/)cmd(\/|$)/.test(func.pkg.path));
+  return kind === 'unknown' && func.params.some(({ type }) => commandParameter.test(typeName(type)));
 }
 
 /** One side lies in the function that starts the other's goroutine, or in what it calls, before the go statement. */

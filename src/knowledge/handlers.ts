@@ -428,6 +428,10 @@ export function isMetric(type: string): boolean {
   );
 }
 
+/** The type of a parameter by which the function of a subcommand is known. */
+export const commandParameter =
+  /^\*?(github\.com\/spf13\/cobra\.Command|github\.com\/urfave\/cli(\/v\d)?\.(Context|Command))$/;
+
 /**
  * By field (`path.Type.Field`): how many workers call this method at once, of the object whose method sets it. A library that
  * is asked for one worker has one.

@@ -5,13 +5,14 @@ import { commandParameter, lastCalls } from '../knowledge/index.js';
 import type { Func } from '../model/program.js';
 import type { TypeSymbol, VarSymbol } from '../model/symbols.js';
 import type { Type } from '../model/types.js';
+import { isExported } from '../text/exported.js';
 import type { Context } from './contexts.js';
 import type { Instance, MapGroup } from './groups.js';
 import type { Guard } from './guards.js';
 import { typeName } from './handlers.js';
 import { isPackageVariable, type Place, type PlaceRoot } from './place.js';
 import { isChange } from './summary.js';
-import type { Walked } from './walked.js';
+import type { LocalCall, Walked } from './walked.js';
 
 /**
  * A function on the way made the object: others may know it by now, but it is still being set up. One that was stored
@@ -61,12 +62,13 @@ export interface Phases {
 
 export function phasesOf(walked: readonly Walked[], assembled: ReadonlySet<Func>): Phases {
   const starts = startsOf(walked);
+  const isEarly = earlyIn(walked, starts);
   const entries = entriesOf(walked);
   const sessions = sessionsOf(walked);
   const lastMethods = lastMethodsOf(walked);
   const links = linksOf(walked);
   return {
-    isBeforeStart: (instance) => isBeforeStart(instance, starts),
+    isBeforeStart: (instance) => isBeforeStart(instance, starts, isEarly),
     isBeforeEntry: (instance) => isBeforeEntry(instance, entries),
     isAssembly: ({ context }) => {
       let at = context;
@@ -308,14 +310,43 @@ export function isLentOut({ context, place }: Instance): boolean {
 }
 
 /** It comes before the object's goroutines are started, in the method that starts them. */
-function isBeforeStart(instance: Instance, starts: Starts): boolean {
+function isBeforeStart(instance: Instance, starts: Starts, isEarly: (func: Func) => boolean): boolean {
   let { pos } = instance.site;
   for (let at: Context | undefined = instance.context; at; at = at.from?.context) {
     if (pos < (starts.get(at.func) ?? 0)) return true;
-    if (!at.from || at.from.call.thread) return false;
+    // Whoever is handed a question asks it there and then, be it that nobody sees how.
+    if (!at.from) return isPredicate(at.func) && at.thread.kind === 'unknown' && isEarly(at.func.parent!);
+    if (at.from.call.thread) return false;
     pos = at.from.call.pos;
   }
   return false;
+}
+
+/** `func(item *Item) bool { … }` */
+function isPredicate({ parent, params, results: [answer, ...others] }: Func): boolean {
+  const { type } = answer ?? {};
+  return (
+    parent !== undefined && params.length > 0 && others.length === 0 && type?.kind === 'basic' && type.name === 'bool'
+  );
+}
+
+/** All that calls the function does so before it starts an object's goroutines, or is called before that itself. */
+function earlyIn(walked: readonly Walked[], starts: Starts): (func: Func) => boolean {
+  const callers = new Map<Func, (readonly [caller: Func, call: LocalCall])[]>();
+  for (const { func, calls } of walked)
+    for (const call of func.test ? [] : calls)
+      callers.set(call.target, [...(callers.get(call.target) ?? []), [func, call]]);
+  const known = new Map<Func, boolean>();
+  const isEarly = (func: Func): boolean => {
+    const cached = known.get(func);
+    if (cached !== undefined) return cached;
+    known.set(func, false);
+    const ways = isExported(func.symbol?.name ?? '') ? [] : (callers.get(func) ?? []);
+    const early = ways.every(([by, { thread, pos }]) => !thread && (pos < (starts.get(by) ?? 0) || isEarly(by)));
+    known.set(func, ways.length > 0 && early);
+    return ways.length > 0 && early;
+  };
+  return isEarly;
 }
 
 /** An exported function that nothing in the program calls, and that prepares an object for use, or so its name says. */

@@ -13,7 +13,7 @@ import type { Times } from '../lifetimes.js';
 import type { AccessSite } from '../summary.js';
 import { crashes, isChange } from '../summary.js';
 import { isTestCode } from '../test-code.js';
-import { lockConfidence } from './missing-locks.js';
+import { lockConfidence } from './lock-confidence.js';
 
 export function escapes(group: MapGroup, guard: Guard, times: Times, offer: (conflict: Conflict) => void): void {
   const changes = group.instances.filter(

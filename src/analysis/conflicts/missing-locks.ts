@@ -1,43 +1,23 @@
 // Accesses that lack a lock which others hold: none, the wrong one, only for reading, a copy, one released too early. In: a
-// map's instances and its guard. Out: conflicts; how sure they are depends on the guard, the way and the phase.
+// map's instances and its guard. Out: conflicts; lock-confidence.ts says how sure they are.
 import type { Confidence } from '../../finding.js';
 import { notConcurrencySafe } from '../../knowledge/index.js';
 import type { Func } from '../../model/program.js';
 import type { VarSymbol } from '../../model/symbols.js';
 import { type Conflict, type ConflictKind, fromInstance, lower } from '../conflict.js';
-import { byWhoeverKeepsIt, type Context } from '../contexts.js';
-import { contractOf, isWaived } from '../contracts.js';
+import type { Context } from '../contexts.js';
+import { type Contract, contractOf } from '../contracts.js';
 import type { Instance, MapGroup } from '../groups.js';
 import type { Guard } from '../guards.js';
-import { belongsTo, counts, expectsOthers, guardingLock, heldLock, mayCollide, promiseOf } from '../guards.js';
+import { counts, expectsOthers, guardingLock, heldLock, mayCollide, promiseOf } from '../guards.js';
 import type { Times } from '../lifetimes.js';
 import { excluded, isIndirect } from '../locks.js';
-import {
-  isBeingMade,
-  isFilledByInitialisers,
-  isFilledByMakers,
-  isInListener,
-  isLentOut,
-  isOfCommand,
-  isSetup,
-  isStartedAfter,
-  prepares,
-  readsConfiguration,
-} from '../phases.js';
+import { isFilledByInitialisers, isFilledByMakers, isOfCommand, isStartedAfter, prepares } from '../phases.js';
 import type { Place } from '../place.js';
-import { outermost } from '../reach.js';
 import type { AccessSite, Held } from '../summary.js';
 import { crashes, isChange, mayBeOneMap } from '../summary.js';
-import { isTestCode } from '../test-code.js';
-import {
-  doubtOf,
-  hasOtherOwner,
-  isElsewhere,
-  isOnThread,
-  leadsThroughTests,
-  ownWayFrom,
-  waitingFor,
-} from './instances.js';
+import { hasOtherOwner, isElsewhere, isOnThread, leadsThroughTests } from './instances.js';
+import { confidenceOf, isFetchedUnder } from './lock-confidence.js';
 import { isOneGoroutine } from './turns.js';
 
 export function copiedLocks(group: MapGroup, offer: (conflict: Conflict) => void): void {
@@ -122,121 +102,25 @@ function isApart(a: Instance, b: Instance, times: Times): boolean {
   return mine.id !== b.context.thread.id || mine.many || (mine.kind !== 'go' && mine.kind !== 'serial');
 }
 
-/** One side is what the program does, the other what nobody in it asks for. */
-function isOutOfUse(instance: Instance, guard: Guard, times: Times): boolean {
-  const changes = guard.holders.filter((holder) => isChange(holder.site.kind));
-  const used = changes.filter((change) => !times.isUnused(change));
-  return times.isUnused(instance) ? used.length > 0 : changes.length > 0 && used.length === 0;
-}
-
 export function unguarded(group: MapGroup, guard: Guard, times: Times, offer: (conflict: Conflict) => void): void {
   const voters = group.instances.filter(
     (instance) => mayCollide(instance) && (crashes(instance.site.kind) || instance.site.kind === 'len'),
   );
-  const reached = new Map<AccessSite, { guarded: number; total: number }>();
-  for (const voter of voters) {
-    const known = reached.get(voter.site) ?? { guarded: 0, total: 0 };
-    reached.set(voter.site, {
-      guarded: known.guarded + (guardingLock(voter, guard.lock) ? 1 : 0),
-      total: known.total + 1,
-    });
-  }
-  const complete = isFilledByMakers(group.instances);
-  const atHome = isFilledByInitialisers(group, guard);
+  const ways = waysTo(voters, guard);
+  const phases = { complete: isFilledByMakers(group.instances), atHome: isFilledByInitialisers(group, guard) };
   for (const instance of voters) {
     if (isCapturedOnly(instance)) continue;
-    const elsewhere = heldLock(instance, guard.lock);
-    const otherObject = elsewhere !== undefined && guard.sameOwner && isOtherObject(elsewhere, instance);
-    if (elsewhere && !otherObject) continue;
-    if (instance.context.inTest && !instance.site.func.test && !isOnThread(instance)) continue;
-    // A lock that cannot be told from the guard may be the guard.
-    const locks = instance.locks.flatMap((held) => held.place.declaration ?? []);
-    if (isIndirect(guard.lock) ? locks.length > 0 : locks.some(isIndirect)) continue;
-    // Whoever has started the goroutine holds the lock, and waits for it.
-    if (instance.context.shelter.some((held) => held.place.declaration === guard.lock)) continue;
-    // Those that have been waited for, or wait for this one, that their framework is done with, or that come before a
-    // handler's time, meet nobody.
-    const present = guard.holders.filter(
-      (holder) =>
-        !times.isOver(holder, instance) &&
-        !(waitsBefore(holder) && times.isOver(instance, holder)) &&
-        !times.isLastCall(instance, holder) &&
-        !times.isServedAfter(holder, instance) &&
-        !times.isServedAfter(instance, holder) &&
-        !isStartedAfter(holder, instance, isOfCommand) &&
-        !leadsThroughTests(holder),
-    );
-    const alive = partnerOf(instance, guard, otherObject, present, times);
-    const partner = alive ?? partnerOf(instance, guard, otherObject, guard.holders, times);
+    const without = withoutLock(instance, guard);
+    if (!without) continue;
+    const present = guard.holders.filter((holder) => isPresent(holder, instance, times));
+    const alive = partnerOf(instance, guard, without, present, times);
+    const partner = alive ?? partnerOf(instance, guard, without, guard.holders, times);
     if (!partner) continue;
     const contract = promiseOf(instance, guard.lock);
-    if (contract?.strength === 'hint') continue;
-    let confidence = lockConfidence(guard, instance);
-    if (!alive || !belongsTo(guard, instance)) confidence = 'low';
-    const isMade = isBeingMade(instance);
-    if (complete || isMade) confidence = lower(confidence);
-    if (isMade && times.isBeforeEntry(instance)) confidence = 'low';
-    if (isLentOut(instance) || readsConfiguration(instance) || leadsThroughTests(instance)) confidence = 'low';
-    // What is there for tests takes locks more freely than it needs to.
-    if (isTestCode(instance.site.func) && ![instance, partner].some(isOnThread)) confidence = lower(confidence);
-    // A local map is none of the object's: who has got the literal that uses it may be at work already.
-    const isLocal = instance.place.declaration?.role === 'local';
-    if ((times.isBeforeStart(instance) && !isLocal) || times.isAssembly(instance) || times.isSealed(group, instance))
-      confidence = 'low';
-    if (isOutOfUse(instance, guard, times) || isAmongSiblings(guard, instance, times) || atHome) confidence = 'low';
-    // Each on a goroutine that the program starts, and nothing says that these two meet: then most places have to take the lock.
-    const areStarted = [instance, partner].every(({ context }) => context.thread.kind === 'go');
-    if (areStarted && !guard.declared && guard.total > 2 && guard.held * 2 <= guard.total) confidence = 'low';
-    if (times.isWithinSession(instance, guard.lock)) continue;
-    if (isHandedByNobodyKnown(instance) || instance.context.thread.id === byWhoeverKeepsIt) confidence = 'low';
-    // Which of an interface's implementers it is says little about the locks around it.
-    if (doubtOf(instance) > 0) confidence = lower(confidence);
-    if (instance.context.thread.kind === 'main') confidence = lower(confidence);
-    // Another struct's lock that is held while things are made ready: what looks at the map afterwards meets nobody.
-    // So does what main fills before anything else, whatever lock it takes for that.
-    const isMains = partner.context.thread.kind === 'main' && !isChange(instance.site.kind);
-    if ((!guard.sameOwner || isMains) && prepares(partner)) confidence = lower(confidence);
-    const name = instance.site.func.symbol?.name ?? '';
-    // ... and what makes things ready may well come before whoever takes another struct's lock.
-    if (prepares(instance)) confidence = lower(confidence, guard.sameOwner ? 1 : 2);
-    if (isWaived(instance.site.func, instance.site.pos))
-      confidence = lower(confidence, guard.sameOwner && isChange(instance.site.kind) ? 1 : 2);
-    if (times.isPutBack(instance)) confidence = 'low';
-    if (guard.readersOnly && instance.locks.length > 0) continue;
-    if (guard.readersOnly && instance.context.from === undefined)
-      if (isSetup(instance) || isForTests(instance.site.func, group)) confidence = 'low';
-    // Printed by a debugger or a test.
-    if (/^(go)?string$/i.test(name)) confidence = 'low';
-    // Where a test looks, only goroutines of its own are known to be at work, unless it waits for others.
-    if (expectsOthers(instance)) {
-      const isNone = (holder: Instance): boolean =>
-        holder.context.thread.kind === 'test' || times.isOutOfReach(holder, instance.site.func);
-      const none = guard.holders.every(isNone);
-      confidence = none || lockConfidence(guard, instance) === 'low' ? 'low' : 'medium';
-    } else if (
-      instance.site.func.test &&
-      (!instance.site.func.receiver || /^(test|entry)$/.test(instance.context.thread.kind))
-    )
-      confidence = 'low';
-    const { guarded, total } = reached.get(instance.site) ?? { guarded: 0, total: 1 };
+    const { guarded, total } = ways.get(instance.site) ?? { guarded: 0, total: 1 };
     const breach = contract || guarded > 0 ? breachOf(instance) : undefined;
-    // A helper that most of its callers call under the lock is taken to need it; one that half of them do is not.
-    const isRule = guard.ancestor && guard.held / guard.total >= 0.7;
-    if (!contract && !isRule && guarded > 0 && (guarded < 2 || guarded / total < 0.6)) confidence = 'low';
-    // Another struct's lock may be one of several that objects of this type are used under.
-    if (!guard.sameOwner && !guard.ancestor && !guard.declared && instance.locks.some((held) => !held.copied)) continue;
-    if ((contract && !breach) || isLeftToCallers(instance)) continue;
-    // Which of an interface's implementers is called there, its caller's caller knows.
-    if (contract && breach?.doubt) continue;
-    // A literal runs where it was handed to: which of several that is, its way does not tell.
-    if (breach && isInListener(instance)) confidence = 'low';
+    if (isSpokenFor(instance, guard, times) || (contract && !isBroken(contract, breach))) continue;
     const kind = kindOf(instance, guard, breach !== undefined);
-    if (kind === 'other-lock' && guardsToo(instance, guard)) confidence = lower(confidence);
-    // Whoever runs it has taken a lock of its own, and may do so when nothing else is going on.
-    if (kind === 'other-lock' && instance.locks.every((held) => held.pos === undefined) && isInListener(instance))
-      confidence = lower(confidence);
-    // One element stands for all of them.
-    if (instance.access.place.hasElement && group.nesting === 0 && confidence === 'high') confidence = 'medium';
     const call = instance.frame === instance.context ? undefined : callFrom(instance);
     offer({
       kind,
@@ -246,7 +130,21 @@ export function unguarded(group: MapGroup, guard: Guard, times: Times, offer: (c
       second: fromInstance(partner),
       more: [],
       evidence: breach ? 'contract' : 'lock',
-      confidence,
+      confidence: confidenceOf(
+        {
+          group,
+          guard,
+          instance,
+          partner,
+          alive: alive !== undefined,
+          kind,
+          promised: contract !== undefined,
+          guarded,
+          total,
+        },
+        phases,
+        times,
+      ),
       guard,
       why: `${partner.site.func.name} holds the lock because others touch the map at the same time`,
       facts: [
@@ -258,27 +156,64 @@ export function unguarded(group: MapGroup, guard: Guard, times: Times, offer: (c
   }
 }
 
+/** On how many of the ways that lead to a place the lock is held there. */
+function waysTo(
+  voters: readonly Instance[],
+  guard: Guard,
+): ReadonlyMap<AccessSite, { readonly guarded: number; readonly total: number }> {
+  const ways = new Map<AccessSite, { guarded: number; total: number }>();
+  for (const voter of voters) {
+    const known = ways.get(voter.site) ?? { guarded: 0, total: 0 };
+    ways.set(voter.site, {
+      guarded: known.guarded + (guardingLock(voter, guard.lock) ? 1 : 0),
+      total: known.total + 1,
+    });
+  }
+  return ways;
+}
+
+/** Which lock it does without: that of this object, though it holds another object's, or any. Undefined where it may hold it. */
+function withoutLock(instance: Instance, guard: Guard): 'this' | 'any' | undefined {
+  const elsewhere = heldLock(instance, guard.lock);
+  const otherObject = elsewhere !== undefined && guard.sameOwner && isOtherObject(elsewhere, instance);
+  if (elsewhere && !otherObject) return undefined;
+  if (instance.context.inTest && !instance.site.func.test && !isOnThread(instance)) return undefined;
+  // A lock that cannot be told from the guard may be the guard.
+  const locks = instance.locks.flatMap((held) => held.place.declaration ?? []);
+  if (isIndirect(guard.lock) ? locks.length > 0 : locks.some(isIndirect)) return undefined;
+  // Whoever has started the goroutine holds the lock, and waits for it.
+  if (instance.context.shelter.some((held) => held.place.declaration === guard.lock)) return undefined;
+  return otherObject ? 'this' : 'any';
+}
+
 /**
- * One function alone takes the lock, and the goroutines that it starts and waits for: it keeps these apart, and tells nothing
- * of who comes before or after. They may do so in a function that they call.
+ * Those that have been waited for, or wait for this one, that their framework is done with, or that come before a handler's
+ * time, meet nobody.
  */
-function isAmongSiblings(guard: Guard, instance: Instance, times: Times): boolean {
-  const { site } = instance;
-  if (guard.declared) return false;
-  // Who only looks meets nobody but those that change the map.
-  const holders = isChange(site.kind) ? guard.holders : guard.holders.filter((holder) => isChange(holder.site.kind));
-  if (isBesideLiterals(instance, holders)) return true;
-  // What others may call as well, they may call at any time.
-  const starters = holders.map(({ context }) =>
-    waitingFor(context) && context.doubt === 0 ? ownWayFrom(context, times) : undefined,
-  );
-  const functions = new Set(holders.map((holder, i) => outermost(starters[i] ?? holder.site.func)));
+function isPresent(holder: Instance, instance: Instance, times: Times): boolean {
   return (
-    functions.size === 1 &&
-    !functions.has(outermost(site.func)) &&
-    starters.some((starter) => starter !== undefined) &&
-    !starters.some((starter) => starter && isStartedOnTheWay(instance, starter))
+    !times.isOver(holder, instance) &&
+    !(waitsBefore(holder) && times.isOver(instance, holder)) &&
+    !times.isLastCall(instance, holder) &&
+    !times.isServedAfter(holder, instance) &&
+    !times.isServedAfter(instance, holder) &&
+    !isStartedAfter(holder, instance, isOfCommand) &&
+    !leadsThroughTests(holder)
   );
+}
+
+/** Something else keeps it apart, or whoever calls it has to. */
+function isSpokenFor(instance: Instance, guard: Guard, times: Times): boolean {
+  if (times.isWithinSession(instance, guard.lock)) return true;
+  if (guard.readersOnly && instance.locks.length > 0) return true;
+  // Another struct's lock may be one of several that objects of this type are used under.
+  const isForeign = !guard.sameOwner && !guard.ancestor && !guard.declared;
+  return (isForeign && instance.locks.some((held) => !held.copied)) || isLeftToCallers(instance);
+}
+
+/** Which of an interface's implementers is called there, its caller's caller knows. */
+function isBroken({ strength }: Contract, breach: { readonly doubt: number } | undefined): boolean {
+  return strength !== 'hint' && breach !== undefined && breach.doubt === 0;
 }
 
 /** What one object has a goroutine for, which goes on and on, another of its kind has one for, too, wherever it was made. */
@@ -289,36 +224,6 @@ function keepsRunning({ context: { thread } }: Instance): boolean {
 /** Its function waits for somebody by itself, be it under the lock; what is waited for on the way there says less. */
 function waitsBefore({ access }: Instance): boolean {
   return access.awaited !== undefined && access.awaited.length > 0;
-}
-
-/** A goroutine that a callee of this function has started may well be beside those that the function starts itself. */
-function isStartedOnTheWay({ context }: Instance, starter: Func): boolean {
-  let isStarted = false;
-  for (let at: Context | undefined = context; at?.from; at = at.from.context) {
-    if (isStarted && at.from.context.func === starter) return true;
-    isStarted ||= at.from.call.thread !== undefined;
-  }
-  return false;
-}
-
-/**
- * The lock is taken in literals of one function alone, goroutines among them that are waited for. It is another function that
- * takes none, or another of its literals, and no goroutine that is waited for.
- */
-function isBesideLiterals({ site: { func }, context }: Instance, holders: readonly Instance[]): boolean {
-  const [first, ...others] = new Set(holders.map(({ site }) => outermost(site.func)));
-  if (others.length > 0) return false;
-  const isApart = ({ site }: Instance): boolean => !isWithin(site.func, func) && !isWithin(func, site.func);
-  const isBeside = func.parent !== undefined && !waitingFor(context) && holders.every(isApart);
-  return (
-    (first !== outermost(func) || isBeside) &&
-    holders.some((holder) => holder.context.func.parent !== undefined && waitingFor(holder.context) !== undefined)
-  );
-}
-
-function isWithin(func: Func, outer: Func): boolean {
-  for (let at: Func | undefined = func; at; at = at.parent) if (at === outer) return true;
-  return false;
 }
 
 /** Whoever calls it has to see to it that nothing else is going on, its documentation says. */
@@ -340,30 +245,6 @@ function isLeftToCallers({ context, site }: Instance): boolean {
     if (at.from?.call.thread) return false;
   }
   return false;
-}
-
-/** Of all the program, only tests call it. */
-function isForTests(func: Func, group: MapGroup): boolean {
-  const callers = group.callersOf(func);
-  return callers.length > 0 && callers.every((caller) => caller.test);
-}
-
-/** Changes are made under this lock as well: it may be that both are taken for a change, and one is enough for a look. */
-function guardsToo(instance: Instance, guard: Guard): boolean {
-  return guard.holders.some(
-    (holder) =>
-      isChange(holder.site.kind) &&
-      instance.locks.some(
-        ({ place: { declaration } }) =>
-          declaration !== undefined && declaration !== guard.lock && heldLock(holder, declaration),
-      ),
-  );
-}
-
-/** An option, say: whoever calls the literal hands it the object, and may hold its lock. */
-function isHandedByNobodyKnown({ context, place: { root } }: Instance): boolean {
-  if (context.from || context.thread.kind !== 'unknown' || context.func.symbol) return false;
-  return root.kind === 'var' && root.role === 'param' && root.func === context.func;
 }
 
 /** A local that a literal uses, of which nothing says that the literal runs beside anything. */
@@ -405,7 +286,7 @@ export function staleAliases(group: MapGroup, offer: (conflict: Conflict) => voi
 function partnerOf(
   instance: Instance,
   guard: Guard,
-  otherObject: boolean,
+  without: 'this' | 'any',
   holders: readonly Instance[],
   times: Times,
 ): Instance | undefined {
@@ -420,7 +301,7 @@ function partnerOf(
       !isSerial(holder, guard.lock) &&
       mayBeOneMap(instance.site, holder.site) &&
       crashes(holder.site.kind) &&
-      (otherObject || !excluded(instance, holder)),
+      (without === 'this' || !excluded(instance, holder)),
   );
   const { site, access, place } = instance;
   const waits = access.waited || (site.func.test && access.patient);
@@ -487,28 +368,4 @@ function kindOf(instance: Instance, guard: Guard, breach: boolean): ConflictKind
   if (isFetchedUnder(instance, guard)) return 'after-unlock';
   if (instance.locks.some((held) => held.sure && !held.copied)) return 'other-lock';
   return 'unlocked';
-}
-
-export function lockConfidence(guard: Guard, instance?: Instance): Confidence {
-  if (guard.declared) return 'high';
-  if (guard.readersOnly) return 'medium';
-  if (guard.keepersOnly) return 'low';
-  const ratio = guard.held / Math.max(1, guard.total);
-  if (guard.named) return ratio >= 0.7 && guard.held >= 3 ? 'high' : 'medium';
-  const near = guard.sameOwner || guard.above || guard.ancestor || guard.packageWide;
-  // One function takes the lock to fill the map, and all others look without: that may well be before they start, unless
-  // they look again and again.
-  const functions = new Set(guard.holders.map((holder) => holder.site.func));
-  const looksAgain = instance?.access.patient || (instance !== undefined && isFetchedUnder(instance, guard));
-  if (functions.size === 1 && ratio < 0.5 && guard.held < 3 && !looksAgain) return 'low';
-  if (near && !(guard.pointedTo && !guard.sameOwner) && ratio >= 0.7 && guard.held >= 3) return 'high';
-  if (near && ratio >= 0.4) return 'medium';
-  // A mutex above the fields that it is for.
-  if (guard.above && ratio >= 0.3) return 'medium';
-  return 'low';
-}
-
-/** The lock was taken to get at the map, so others are expected, and was released before it is used. */
-function isFetchedUnder(instance: Instance, guard: Guard): boolean {
-  return instance.access.stale.some(({ lock }) => lock.declaration === guard.lock);
 }

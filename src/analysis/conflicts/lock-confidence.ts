@@ -1,0 +1,239 @@
+// How surely an access lacks a lock that others hold: what the lock is to the map, and what there is to say that the two
+// never meet. In: an access without the lock, one under it, the guard. Out: a confidence.
+import type { Confidence } from '../../finding.js';
+import type { Func } from '../../model/program.js';
+import { type ConflictKind, lower } from '../conflict.js';
+import { byWhoeverKeepsIt, type Context } from '../contexts.js';
+import { isWaived } from '../contracts.js';
+import type { Instance, MapGroup } from '../groups.js';
+import { belongsTo, expectsOthers, type Guard, heldLock } from '../guards.js';
+import type { Times } from '../lifetimes.js';
+import { isBeingMade, isInListener, isLentOut, isSetup, prepares, readsConfiguration } from '../phases.js';
+import { outermost } from '../reach.js';
+import { isChange } from '../summary.js';
+import { isTestCode } from '../test-code.js';
+import { doubtOf, isOnThread, leadsThroughTests, ownWayFrom, waitingFor } from './instances.js';
+
+export interface MissingLock {
+  readonly group: MapGroup;
+  readonly guard: Guard;
+  readonly instance: Instance;
+  /** The access under the lock that it collides with. */
+  readonly partner: Instance;
+  /** Nothing says that the partner's time is another. */
+  readonly alive: boolean;
+  readonly kind: ConflictKind;
+  /** A name or a comment says that callers hold the lock. */
+  readonly promised: boolean;
+  /** On so many of all ways to the place the lock is held. */
+  readonly guarded: number;
+  readonly total: number;
+}
+
+/** Of the map, whoever comes to it. */
+export interface Phases {
+  /** Only who makes its object adds to it. */
+  readonly complete: boolean;
+  /** Only package initialisers take the lock. */
+  readonly atHome: boolean;
+}
+
+export function confidenceOf(missing: MissingLock, phases: Phases, times: Times): Confidence {
+  const { group, guard, instance, kind, guarded, total, promised } = missing;
+  const confidence = sureOf(missing, phases, times);
+  // A helper that most of its callers call under the lock is taken to need it; one that half of them do is not.
+  const isRule = guard.ancestor && guard.held / guard.total >= 0.7;
+  if (!promised && !isRule && guarded > 0 && (guarded < 2 || guarded / total < 0.6)) return 'low';
+  // A literal runs where it was handed to: which of several that is, its way does not tell.
+  const isListeners = isInListener(instance);
+  if (kind === 'contract' && isListeners) return 'low';
+  let doubts = 0;
+  if (kind === 'other-lock') {
+    if (guardsToo(instance, guard)) doubts++;
+    // Whoever runs it has taken a lock of its own, and may do so when nothing else is going on.
+    if (isListeners && instance.locks.every((held) => held.pos === undefined)) doubts++;
+  }
+  const sure = lower(confidence, doubts);
+  // One element stands for all of them.
+  return instance.access.place.hasElement && group.nesting === 0 && sure === 'high' ? 'medium' : sure;
+}
+
+function sureOf(missing: MissingLock, phases: Phases, times: Times): Confidence {
+  const { guard, instance } = missing;
+  const { func } = instance.site;
+  // Where a test looks, only goroutines of its own are known to be at work, unless it waits for others.
+  if (expectsOthers(instance)) {
+    const isNone = (holder: Instance): boolean =>
+      holder.context.thread.kind === 'test' || times.isOutOfReach(holder, func);
+    return guard.holders.every(isNone) || lockConfidence(guard, instance) === 'low' ? 'low' : 'medium';
+  }
+  if (func.test && (!func.receiver || /^(test|entry)$/.test(instance.context.thread.kind))) return 'low';
+  const confidence = lockConfidence(guard, instance);
+  return confidence === 'low' || isUnlikely(missing, phases, times)
+    ? 'low'
+    : lower(confidence, doubtsOf(missing, phases));
+}
+
+/** Each of these is a reason by itself to think that the two never meet. */
+function isUnlikely(
+  { group, guard, instance, partner, alive }: MissingLock,
+  { atHome }: Phases,
+  times: Times,
+): boolean {
+  const { site, context, place } = instance;
+  // A local map is none of the object's: who has got the literal that uses it may be at work already.
+  const isLocal = place.declaration?.role === 'local';
+  // Each on a goroutine that the program starts, and nothing says that these two meet: then most places have to take the lock.
+  const areStarted = [instance, partner].every((each) => each.context.thread.kind === 'go');
+  const isHalf = guard.total > 2 && guard.held * 2 <= guard.total;
+  const isUnasked = guard.readersOnly && context.from === undefined;
+  return (
+    !alive ||
+    !belongsTo(guard, instance) ||
+    atHome ||
+    (areStarted && isHalf && !guard.declared) ||
+    (isBeingMade(instance) && times.isBeforeEntry(instance)) ||
+    (times.isBeforeStart(instance) && !isLocal) ||
+    times.isAssembly(instance) ||
+    times.isSealed(group, instance) ||
+    times.isPutBack(instance) ||
+    isLentOut(instance) ||
+    readsConfiguration(instance) ||
+    leadsThroughTests(instance) ||
+    isOutOfUse(instance, guard, times) ||
+    isAmongSiblings(guard, instance, times) ||
+    isHandedByNobodyKnown(instance) ||
+    context.thread.id === byWhoeverKeepsIt ||
+    (isUnasked && (isSetup(instance) || isForTests(site.func, group))) ||
+    // Printed by a debugger or a test.
+    /^(go)?string$/i.test(site.func.symbol?.name ?? '')
+  );
+}
+
+/** How many steps the confidence goes down. */
+function doubtsOf({ guard, instance, partner }: MissingLock, { complete }: Phases): number {
+  const { func, kind, pos } = instance.site;
+  let doubts = 0;
+  if (complete || isBeingMade(instance)) doubts++;
+  // What is there for tests takes locks more freely than it needs to.
+  if (isTestCode(func) && ![instance, partner].some(isOnThread)) doubts++;
+  // Which of an interface's implementers it is says little about the locks around it.
+  if (doubtOf(instance) > 0) doubts++;
+  if (instance.context.thread.kind === 'main') doubts++;
+  // Another struct's lock that is held while things are made ready: what looks at the map afterwards meets nobody.
+  // So does what main fills before anything else, whatever lock it takes for that.
+  const isMains = partner.context.thread.kind === 'main' && !isChange(kind);
+  if ((!guard.sameOwner || isMains) && prepares(partner)) doubts++;
+  // ... and what makes things ready may well come before whoever takes another struct's lock.
+  if (prepares(instance)) doubts += guard.sameOwner ? 1 : 2;
+  if (isWaived(func, pos)) doubts += guard.sameOwner && isChange(kind) ? 1 : 2;
+  return doubts;
+}
+
+export function lockConfidence(guard: Guard, instance?: Instance): Confidence {
+  if (guard.declared) return 'high';
+  if (guard.readersOnly) return 'medium';
+  if (guard.keepersOnly) return 'low';
+  const ratio = guard.held / Math.max(1, guard.total);
+  if (guard.named) return ratio >= 0.7 && guard.held >= 3 ? 'high' : 'medium';
+  const near = guard.sameOwner || guard.above || guard.ancestor || guard.packageWide;
+  // One function takes the lock to fill the map, and all others look without: that may well be before they start, unless
+  // they look again and again.
+  const functions = new Set(guard.holders.map((holder) => holder.site.func));
+  const looksAgain = instance?.access.patient || (instance !== undefined && isFetchedUnder(instance, guard));
+  if (functions.size === 1 && ratio < 0.5 && guard.held < 3 && !looksAgain) return 'low';
+  if (near && !(guard.pointedTo && !guard.sameOwner) && ratio >= 0.7 && guard.held >= 3) return 'high';
+  if (near && ratio >= 0.4) return 'medium';
+  // A mutex above the fields that it is for.
+  if (guard.above && ratio >= 0.3) return 'medium';
+  return 'low';
+}
+
+/** The lock was taken to get at the map, so others are expected, and was released before it is used. */
+export function isFetchedUnder(instance: Instance, guard: Guard): boolean {
+  return instance.access.stale.some(({ lock }) => lock.declaration === guard.lock);
+}
+
+/** One side is what the program does, the other what nobody in it asks for. */
+function isOutOfUse(instance: Instance, guard: Guard, times: Times): boolean {
+  const changes = guard.holders.filter((holder) => isChange(holder.site.kind));
+  const used = changes.filter((change) => !times.isUnused(change));
+  return times.isUnused(instance) ? used.length > 0 : changes.length > 0 && used.length === 0;
+}
+
+/**
+ * One function alone takes the lock, and the goroutines that it starts and waits for: it keeps these apart, and tells nothing
+ * of who comes before or after. They may do so in a function that they call.
+ */
+function isAmongSiblings(guard: Guard, instance: Instance, times: Times): boolean {
+  const { site } = instance;
+  if (guard.declared) return false;
+  // Who only looks meets nobody but those that change the map.
+  const holders = isChange(site.kind) ? guard.holders : guard.holders.filter((holder) => isChange(holder.site.kind));
+  if (isBesideLiterals(instance, holders)) return true;
+  // What others may call as well, they may call at any time.
+  const starters = holders.map(({ context }) =>
+    waitingFor(context) && context.doubt === 0 ? ownWayFrom(context, times) : undefined,
+  );
+  const functions = new Set(holders.map((holder, i) => outermost(starters[i] ?? holder.site.func)));
+  return (
+    functions.size === 1 &&
+    !functions.has(outermost(site.func)) &&
+    starters.some((starter) => starter !== undefined) &&
+    !starters.some((starter) => starter && isStartedOnTheWay(instance, starter))
+  );
+}
+
+/** A goroutine that a callee of this function has started may well be beside those that the function starts itself. */
+function isStartedOnTheWay({ context }: Instance, starter: Func): boolean {
+  let isStarted = false;
+  for (let at: Context | undefined = context; at?.from; at = at.from.context) {
+    if (isStarted && at.from.context.func === starter) return true;
+    isStarted ||= at.from.call.thread !== undefined;
+  }
+  return false;
+}
+
+/**
+ * The lock is taken in literals of one function alone, goroutines among them that are waited for. It is another function that
+ * takes none, or another of its literals, and no goroutine that is waited for.
+ */
+function isBesideLiterals({ site: { func }, context }: Instance, holders: readonly Instance[]): boolean {
+  const [first, ...others] = new Set(holders.map(({ site }) => outermost(site.func)));
+  if (others.length > 0) return false;
+  const isApart = ({ site }: Instance): boolean => !isWithin(site.func, func) && !isWithin(func, site.func);
+  const isBeside = func.parent !== undefined && !waitingFor(context) && holders.every(isApart);
+  return (
+    (first !== outermost(func) || isBeside) &&
+    holders.some((holder) => holder.context.func.parent !== undefined && waitingFor(holder.context) !== undefined)
+  );
+}
+
+function isWithin(func: Func, outer: Func): boolean {
+  for (let at: Func | undefined = func; at; at = at.parent) if (at === outer) return true;
+  return false;
+}
+
+/** Of all the program, only tests call it. */
+function isForTests(func: Func, group: MapGroup): boolean {
+  const callers = group.callersOf(func);
+  return callers.length > 0 && callers.every((caller) => caller.test);
+}
+
+/** Changes are made under this lock as well: it may be that both are taken for a change, and one is enough for a look. */
+function guardsToo(instance: Instance, guard: Guard): boolean {
+  return guard.holders.some(
+    (holder) =>
+      isChange(holder.site.kind) &&
+      instance.locks.some(
+        ({ place: { declaration } }) =>
+          declaration !== undefined && declaration !== guard.lock && heldLock(holder, declaration),
+      ),
+  );
+}
+
+/** An option, say: whoever calls the literal hands it the object, and may hold its lock. */
+function isHandedByNobodyKnown({ context, place: { root } }: Instance): boolean {
+  if (context.from || context.thread.kind !== 'unknown' || context.func.symbol) return false;
+  return root.kind === 'var' && root.role === 'param' && root.func === context.func;
+}

@@ -28,8 +28,6 @@ export interface CachePlace {
   readonly tool: readonly string[];
 }
 
-const listener = { matters: mayPromise, mattersInside: mayWaive };
-
 export type CacheUse = 'none' | 'found' | 'kept' | 'not kept';
 
 /** What a run has to say about a program, beside what it found. */
@@ -54,7 +52,7 @@ export async function analyseProgram(
   beforeAnalysis: (packages: number) => void = () => {},
 ): Promise<Analysed> {
   let loaded = first;
-  const cached = cache && new CachedRun(cache.dir, [cache.tool, settings], loaded, (text) => seenText(text, listener));
+  const cached = cache && new CachedRun(cache.dir, [cache.tool, settings], loaded, seenByAnalysis);
   const recalled = cached?.recall(loaded);
   // What has been asked of dependencies once may be answered differently when it is asked in another order.
   if (recalled === 'stale') loaded = await reload();
@@ -113,4 +111,8 @@ export function readBinaries(): { runtime: Uint8Array; language: Uint8Array } {
       path.join(path.dirname(resolve('tree-sitter-go/package.json')), 'tree-sitter-go.wasm'),
     ),
   };
+}
+
+function seenByAnalysis(text: string): string {
+  return seenText(text, { matters: mayPromise, mattersInside: mayWaive });
 }

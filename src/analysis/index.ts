@@ -58,6 +58,7 @@ export function analyze(
   const walked = new Map<Func, Walked>();
   const parallel = new Set(graphs.filter((graph) => graph.parallelFrom !== undefined).map((graph) => graph.func));
   const onces = new Set([...initialized.onces, ...graphs.flatMap((graph) => [...graph.onces])]);
+  const unused = unusedIn(program, graphs);
   let threads = 0;
   const context = {
     program,
@@ -66,7 +67,7 @@ export function analyze(
     storedIn: stored.functionsIn,
     ...channelLocksOf(graphs),
     ...reservationsOf(program, graphs),
-    ...keptImplementers(program, graphs),
+    ...keptImplementers(program, graphs, initialized.filled, unused.isOfApplication),
     isReassigned: stored.isReassigned,
     isMadeInLoop: stored.isMadeInLoop,
     isSharedByRounds: stored.isSharedByRounds,
@@ -83,7 +84,7 @@ export function analyze(
     return last.role === 'field' || last.role === 'package' ? stored.functionsIn(last) : [];
   });
   const registered = registeredIn(graphs);
-  const lookAt = { ...sealsOf(graphs), ...unusedIn(program, graphs), ...poolsOf(graphs) };
+  const lookAt = { ...sealsOf(graphs), ...unused, ...poolsOf(graphs) };
   const assigned = assignedVariables(graphs);
   const starts = serversStartedIn(graphs);
   const ownObjects = fieldsWithOwnObjects(program, graphs);

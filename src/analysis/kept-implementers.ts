@@ -1,11 +1,14 @@
 // Which types the program puts in a field that an interface describes: of the implementers of a method that is called through
 // the field, only theirs are meant. Flow-insensitive. In: graphs. Out: the targets of a call.
 //
-// A field that gets something of which the type is not seen (a parameter, what a library returns) may hold any implementer.
+// A field may hold any implementer where it gets something of which the type is not seen (a parameter, what a library
+// returns), where the initialiser of a package variable gives it a value, and where another module can.
+// What is stored by way of the field's own address is not seen.
 import type { CallEvent, Event, FlowGraph, Value } from '../flow/graph.js';
 import type { Func, Program } from '../model/program.js';
 import type { TypeSymbol, VarSymbol } from '../model/symbols.js';
 import type { Type } from '../model/types.js';
+import { isExported } from '../text/exported.js';
 
 export interface KeptImplementers {
   targetsOf(call: CallEvent): readonly Func[];
@@ -14,7 +17,16 @@ export interface KeptImplementers {
 /** Types that a field may hold; undefined where any may be. */
 type Kept = Set<TypeSymbol> | undefined;
 
-export function keptImplementers(program: Program, graphs: readonly FlowGraph[]): KeptImplementers {
+/**
+ * `filled`: the fields that initialisers of package variables give a value; `isOfApplication`: no other module imports the
+ * package of it.
+ */
+export function keptImplementers(
+  program: Program,
+  graphs: readonly FlowGraph[],
+  filled: ReadonlySet<VarSymbol>,
+  isOfApplication: (field: VarSymbol) => boolean,
+): KeptImplementers {
   const kept = new Map<VarSymbol, Kept>();
   for (const graph of graphs) {
     const results = new Map<number, readonly Func[]>();
@@ -32,11 +44,13 @@ export function keptImplementers(program: Program, graphs: readonly FlowGraph[])
     };
     for (const { events } of graph.blocks) events.forEach(visit);
   }
+  const typesIn = (field: VarSymbol): Kept =>
+    filled.has(field) || (isForOthers(field) && !isOfApplication(field)) ? undefined : kept.get(field);
   const known = new Map<VarSymbol, Map<string, ReadonlySet<Func> | undefined>>();
   const methodsIn = (field: VarSymbol, name: string): ReadonlySet<Func> | undefined => {
     const byName = known.get(field) ?? new Map<string, ReadonlySet<Func> | undefined>();
     known.set(field, byName);
-    if (!byName.has(name)) byName.set(name, methodsOf(program, kept.get(field), name));
+    if (!byName.has(name)) byName.set(name, methodsOf(program, typesIn(field), name));
     return byName.get(name);
   };
   return {
@@ -52,6 +66,12 @@ export function keptImplementers(program: Program, graphs: readonly FlowGraph[])
 function fieldOf({ steps }: Value): VarSymbol | undefined {
   const last = steps.at(-1);
   return last?.kind === 'var' && last.role === 'field' ? last : undefined;
+}
+
+/** Other modules can set it. */
+function isForOthers({ name, owner, pkg }: VarSymbol): boolean {
+  const isInternal = pkg.name === 'main' || /(^|\/)internal(\/|$)/.test(pkg.path);
+  return !isInternal && isExported(name) && (!owner || isExported(owner.name));
 }
 
 /** The methods of that name, be they of embedded structs. */

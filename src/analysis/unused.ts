@@ -16,7 +16,7 @@ export interface Unused {
   /** ... and that function itself. */
   isUnusedFunction(func: Func): boolean;
   /** Its module has a program to be run: what it exports is there for the module itself. */
-  isOfApplication(func: Func): boolean;
+  isOfApplication(symbol: Pick<Func, 'pkg'>): boolean;
 }
 
 /** Packages with a main function that show or help make something else. */

@@ -1,7 +1,8 @@
 // What the initialisers of package variables do before main: which functions they call, which functions the variables, and
 // fields of the structs that are made there, hold from then on, and which are run by a container that puts the application
 // together. In: the program's initialisers. Out: the functions called or assembled (what they call in turn is for the call
-// graph to say), those kept, each with the variable or field, and which of these run once for all their callers.
+// graph to say), those kept, each with the variable or field, which of these run once for all their callers, and which fields
+// are given a value at all.
 import { effectOf, isAssembly } from '../knowledge/index.js';
 import type { Func, Program, Resolution } from '../model/program.js';
 import type { VarSymbol } from '../model/symbols.js';
@@ -16,6 +17,8 @@ export interface Initialized {
   readonly kept: readonly (readonly [VarSymbol, Func])[];
   /** Kept by way of `sync.OnceFunc`. */
   readonly onces: ReadonlySet<Func>;
+  /** Fields of the structs that are made there. */
+  readonly filled: ReadonlySet<VarSymbol>;
 }
 
 /** What is found as initialisers are gone through. */
@@ -28,6 +31,7 @@ export function initializedIn(program: Program): Initialized {
   const called = new Set<Func>();
   const assembled = new Set<Func>();
   const kept: Kept = { functions: [], onces: new Set() };
+  const filled = new Set<VarSymbol>();
   for (const { symbols, values, resolution } of program.initializers) {
     let assembles = false;
     let known: Resolution | undefined;
@@ -44,6 +48,9 @@ export function initializedIn(program: Program): Initialized {
         if (callee.kind === 'static' && callee.func.func) called.add(callee.func.func);
         assembles ||= callee.kind === 'static' && isAssembly(callee.func.key);
       }
+      if (node.kind === 'CompositeLit')
+        for (const [part, field] of partsOf(program, resolved, node) ?? [])
+          if (field && field !== 'unknown' && part.kind !== 'BasicLit') filled.add(field);
       // Tables of names and numbers are long.
       for (const child of childrenOf(node))
         if (child.kind !== 'BasicLit' && child.kind !== 'Ident') pending.push(child);
@@ -55,7 +62,7 @@ export function initializedIn(program: Program): Initialized {
       if (symbol) keep(program, resolved, symbol, value, kept);
     });
   }
-  return { called, assembled, kept: kept.functions, onces: kept.onces };
+  return { called, assembled, kept: kept.functions, onces: kept.onces, filled };
 }
 
 /** A variable, field or element gets a value, which may be a function, or made of such. */
@@ -110,16 +117,25 @@ function keepParts(
   literal: CompositeLit,
   kept: Kept,
 ): void {
-  // Tables of numbers and texts are long, and hold no function.
+  const parts = partsOf(program, resolved, literal);
+  for (const [part, field] of parts ?? []) if (field !== 'unknown') keep(program, resolved, field ?? to, part, kept);
+}
+
+/** The parts of a literal; of a struct's, each with its field. Undefined where all are numbers and texts. */
+function partsOf(
+  program: Program,
+  resolved: () => Resolution,
+  literal: CompositeLit,
+): (readonly [Expr, VarSymbol | 'unknown' | undefined])[] | undefined {
+  // Tables of numbers and texts are long, and hold neither functions nor objects.
   const parts = literal.elts.map((elt) => (elt.kind === 'KeyValueExpr' ? elt.value : elt));
-  if (!parts.some((part) => part.kind !== 'BasicLit')) return;
+  if (!parts.some((part) => part.kind !== 'BasicLit')) return undefined;
   const shape = program.underlying(deref(resolved().typeOf(literal)));
   const fields = shape.kind === 'struct' ? shape.fields : undefined;
-  literal.elts.forEach((elt, i) => {
+  return literal.elts.map((elt, i) => {
     const named = elt.kind === 'KeyValueExpr' && elt.key.kind === 'Ident' ? elt.key.name : undefined;
     const field = fields && (named !== undefined ? fields.find(({ name }) => name === named) : fields[i]);
-    const part = parts[i];
-    if (part && (field || !fields)) keep(program, resolved, field ?? to, part, kept);
+    return [parts[i]!, fields ? (field ?? 'unknown') : undefined];
   });
 }
 

@@ -4,6 +4,7 @@
 // Comments make promises about locks, and a promise may go on from one comment to the next: where one of those in front of a
 // declaration matters, all of them stay as they are, and so do all those inside. Comments that silence findings cover
 // lines: a file with one of those stays as it is.
+import { endOfComment, endOfQuoted, endOfRaw } from './tokens.js';
 
 /** Which comments may say something; each may be a part of a sentence. */
 export interface Listener {
@@ -93,8 +94,7 @@ function readDeclaration(text: string, from: number): Declaration {
     if (c === 47) {
       const next = text.charCodeAt(at + 1);
       if (next === 47 || next === 42) {
-        const close = next === 47 ? text.indexOf('\n', at) : text.indexOf('*/', at + 2);
-        const end = close < 0 ? text.length : next === 47 ? close : close + 2;
+        const end = endOfComment(text, at);
         const comment = text.slice(at, end);
         cut(next === 47 ? 0 : linesIn(comment));
         if (first >= 0) inside.push(comment);
@@ -103,8 +103,8 @@ function readDeclaration(text: string, from: number): Declaration {
       }
     }
     if (start < 0) start = at;
-    if (c === 34 || c === 39) at = endOfQuoted(text, at, c);
-    else if (c === 96) at = endOfRaw(text, at);
+    if (c === 34 || c === 39) at = endOfQuoted(text, at, c) - 1;
+    else if (c === 96) at = endOfRaw(text, at) - 1;
     else if (c === 40 || c === 91 || c === 123) depth++;
     else if (c === 41 || c === 93 || c === 125) depth--;
     last = at + 1;
@@ -125,20 +125,4 @@ function linesIn(comment: string): number {
   let lines = 0;
   for (let at = comment.indexOf('\n'); at >= 0; at = comment.indexOf('\n', at + 1)) lines++;
   return lines;
-}
-
-/** The offset of the quote that ends it, or of the last character of its line. */
-function endOfQuoted(text: string, from: number, quote: number): number {
-  for (let at = from + 1; at < text.length; at++) {
-    const c = text.charCodeAt(at);
-    if (c === quote) return at;
-    if (c === LF) return at - 1;
-    if (c === 92 && text.charCodeAt(at + 1) !== LF) at++;
-  }
-  return text.length - 1;
-}
-
-function endOfRaw(text: string, from: number): number {
-  const end = text.indexOf('`', from + 1);
-  return end < 0 ? text.length - 1 : end;
 }

@@ -180,19 +180,20 @@ function endOfNumber(text: string, at: number): number {
   }
 }
 
-function endOfComment(text: string, at: number, problems: LexicalProblem[]): number {
+/** Where the comment that starts at `at` ends: a line's before its line end. */
+export function endOfComment(text: string, at: number, problems?: LexicalProblem[]): number {
   if (text.charCodeAt(at + 1) === 47) {
     const end = text.indexOf('\n', at);
     return end < 0 ? text.length : end;
   }
   const end = text.indexOf('*/', at + 2);
   if (end >= 0) return end + 2;
-  problems.push({ message: 'this comment is never closed', start: at, end: at + 2 });
+  problems?.push({ message: 'this comment is never closed', start: at, end: at + 2 });
   return text.length;
 }
 
 /** A string or rune ends at its quote, at the latest at the line's end. */
-function endOfQuoted(text: string, from: number, quote: number, problems: LexicalProblem[]): number {
+export function endOfQuoted(text: string, from: number, quote: number, problems?: LexicalProblem[]): number {
   for (let at = from + 1; at < text.length; at++) {
     const c = text.charCodeAt(at);
     if (c === quote) return at + 1;
@@ -200,15 +201,16 @@ function endOfQuoted(text: string, from: number, quote: number, problems: Lexica
     if (c === 92 && text.charCodeAt(at + 1) !== LF) at++;
   }
   const message = quote === 34 ? 'this string is never closed' : 'this rune literal is never closed';
-  problems.push({ message, start: from, end: from + 1 });
+  problems?.push({ message, start: from, end: from + 1 });
   const end = text.indexOf('\n', from);
   return end < 0 ? text.length : end;
 }
 
-function endOfRaw(text: string, from: number, problems: LexicalProblem[]): number {
+/** Where a raw string ends; one that is never closed, at its line's end. */
+export function endOfRaw(text: string, from: number, problems?: LexicalProblem[]): number {
   const end = text.indexOf('`', from + 1);
   if (end >= 0) return end + 1;
-  problems.push({ message: 'this raw string is never closed', start: from, end: from + 1 });
+  problems?.push({ message: 'this raw string is never closed', start: from, end: from + 1 });
   const line = text.indexOf('\n', from);
   return line < 0 ? text.length : line;
 }

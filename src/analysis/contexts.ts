@@ -31,6 +31,8 @@ export interface ThreadTag {
   readonly what: string;
 }
 
+type Lent = ReadonlyMap<Step, 'known' | 'handed in'>;
+
 export interface Context {
   readonly func: Func;
   readonly locks: readonly Held[];
@@ -41,8 +43,11 @@ export interface Context {
   readonly owned: ReadonlySet<VarSymbol>;
   /** Of these, those that are taken to be, as the object that leads to them is: `req.server` for a new `req`. */
   readonly ownedBehind: ReadonlySet<VarSymbol>;
-  /** Of these, the fields in which lies what other threads are known to have: `server` of a new `call{server: s}`. */
-  readonly lent: ReadonlyMap<VarSymbol, ReadonlySet<Step>>;
+  /**
+   * Of these, the fields in which lies what is not this thread's own: `server` of a new `call{server: s}`. Other threads are
+   * known to have it, or whoever calls has handed it in.
+   */
+  readonly lent: ReadonlyMap<VarSymbol, Lent>;
   /** ... to objects that other threads are known to have. */
   readonly shared: ReadonlySet<VarSymbol>;
   /** ... to objects made outside of the loop that starts this goroutine and others: all of them have it. */
@@ -383,7 +388,7 @@ function contextKey(context: Context): string {
     .sort()
     .join();
   const names = (symbols: ReadonlySet<VarSymbol>): string => [...symbols].map((s) => s.name).join();
-  return `${context.thread.id}|${locks}|${names(context.owned)}|${names(context.ownedBehind)}|${[...context.lent.keys()].map((s) => s.name).join()}|${names(context.shared)}|${names(context.common)}|${names(context.handedOut)}|${names(context.members)}|${[...context.own.keys()].map((s) => s.name).join()}|${context.doubt}|${context.once}|${context.handed}|${[...context.constants.values()].join()}`;
+  return `${context.thread.id}|${locks}|${names(context.owned)}|${names(context.ownedBehind)}|${[...context.lent].map(([s, fields]) => s.name + [...fields.values()].join('')).join()}|${names(context.shared)}|${names(context.common)}|${names(context.handedOut)}|${names(context.members)}|${[...context.own.keys()].map((s) => s.name).join()}|${context.doubt}|${context.once}|${context.handed}|${[...context.constants.values()].join()}`;
 }
 
 function enter(
@@ -407,7 +412,7 @@ function enter(
   const shelter = call.outlives ? [] : [...kept, ...context.shelter].map((held) => translate(places, held, call));
   const owned = new Set<VarSymbol>();
   const ownedBehind = new Set<VarSymbol>();
-  const lent = new Map<VarSymbol, ReadonlySet<Step>>();
+  const lent = new Map<VarSymbol, Lent>();
   const shared = new Set<VarSymbol>();
   const handed: string[] = [];
   const constants = new Map<VarSymbol, string>();
@@ -565,30 +570,31 @@ function isOwned(place: Place, context: Context, call: LocalCall): boolean {
   const where = call.stored.get(root);
   if (where && !context.owned.has(where)) return false;
   if (root.kind === 'alloc') return !call.published.has(root);
-  if (root.kind !== 'var' || isLent(place, context)) return false;
+  if (root.kind !== 'var' || lentBy(place, context)) return false;
   if (context.owned.has(root)) return true;
   return isOwnVariable(root, context.func) && !call.published.has(root);
 }
 
-/** The fields of an object which this thread alone knows, in which lies what others know. */
-function lentIn(bound: readonly Place[], context: Context, { holds }: LocalCall): ReadonlySet<Step> | undefined {
+/** The fields of an object which this thread alone knows, in which lies what is not its own. */
+function lentIn(bound: readonly Place[], context: Context, call: LocalCall): Lent | undefined {
   const [object, ...others] = bound;
   if (!object || others.length > 0 || object.depth > 0) return undefined;
   if (object.root.kind === 'var' && context.lent.has(object.root)) return context.lent.get(object.root);
-  const found = new Set<Step>();
-  for (const [place, held] of holds)
-    if (place.parent === object && place.last && held.every((one) => isShared(one, context, false)))
-      found.add(place.last);
+  const found = new Map<Step, 'known' | 'handed in'>();
+  for (const [place, held] of call.holds) {
+    if (place.parent !== object || !place.last) continue;
+    if (held.every((one) => isShared(one, context, false))) found.set(place.last, 'known');
+    else if (!held.some((one) => isOwned(one, context, call))) found.set(place.last, 'handed in');
+  }
   return found.size > 0 ? found : undefined;
 }
 
-/** It lies behind such a field. */
-export function isLent(place: Place, { lent }: Context): boolean {
+/** Whether it lies behind such a field. */
+export function lentBy(place: Place, { lent }: Context): 'known' | 'handed in' | undefined {
   const fields = place.root.kind === 'var' ? lent.get(place.root) : undefined;
-  if (!fields) return false;
-  for (let at: Place | undefined = place; at; at = at.parent)
-    if (at.depth === 1 && at.last && fields.has(at.last)) return true;
-  return false;
+  if (!fields) return undefined;
+  for (let at: Place | undefined = place; at; at = at.parent) if (at.depth === 1) return at.last && fields.get(at.last);
+  return undefined;
 }
 
 function isShared(place: Place, context: Context, spawned: boolean): boolean {
@@ -596,7 +602,7 @@ function isShared(place: Place, context: Context, spawned: boolean): boolean {
   if (root.kind !== 'var') return false;
   if (root.role === 'package') return true;
   if (place.hasElement) return false;
-  if (isLent(place, context)) return true;
+  if (lentBy(place, context) === 'known') return true;
   if (isKnownOutside(root, context)) return true;
   // What a spawner was given by its own caller is known outside the new goroutine.
   return spawned && (root.role === 'receiver' || root.func !== context.func) && !context.owned.has(root);

@@ -4,7 +4,7 @@ import { isTaken } from '../flow/conditions.js';
 import type { Func } from '../model/program.js';
 import type { VarSymbol } from '../model/symbols.js';
 import type { Context, Contexts } from './contexts.js';
-import { apartIn, isHandedOut, isKnownOutside, isLent, isMember, locksAt } from './contexts.js';
+import { apartIn, isHandedOut, isKnownOutside, isMember, lentBy, locksAt } from './contexts.js';
 import { mayBeKnown } from './leading-to-maps.js';
 import { isByReservation } from './locks.js';
 import type { OwnObjects } from './own-objects.js';
@@ -148,7 +148,7 @@ function instances(
   for (const { place, frame } of lift(access.place, context, 0)) {
     const { root } = place;
     const lifted = frame !== context;
-    const lent = isLent(place, frame);
+    const lent = lentBy(place, frame);
     const byCaller = root.kind === 'var' && frame.owned.has(root) && !lent;
     const ownRoot = root.kind === 'alloc' || isOwnVariable(root, frame.func);
     const call = lifted ? callInto(context, frame) : undefined;
@@ -162,7 +162,8 @@ function instances(
       root.func !== frame.func &&
       isHandler(frame) &&
       !contexts.of(root.func).some(isHandler);
-    const known = root.kind === 'var' && (root.role === 'package' || lent || isKnownOutside(root, frame) || captured);
+    const known =
+      root.kind === 'var' && (root.role === 'package' || lent === 'known' || isKnownOutside(root, frame) || captured);
     const handedOut = root.kind === 'var' && isHandedOut(root, frame);
     const other = root.kind === 'var' && root.role !== 'package' && place.hasElement && place.nesting === 0;
     found.push({

@@ -155,7 +155,9 @@ export class Assignments {
   takeOver(state: State, where: Place, values: readonly Place[]): void {
     const { last, parent } = where;
     if (this.values.isPrivate(where)) {
-      if (where !== values[0]) state.env.set(where, values);
+      if (where === values[0]) return;
+      state.env.set(where, values);
+      for (const value of values) this.noteStore(where, value);
     } else if (this.isInOwnContainer(where)) this.putIn(state, where, values, false);
     else if (last?.kind === 'var' && parent && this.isInOwnContainer(parent))
       for (const value of values) if (isOthers(value)) this.enter(state, where, value, false);

@@ -289,6 +289,7 @@ export class Callees {
       );
       if (live.unsure) state.waitedFor.add(outlives);
     }
+    if (!concurrent && how.sure) this.takeOverStores(state, summary, substitute, event.pos);
     if (summary.callbacks.length > 0)
       this.runCallbacks(state, summary, { event, substitute, prefix, thread, many, handed, signals });
     if (!concurrent) {
@@ -297,25 +298,31 @@ export class Callees {
         for (const place of substitute(where))
           for (const value of substitute(what)) this.accesses.exposeIn(state, value, place);
     }
-    // Objects made by the callee hold what it stored in them.
-    if (!concurrent && how.sure) {
-      for (const { parent, last } of summary.remade)
-        for (const object of parent && last ? substitute(parent) : nowhere)
-          this.assignments.remake(state, object, last!, event.pos);
-      for (const [where, what] of summary.stores) {
-        if (where.root.kind !== 'alloc') continue;
-        // A map that was made for it is known by where it lies.
-        if (what.root.kind === 'alloc' && what.root.what === 'map' && what.depth === 0) continue;
-        const targets = substitute(where);
-        const values = substitute(what);
-        const [target] = targets;
-        if (!target || targets.length !== 1 || values.length === 0) continue;
-        this.assignments.takeOver(state, target, values);
-      }
-    }
     this.frame.once = wasOnce;
     if (concurrent) return [];
     return summary.returns.map((places) => all(places, substitute, maximalResults));
+  }
+
+  /** Objects made by the callee hold what it stored in them: it may hand them to callbacks, and to who called it. */
+  private takeOverStores(
+    state: State,
+    summary: Summary,
+    substitute: (place: Place) => readonly Place[],
+    pos: number,
+  ): void {
+    for (const { parent, last } of summary.remade)
+      for (const object of parent && last ? substitute(parent) : nowhere)
+        this.assignments.remake(state, object, last!, pos);
+    for (const [where, what] of summary.stores) {
+      if (where.root.kind !== 'alloc') continue;
+      // A map that was made for it is known by where it lies.
+      if (what.root.kind === 'alloc' && what.root.what === 'map' && what.depth === 0) continue;
+      const targets = substitute(where);
+      const values = substitute(what);
+      const [target] = targets;
+      if (!target || targets.length !== 1 || values.length === 0) continue;
+      this.assignments.takeOver(state, target, values);
+    }
   }
 
   /** A group that a callee has made for its goroutines, and that a function waits for which it returns, keeps its name. */

@@ -120,13 +120,18 @@ function isFieldOf(place: Place, field: VarSymbol, object: Place): boolean {
   return false;
 }
 
+/** A literal that somebody keeps, and calls, runs at another time than its function, whose callers hold the lock. */
+export function promiseIn({ func, from }: Context): Contract | undefined {
+  return func.parent && from?.call.keptIn ? undefined : contractOf(func);
+}
+
 /**
  * The promise of an access's function, if it may be about this lock. "Lock is held on entry" is about the receiver's own
  * lock: where that is held indeed, nothing is said of the locks of other objects.
  */
 export function promiseOf(instance: Instance, lock: VarSymbol): Contract | undefined {
   const { func } = instance.site;
-  const contract = contractOf(func);
+  const contract = promiseIn(instance.context);
   const { receiver } = func;
   if (!contract || !receiver) return contract;
   const kept = instance.locks.some(

@@ -6,7 +6,7 @@ import type { Func } from '../model/program.js';
 import type { TypeSymbol, VarSymbol } from '../model/symbols.js';
 import type { Type } from '../model/types.js';
 import { isExported } from '../text/exported.js';
-import type { Context } from './contexts.js';
+import { type Context, lentBy } from './contexts.js';
 import type { Instance, MapGroup } from './groups.js';
 import type { Guard } from './guards.js';
 import { typeName } from './handlers.js';
@@ -16,9 +16,10 @@ import type { LocalCall, Walked } from './walked.js';
 
 /**
  * A function on the way made the object: others may know it by now, but it is still being set up. One that was stored
- * where others find it, and serves now, is not.
+ * where others find it, and serves now, is not; nor is what it was given.
  */
 export function isBeingMade(instance: Instance): boolean {
+  if (lentBy(instance.place, instance.frame)) return false;
   let { root } = instance.place;
   let inService = false;
   for (let at: Context | undefined = instance.context; at && root.kind !== 'alloc'; at = at.from?.context) {

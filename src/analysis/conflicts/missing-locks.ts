@@ -6,10 +6,10 @@ import type { Func } from '../../model/program.js';
 import type { VarSymbol } from '../../model/symbols.js';
 import { type Conflict, type ConflictKind, fromInstance, lower } from '../conflict.js';
 import type { Context } from '../contexts.js';
-import { type Contract, contractOf } from '../contracts.js';
+import type { Contract } from '../contracts.js';
 import type { Instance, MapGroup } from '../groups.js';
 import type { Guard } from '../guards.js';
-import { counts, expectsOthers, guardingLock, heldLock, mayCollide, promiseOf } from '../guards.js';
+import { counts, expectsOthers, guardingLock, heldLock, mayCollide, promiseIn, promiseOf } from '../guards.js';
 import type { Times } from '../lifetimes.js';
 import { excluded, isIndirect } from '../locks.js';
 import { isFilledByInitialisers, isFilledByMakers, isOfCommand, isStartedAfter, prepares } from '../phases.js';
@@ -240,7 +240,7 @@ function isSerial(holder: Instance, lock: VarSymbol): boolean {
  */
 function isLeftToCallers({ context, site }: Instance): boolean {
   for (let at: Context | undefined = context; at; at = at.from?.context) {
-    const contract = at.func === site.func ? undefined : contractOf(at.func);
+    const contract = at.func === site.func ? undefined : promiseIn(at);
     if (contract && (contract.strength === 'hint' || !at.from)) return true;
     if (at.from?.call.thread) return false;
   }
@@ -355,7 +355,7 @@ function breachOf(instance: Instance): (NonNullable<Conflict['at']> & { readonly
   let at: Context | undefined = instance.context;
   while (at?.from) {
     const { context, call }: NonNullable<Context['from']> = at.from;
-    if (call.thread || !contractOf(context.func))
+    if (call.thread || !promiseIn(context))
       return { func: context.func, pos: call.pos, end: call.end, doubt: call.doubt };
     at = context;
   }

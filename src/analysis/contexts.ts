@@ -5,7 +5,6 @@
 // An unexported function is judged in the contexts of its callers only. Contexts are told apart by locks and thread;
 // their number is bounded, and what does not fit is dropped.
 import { isTaken } from '../flow/conditions.js';
-import type { Step } from '../flow/graph.js';
 import type { HandlerShape } from '../knowledge/effect.js';
 import type { Func, Program } from '../model/program.js';
 import type { VarSymbol } from '../model/symbols.js';
@@ -31,7 +30,7 @@ export interface ThreadTag {
   readonly what: string;
 }
 
-type Lent = ReadonlyMap<Step, 'known' | 'handed in'>;
+type Lent = ReadonlyMap<Place, 'known' | 'handed in'>;
 
 export interface Context {
   readonly func: Func;
@@ -44,10 +43,10 @@ export interface Context {
   /** Of these, those that are taken to be, as the object that leads to them is: `req.server` for a new `req`. */
   readonly ownedBehind: ReadonlySet<VarSymbol>;
   /**
-   * Of these, the fields in which lies what is not this thread's own: `server` of a new `call{server: s}`. Other threads are
-   * known to have it, or whoever calls has handed it in.
+   * What lies behind these though not this thread's own: `c.server` for a new `c := call{server: s}`. Other threads are known
+   * to have it, or whoever calls has handed it in.
    */
-  readonly lent: ReadonlyMap<VarSymbol, Lent>;
+  readonly lent: Lent;
   /** ... to objects that other threads are known to have. */
   readonly shared: ReadonlySet<VarSymbol>;
   /** ... to objects made outside of the loop that starts this goroutine and others: all of them have it. */
@@ -388,7 +387,7 @@ function contextKey(context: Context): string {
     .sort()
     .join();
   const names = (symbols: ReadonlySet<VarSymbol>): string => [...symbols].map((s) => s.name).join();
-  return `${context.thread.id}|${locks}|${names(context.owned)}|${names(context.ownedBehind)}|${[...context.lent].map(([s, fields]) => s.name + [...fields.values()].join('')).join()}|${names(context.shared)}|${names(context.common)}|${names(context.handedOut)}|${names(context.members)}|${[...context.own.keys()].map((s) => s.name).join()}|${context.doubt}|${context.once}|${context.handed}|${[...context.constants.values()].join()}`;
+  return `${context.thread.id}|${locks}|${names(context.owned)}|${names(context.ownedBehind)}|${[...context.lent].map(([{ id }, how]) => `${id}${how}`).join()}|${names(context.shared)}|${names(context.common)}|${names(context.handedOut)}|${names(context.members)}|${[...context.own.keys()].map((s) => s.name).join()}|${context.doubt}|${context.once}|${context.handed}|${[...context.constants.values()].join()}`;
 }
 
 function enter(
@@ -412,7 +411,7 @@ function enter(
   const shelter = call.outlives ? [] : [...kept, ...context.shelter].map((held) => translate(places, held, call));
   const owned = new Set<VarSymbol>();
   const ownedBehind = new Set<VarSymbol>();
-  const lent = new Map<VarSymbol, Lent>();
+  const lent = new Map<Place, 'known' | 'handed in'>();
   const shared = new Set<VarSymbol>();
   const handed: string[] = [];
   const constants = new Map<VarSymbol, string>();
@@ -436,8 +435,7 @@ function enter(
     if (thread && bound.every(({ root }) => root.kind === 'alloc' && root.pos === call.pos)) owned.add(formal);
     if (!thread && bound.every((place) => isOwned(place, context, call))) {
       owned.add(formal);
-      const fields = lentIn(bound, context, call);
-      if (fields) lent.set(formal, fields);
+      lendTo(places.of(formal), bound, context, call, lent);
       const behind = ({ depth, root }: Place): boolean =>
         depth > 0 || (root.kind === 'var' && context.ownedBehind.has(root));
       if (bound.some(behind)) ownedBehind.add(formal);
@@ -575,25 +573,34 @@ function isOwned(place: Place, context: Context, call: LocalCall): boolean {
   return isOwnVariable(root, context.func) && !call.published.has(root);
 }
 
-/** The fields of an object which this thread alone knows, in which lies what is not its own. */
-function lentIn(bound: readonly Place[], context: Context, call: LocalCall): Lent | undefined {
+/** What lies behind an object which this thread alone knows, and is not its own, in the callee's words. */
+function lendTo(
+  formal: Place,
+  bound: readonly Place[],
+  context: Context,
+  call: LocalCall,
+  lent: Map<Place, 'known' | 'handed in'>,
+): void {
   const [object, ...others] = bound;
-  if (!object || others.length > 0 || object.depth > 0) return undefined;
-  if (object.root.kind === 'var' && context.lent.has(object.root)) return context.lent.get(object.root);
-  const found = new Map<Step, 'known' | 'handed in'>();
-  for (const [place, held] of call.holds) {
-    if (place.parent !== object || !place.last) continue;
-    if (held.every((one) => isShared(one, context, false))) found.set(place.last, 'known');
-    else if (!held.some((one) => isOwned(one, context, call))) found.set(place.last, 'handed in');
-  }
-  return found.size > 0 ? found : undefined;
+  if (!object || others.length > 0) return;
+  const lend = (place: Place, how: 'known' | 'handed in'): void => {
+    const steps = place === object ? undefined : place.stepsFrom(object);
+    const behind = steps && formal.follow(steps);
+    if (behind) lent.set(behind, how);
+  };
+  for (const [place, how] of context.lent) lend(place, how);
+  for (const [place, held] of call.holds)
+    if (held.every((one) => isShared(one, context, false))) lend(place, 'known');
+    else if (!held.some((one) => isOwned(one, context, call))) lend(place, 'handed in');
 }
 
-/** Whether it lies behind such a field. */
+/** Whether it lies behind such a place. */
 export function lentBy(place: Place, { lent }: Context): 'known' | 'handed in' | undefined {
-  const fields = place.root.kind === 'var' ? lent.get(place.root) : undefined;
-  if (!fields) return undefined;
-  for (let at: Place | undefined = place; at; at = at.parent) if (at.depth === 1) return at.last && fields.get(at.last);
+  if (lent.size === 0) return undefined;
+  for (let at: Place | undefined = place; at; at = at.parent) {
+    const how = lent.get(at);
+    if (how) return how;
+  }
   return undefined;
 }
 

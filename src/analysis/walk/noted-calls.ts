@@ -1,8 +1,10 @@
 // Calls of functions of the program, noted for contexts.ts: under which locks and with which objects a body runs.
 // One note for a call and a target, with what is held on all ways that lead there.
+import { deref } from '../../flow/value.js';
 import { waitsForResult } from '../../knowledge/index.js';
 import type { Func } from '../../model/program.js';
 import type { VarSymbol } from '../../model/symbols.js';
+import type { Type } from '../../model/types.js';
 import { meet } from '../locks.js';
 import type { Place, PlaceRoot } from '../place.js';
 import type { CallbackUse, Held, Thread } from '../summary.js';
@@ -17,6 +19,8 @@ export const noConstants: ReadonlyMap<VarSymbol, string> = new Map();
 const nowhere: ReadonlyMap<never, never> = new Map<never, never>();
 const none: ReadonlySet<PlaceRoot> = new Set();
 const noPlaces: ReadonlySet<Place> = new Set();
+/** An object of an object of the one that is handed over. */
+const maximalParts = 2;
 
 export class NotedCalls {
   /** The name of what the call at hand calls: it may poll what it is handed. */
@@ -104,25 +108,40 @@ export class NotedCalls {
     bindings: ReadonlyMap<VarSymbol, readonly Place[]>,
     state: State,
   ): ReadonlyMap<Place, readonly Place[]> {
-    let found: Map<Place, readonly Place[]> | undefined;
-    for (const [formal, [object, ...others]] of bindings) {
-      if (!object || others.length > 0 || object.depth > 0) continue;
-      const { root } = object;
-      const isMade = root.kind === 'alloc' || (root.kind === 'var' && root.role === 'local');
-      if (!isMade || root.func !== this.frame.func) continue;
-      const type = this.frame.program.underlying(formal.type.kind === 'pointer' ? formal.type.elem : formal.type);
-      if (type.kind !== 'struct') continue;
-      for (const field of type.fields) {
-        // A map that lies in the field itself, the callee may replace.
-        if (field.type.kind !== 'pointer') continue;
-        const place = object.child(field);
-        const held = place && state.env.get(place);
-        if (!place || !held?.length || !held.every(isGiven)) continue;
-        found ??= new Map();
-        found.set(place, held);
-      }
+    const found = new Map<Place, readonly Place[]>();
+    for (const [formal, [object, ...others]] of bindings)
+      if (object?.depth === 0 && others.length === 0 && this.isMadeHere(object))
+        this.addHeld(object, object, formal.type, state, found);
+    return found.size > 0 ? found : nowhere;
+  }
+
+  /** `made`: the object itself; `object`: how the callee gets to it. */
+  private addHeld(
+    made: Place,
+    object: Place,
+    declared: Type,
+    state: State,
+    found: Map<Place, readonly Place[]>,
+    depth = 0,
+  ): void {
+    const struct = this.frame.program.underlying(typeOf(made) ?? deref(declared));
+    if (struct.kind !== 'struct') return;
+    for (const field of struct.fields) {
+      // A map that lies in the field itself, the callee may replace.
+      if (field.type.kind !== 'pointer' && this.frame.program.underlying(field.type).kind !== 'interface') continue;
+      const at = made.child(field);
+      const [part, ...others] = (at && state.env.get(at)) ?? [];
+      const place = part && object.child(field);
+      if (!place) continue;
+      if (isGiven(part) && others.every(isGiven)) found.set(place, [part, ...others]);
+      else if (depth < maximalParts && part.depth === 0 && others.length === 0 && this.isMadeHere(part))
+        this.addHeld(part, place, field.type, state, found, depth + 1);
     }
-    return found ?? nowhere;
+  }
+
+  private isMadeHere({ root }: Place): boolean {
+    const isMade = root.kind === 'alloc' || (root.kind === 'var' && root.role === 'local');
+    return isMade && root.func === this.frame.func;
   }
 
   private anotherAmong(bindings: ReadonlyMap<VarSymbol, readonly Place[]>): ReadonlySet<Place> {
@@ -170,6 +189,12 @@ export class NotedCalls {
       else if (this.frame.isCaptured(symbol)) bindings.set(symbol, [this.frame.places.of(symbol)]);
     return bindings;
   }
+}
+
+/** An interface may be all that the callee knows. */
+function typeOf({ root }: Place): Type | undefined {
+  const symbol = root.kind === 'alloc' ? root.type : undefined;
+  return symbol && symbol.typeParams.length === 0 ? { kind: 'named', symbol, args: [] } : undefined;
 }
 
 /** It, or what it lies in, was handed to the function, or is the package's. */

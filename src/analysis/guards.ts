@@ -3,6 +3,7 @@
 // A lock is a candidate when at least one write holds it (in write mode). Candidates are ranked by how many places hold
 // them; the share of places that do ranks a finding, and never makes one. Accesses to objects that nobody else knows
 // yet, and those before main, do not vote.
+import type { Func } from '../model/program.js';
 import type { VarSymbol } from '../model/symbols.js';
 import { isExported } from '../text/exported.js';
 import type { Context } from './contexts.js';
@@ -12,6 +13,7 @@ import { contractOf, declaredGuard, isSaidToGuard } from './contracts.js';
 import type { Instance, MapGroup } from './groups.js';
 import { isByReservation, isIndirect } from './locks.js';
 import type { Place } from './place.js';
+import { outermost } from './reach.js';
 import type { Held } from './summary.js';
 import { crashes, isChange } from './summary.js';
 import type { LocalCall } from './walked.js';
@@ -39,6 +41,8 @@ export interface Guard {
   /** Places that hold it (a helper that only some callers call under it counts in part), and all that vote. */
   readonly held: number;
   readonly total: number;
+  /** The share of the places that hold it, or of the functions where that is more: one that forgets it may look several times. */
+  readonly share: number;
   /** A write under it. */
   readonly write: Instance | undefined;
   readonly holders: readonly Instance[];
@@ -211,10 +215,15 @@ export function guardOf(group: MapGroup): Guard | undefined {
       (declared.lock === undefined ? sameOwner(group.declaration, lock) : declared.lock === lock.name);
     if (!write && !isDeclared) continue;
     let held = 0;
+    const shares = new Map<Func, number[]>();
     for (const instances of sites.values()) {
       const promised = sameOwner(group.declaration, lock) && instances.every((i) => promiseOf(i, lock));
-      held += promised ? 1 : instances.filter(isHolder).length / instances.length;
+      const share = promised ? 1 : instances.filter(isHolder).length / instances.length;
+      held += share;
+      const func = outermost(instances[0]!.site.func);
+      shares.set(func, [...(shares.get(func) ?? []), share]);
     }
+    const holding = [...shares.values()].filter((all) => all.every((share) => share === 1)).length;
     const guard: Guard = {
       lock,
       declared: isDeclared,
@@ -228,6 +237,7 @@ export function guardOf(group: MapGroup): Guard | undefined {
       keepersOnly: holders.every((holder) => guardingLock(holder, lock)?.byKeeper === true),
       held: Math.floor(held),
       total: sites.size,
+      share: Math.max(Math.floor(held) / sites.size, holding / shares.size),
       write: write ?? undefined,
       holders,
     };
@@ -273,6 +283,7 @@ export function readersLock(group: MapGroup): Guard | undefined {
       keepersOnly: false,
       held,
       total: new Set(voters.map(siteKey)).size,
+      share: held / total,
       write: undefined,
       holders,
     };

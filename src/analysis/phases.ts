@@ -47,8 +47,11 @@ const inLife =
 
 /** What only the whole program tells of an object's life. */
 export interface Phases {
-  /** It comes before the object's goroutines are started, in the method that starts them. */
-  isBeforeStart(instance: Instance): boolean;
+  /**
+   * It comes before the object's goroutines are started, in the method that starts them: whenever it is called, or perhaps
+   * only when it is called first, as it is told what to start.
+   */
+  isBeforeStart(instance: Instance): 'always' | 'at first' | undefined;
   /** The object is entered in a package's register later, by whoever makes it ready: others find it there from then on. */
   isBeforeEntry(instance: Instance): boolean;
   /** It is made while a container puts the application together. */
@@ -169,9 +172,16 @@ const starter = /^(on)?(begin|init|launch|listen|open|restore|run|serve|setup|st
  * `func (s *Server) Run(ctx context.Context)`: an object is set going once. What is told more than until when, and on how
  * many threads, may be set going for one thing after another: `serve(conn)`.
  */
-export function isStartedOnce({ symbol, receiver, params }: Func): boolean {
-  const isOwn = receiver !== undefined && /^(begin|launch|listen|run|serve|start)/i.test(symbol?.name ?? '');
-  return isOwn && params.every(({ type }) => tellsUntilWhen(type));
+export function isStartedOnce(func: Func): boolean {
+  return isOwnStart(func) && func.params.every(({ type }) => tellsUntilWhen(type));
+}
+
+function isToldWhat(func: Func): boolean {
+  return isOwnStart(func) && !isStartedOnce(func);
+}
+
+function isOwnStart({ symbol, receiver }: Func): boolean {
+  return receiver !== undefined && /^(begin|launch|listen|run|serve|start)/i.test(symbol?.name ?? '');
 }
 
 function tellsUntilWhen(type: Type): boolean {
@@ -311,16 +321,21 @@ export function isLentOut({ context, place }: Instance): boolean {
 }
 
 /** It comes before the object's goroutines are started, in the method that starts them. */
-function isBeforeStart(instance: Instance, starts: Starts, isEarly: (func: Func) => boolean): boolean {
+function isBeforeStart(
+  instance: Instance,
+  starts: Starts,
+  isEarly: (func: Func) => boolean,
+): ReturnType<Phases['isBeforeStart']> {
   let { pos } = instance.site;
   for (let at: Context | undefined = instance.context; at; at = at.from?.context) {
-    if (pos < (starts.get(at.func) ?? 0)) return true;
+    if (pos < (starts.get(at.func) ?? 0)) return isToldWhat(at.func) ? 'at first' : 'always';
     // Whoever is handed a question asks it there and then, be it that nobody sees how.
-    if (!at.from) return isPredicate(at.func) && at.thread.kind === 'unknown' && isEarly(at.func.parent!);
-    if (at.from.call.thread) return false;
+    const isAsked = !at.from && isPredicate(at.func) && at.thread.kind === 'unknown' && isEarly(at.func.parent!);
+    if (isAsked) return 'always';
+    if (!at.from || at.from.call.thread) return undefined;
     pos = at.from.call.pos;
   }
-  return false;
+  return undefined;
 }
 
 /** `func(item *Item) bool { … }` */

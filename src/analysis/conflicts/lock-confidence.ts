@@ -42,7 +42,7 @@ export function confidenceOf(missing: MissingLock, phases: Phases, times: Times)
   const { group, guard, instance, kind, guarded, total, promised } = missing;
   const confidence = sureOf(missing, phases, times);
   // A helper that most of its callers call under the lock is taken to need it; one that half of them do is not.
-  const isRule = guard.ancestor && guard.held / guard.total >= 0.7;
+  const isRule = guard.ancestor && guard.share >= 0.7;
   if (!promised && !isRule && guarded > 0 && (guarded < 2 || guarded / total < 0.6)) return 'low';
   // A literal runs where it was handed to: which of several that is, its way does not tell.
   const isListeners = isInListener(instance);
@@ -71,7 +71,7 @@ function sureOf(missing: MissingLock, phases: Phases, times: Times): Confidence 
   const confidence = lockConfidence(guard, instance);
   return confidence === 'low' || isUnlikely(missing, phases, times)
     ? 'low'
-    : lower(confidence, doubtsOf(missing, phases));
+    : lower(confidence, doubtsOf(missing, phases, times));
 }
 
 /** Each of these is a reason by itself to think that the two never meet. */
@@ -80,20 +80,22 @@ function isUnlikely(
   { atHome }: Phases,
   times: Times,
 ): boolean {
-  const { site, context, place } = instance;
-  // A local map is none of the object's: who has got the literal that uses it may be at work already.
-  const isLocal = place.declaration?.role === 'local';
+  const { site, context } = instance;
   // Each on a goroutine that the program starts, and nothing says that these two meet: then most places have to take the lock.
   const areStarted = [instance, partner].every((each) => each.context.thread.kind === 'go');
-  const isHalf = guard.total > 2 && guard.held * 2 <= guard.total;
+  const isHalf = guard.total > 2 && guard.share <= 0.5;
   const isUnasked = guard.readersOnly && context.from === undefined;
+  // Where nearly all others take the lock, that the two never meet takes more than a guess.
+  const isOdd = lockConfidence(guard, instance) === 'high';
+  const beforeStart = comesBeforeStart(instance, times);
   return (
     !alive ||
     !belongsTo(guard, instance) ||
     atHome ||
     (areStarted && isHalf && !guard.declared) ||
     (isBeingMade(instance) && times.isBeforeEntry(instance)) ||
-    (times.isBeforeStart(instance) && !isLocal) ||
+    beforeStart === 'always' ||
+    (beforeStart === 'at first' && !isOdd) ||
     times.isAssembly(instance) ||
     times.isSealed(group, instance) ||
     times.isPutBack(instance) ||
@@ -103,15 +105,20 @@ function isUnlikely(
     isOutOfUse(instance, guard, times) ||
     isAmongSiblings(guard, instance, times) ||
     isHandedByNobodyKnown(instance) ||
-    context.thread.id === byWhoeverKeepsIt ||
+    (context.thread.id === byWhoeverKeepsIt && !isOdd) ||
     (isUnasked && (isSetup(instance) || isForTests(site.func, group))) ||
     // Printed by a debugger or a test.
     /^(go)?string$/i.test(site.func.symbol?.name ?? '')
   );
 }
 
+/** A local map is none of the object's: who has got the literal that uses it may be at work already. */
+function comesBeforeStart(instance: Instance, times: Times): ReturnType<Times['isBeforeStart']> {
+  return instance.place.declaration?.role === 'local' ? undefined : times.isBeforeStart(instance);
+}
+
 /** How many steps the confidence goes down. */
-function doubtsOf({ guard, instance, partner }: MissingLock, { complete }: Phases): number {
+function doubtsOf({ guard, instance, partner }: MissingLock, { complete }: Phases, times: Times): number {
   const { func, kind, pos } = instance.site;
   let doubts = 0;
   if (complete || isBeingMade(instance)) doubts++;
@@ -119,7 +126,8 @@ function doubtsOf({ guard, instance, partner }: MissingLock, { complete }: Phase
   if (isTestCode(func) && ![instance, partner].some(isOnThread)) doubts++;
   // Which of an interface's implementers it is says little about the locks around it.
   if (doubtOf(instance) > 0) doubts++;
-  if (instance.context.thread.kind === 'main') doubts++;
+  if (instance.context.thread.kind === 'main' || instance.context.thread.id === byWhoeverKeepsIt) doubts++;
+  if (comesBeforeStart(instance, times) === 'at first') doubts++;
   // Another struct's lock that is held while things are made ready: what looks at the map afterwards meets nobody.
   // So does what main fills before anything else, whatever lock it takes for that.
   const isMains = partner.context.thread.kind === 'main' && !isChange(kind);
@@ -134,7 +142,7 @@ export function lockConfidence(guard: Guard, instance?: Instance): Confidence {
   if (guard.declared) return 'high';
   if (guard.readersOnly) return 'medium';
   if (guard.keepersOnly) return 'low';
-  const ratio = guard.held / Math.max(1, guard.total);
+  const ratio = guard.share;
   if (guard.named) return ratio >= 0.7 && guard.held >= 3 ? 'high' : 'medium';
   const near = guard.sameOwner || guard.above || guard.ancestor || guard.packageWide;
   // One function takes the lock to fill the map, and all others look without: that may well be before they start, unless

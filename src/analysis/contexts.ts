@@ -581,12 +581,12 @@ function lendTo(
   call: LocalCall,
   lent: Map<Place, 'known' | 'handed in'>,
 ): void {
-  const [object, ...others] = bound;
-  if (!object || others.length > 0) return;
   const lend = (place: Place, how: 'known' | 'handed in'): void => {
-    const steps = place === object ? undefined : place.stepsFrom(object);
-    const behind = steps && formal.follow(steps);
-    if (behind) lent.set(behind, how);
+    for (const object of bound) {
+      const steps = place === object ? undefined : place.stepsFrom(object);
+      const behind = steps && formal.follow(steps);
+      if (behind && lent.get(behind) !== 'known') lent.set(behind, how);
+    }
   };
   for (const [place, how] of context.lent) lend(place, how);
   for (const [place, held] of call.holds)

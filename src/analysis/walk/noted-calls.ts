@@ -109,9 +109,9 @@ export class NotedCalls {
     state: State,
   ): ReadonlyMap<Place, readonly Place[]> {
     const found = new Map<Place, readonly Place[]>();
-    for (const [formal, [object, ...others]] of bindings)
-      if (object?.depth === 0 && others.length === 0 && this.isMadeHere(object))
-        this.addHeld(object, object, formal.type, state, found);
+    for (const [formal, objects] of bindings)
+      for (const object of objects)
+        if (object.depth === 0 && this.isMadeHere(object)) this.addHeld(object, object, formal.type, state, found);
     return found.size > 0 ? found : nowhere;
   }
 

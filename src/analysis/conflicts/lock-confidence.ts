@@ -83,7 +83,7 @@ function isUnlikely(
   const { site, context } = instance;
   // Each on a goroutine that the program starts, and nothing says that these two meet: then most places have to take the lock.
   const areStarted = [instance, partner].every((each) => each.context.thread.kind === 'go');
-  const isHalf = guard.total > 2 && guard.share <= 0.5;
+  const isHalf = guard.total > 2 && guard.held * 2 <= guard.total;
   const isUnasked = guard.readersOnly && context.from === undefined;
   // Where nearly all others take the lock, that the two never meet takes more than a guess.
   const isOdd = lockConfidence(guard, instance) === 'high';

@@ -35,8 +35,14 @@ export function componentsOf(graphs: readonly FlowGraph[], storedIn: (event: Eve
   return tarjan(successors).map((component) => {
     const [first, ...others] = component;
     const isKnot = others.length > 0 || (successors[first!]!.includes(first!) && callsItself(graphs[first!]!));
-    return { graphs: component.map((i) => graphs[i]!), isKnot };
+    // What a literal does is known before the function around it is gone through.
+    const inner = component.map((i) => graphs[i]!).sort((a, b) => depthOf(b.func) - depthOf(a.func));
+    return { graphs: inner, isKnot };
   });
+}
+
+function depthOf({ parent }: Func): number {
+  return parent ? 1 + depthOf(parent) : 0;
 }
 
 function callsItself({ func, blocks }: FlowGraph): boolean {

@@ -156,6 +156,13 @@ export class Goroutines {
     return exit.waitedFor.has(thread) && isError(this.frame.func.results.at(-1)?.type);
   }
 
+  /** What goroutines touch that are over at the end: to callers, the function has done it itself. */
+  overBy(exit: State | undefined): readonly SummaryAccess[] {
+    const found: SummaryAccess[] = [];
+    for (const [thread, { all }] of this.meetings.touchedBy) if (!exit?.threads.has(thread)) found.push(...all);
+    return found;
+  }
+
   /**
    * Goroutines that are still alive at the end, with what callers can know of what they touch. `shownWith`: objects made
    * here that callers get to see, where these are returned; others do not concern them.

@@ -3,6 +3,7 @@
 import type { AccessEvent, Value } from '../../flow/graph.js';
 import { declarationOf } from '../../flow/value.js';
 import type { Func } from '../../model/program.js';
+import type { TypeSymbol } from '../../model/symbols.js';
 import type { Type } from '../../model/types.js';
 import { isMutex, maximalLocks } from '../locks.js';
 import type { Place } from '../place.js';
@@ -72,15 +73,18 @@ export class Locking {
     return found;
   }
 
-  /** A mutex that is a variable of the function, and of none of its literals, is another one in each call. */
-  isOfOneCall({ place: { root } }: Held, func: Func): boolean {
+  /**
+   * A mutex that is a variable of the function, or that it makes, is another one in each call. What its literals do with it is
+   * done by that call, too, as long as nobody else is handed them.
+   */
+  isOfOneCall({ place: { root, depth } }: Held, func: Func): boolean {
+    if (root.kind === 'alloc') return depth === 0 && root.func === func && isSyncMutex(root.type);
     return (
       root.kind === 'var' &&
       root.role === 'local' &&
       root.func === func &&
       isMutex(root) &&
-      !this.frame.context.isReassigned(root) &&
-      !func.literals.some((literal) => this.frame.context.summaryOf(literal)?.captured.includes(root))
+      !this.frame.context.isReassigned(root)
     );
   }
 
@@ -159,4 +163,8 @@ export class Locking {
 function isPermits(type: Type): boolean {
   const named = type.kind === 'pointer' ? type.elem : type;
   return named.kind === 'named' && named.symbol.name === 'Weighted' && /(^|\/)semaphore$/.test(named.symbol.pkg.path);
+}
+
+function isSyncMutex(type: TypeSymbol | undefined): boolean {
+  return type?.pkg.path === 'sync' && /^(RW)?Mutex$/.test(type.name);
 }

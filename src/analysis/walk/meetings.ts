@@ -335,7 +335,8 @@ class ThreadAccesses {
       there = [];
       this.byPlace.set(touched.place, there);
     }
-    if (there.some((known) => known.site === touched.site)) return;
+    // A function that calls itself comes there once more, without its own locks.
+    if (there.some((known) => known.site === touched.site && known.locks.length <= touched.locks.length)) return;
     const access = { ...touched, thread };
     there.push(access);
     this.all.push(access);

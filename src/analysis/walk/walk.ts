@@ -430,6 +430,7 @@ class Walk {
           .slice(0, maximalLocks)
       : [];
     const returned = this.returned.map((places) => places.filter(visible));
+    for (const access of this.goroutines.overBy(exit)) this.accesses.keep(access);
     const summary: Omit<Summary, 'stores'> = {
       accesses: this.accesses.outer,
       acquires,

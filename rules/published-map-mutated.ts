@@ -14,6 +14,9 @@ behind it. So a published map is replaced, and never written:
 - the map that \`Load\` returned, also as a field of the loaded struct, in a method of it, or through a getter;
 - the map that \`Store\`, \`Swap\` or a successful \`CompareAndSwap\` was given, written once more afterwards.
 
+So is what an informer's cache holds: a lister hands the same object to every controller, and to whoever else asks. Such an
+object is copied (\`DeepCopy\`) before its labels, annotations or data are changed.
+
 A mutex that is held at each change keeps writers apart and no reader away. Reported is a change for which there is an
 access through \`Load\` without a common lock. Maps that are cloned, edited and stored are silent, and so is an object
 with a mutex of its own that merely lies in an atomic pointer.`,
@@ -75,6 +78,11 @@ export const publishedMapMutated: Rule = {
       context.report(conflict, {
         message: `${context.mapText(conflict)} is ${context.participle(conflict)} in place here after it was published, ${context.whileText(conflict)}`,
         help: 'clone the map (maps.Clone), change the clone, and store it; one mutex around load, clone and store keeps writers in turn',
+      });
+    for (const conflict of context.conflicts('cached'))
+      context.report(conflict, {
+        message: `${context.mapText(conflict)} is ${context.participle(conflict)} in place here, in an object that a cache hands to all who ask for it`,
+        help: 'change a copy of the object (DeepCopy), and leave the one in the cache as it is',
       });
   },
 };

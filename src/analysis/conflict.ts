@@ -49,6 +49,8 @@ export type ConflictKind =
   | 'published'
   /** Changed through a copy that is handed back, while it is the original's as well. */
   | 'copy'
+  /** Changed in place, though an informer's cache hands the object to all who ask. */
+  | 'cached'
   /** Filled on a miss by what reads like a lookup. */
   | 'lazy'
   /** Load and then Store of one key of a sync.Map. */

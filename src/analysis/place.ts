@@ -13,6 +13,8 @@ export interface OpaqueRoot {
   readonly func: Func;
   readonly call: number;
   readonly index: number;
+  /** It is what a cache keeps, or a list of that, and others are handed the same. */
+  readonly cached?: true;
 }
 /** A lock of a caller that the callee has no name for: only its declaration is known. */
 export interface ForeignRoot {

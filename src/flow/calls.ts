@@ -1,7 +1,15 @@
 // Calls: which bodies may run, what the tables say that functions outside the program do, and what is handed over.
 // In: a call, and what evaluates its operands. Out: events in the body's blocks, and the call's value.
 import type { CallbackEffect, Effect } from '../knowledge/effect.js';
-import { calleePatterns, isNumberOfWorkers, makesAnew, methodPatterns, workersOf } from '../knowledge/index.js';
+import {
+  calleePatterns,
+  isLister,
+  isListersMethod,
+  isNumberOfWorkers,
+  makesAnew,
+  methodPatterns,
+  workersOf,
+} from '../knowledge/index.js';
 import type { Func } from '../model/program.js';
 import type { FuncSymbol } from '../model/symbols.js';
 import { areNeverTogether } from '../model/test-files.js';
@@ -58,7 +66,8 @@ export class Calls {
         this.guessJoin(expr);
         const value = this.value(expr.fun);
         const args = expr.args.map((arg) => this.value(arg));
-        return this.result(this.emitCall(this.dynamicCall(expr, value, args, go)));
+        const event = this.dynamicCall(expr, value, args, go);
+        return this.result(this.emitCall(this.asksLister(expr) ? { ...event, effect: { cached: true } } : event));
       }
     }
   }
@@ -83,6 +92,18 @@ export class Calls {
     if (fun.kind !== 'SelectorExpr') return;
     const action = joinNames.get(fun.sel.name);
     if (action) this.body.blocks.emit({ op: 'join', action, group: this.receiver(fun), pos: expr.pos, end: expr.end });
+  }
+
+  /** `c.podLister.Pods(ns).Get(name)`, `factory.Core().V1().Nodes().Lister().List(all)`: an informer's cache is asked. */
+  private asksLister({ fun }: CallExpr): boolean {
+    return fun.kind === 'SelectorExpr' && /^(Get|List)$/.test(fun.sel.name) && this.isLister(fun.x);
+  }
+
+  private isLister(expr: Expr): boolean {
+    if (expr.kind === 'CallExpr' && expr.fun.kind === 'SelectorExpr')
+      return (expr.fun.sel.name === 'Lister' && expr.args.length === 0) || this.isLister(expr.fun.x);
+    const type = this.body.resolution.typeOf(expr);
+    return type.kind === 'named' && isLister(type.symbol.pkg.path, type.symbol.name);
   }
 
   /** `wg.Add(-1)` is `wg.Done()`. */
@@ -336,6 +357,7 @@ export class Calls {
   private effectOf({ key, name, pkg, recv, abstract }: FuncSymbol, args: number, hasBody: boolean): Effect | undefined {
     const known = this.body.context.effectOf(key);
     if (known) return known;
+    if (isListersMethod(key)) return listersMethod;
     if (recv || abstract)
       return hasBody ? undefined : methodPatterns.find((p) => p.name === name && p.params === args)?.effect;
     const last = pkg.path.replace(/^.*\//, '');
@@ -453,6 +475,7 @@ export class Calls {
   }
 }
 
+const listersMethod: Effect = { cached: true };
 const bySeveral: Omit<CallbackEffect, 'of'> = { runs: 'handler' };
 
 /** `crawler.Options{Concurrency: 5, Parse: f}`: a library calls its functions from as many goroutines as it is asked for. */

@@ -37,6 +37,8 @@ export interface CallbackEffect {
   readonly exclusive?: boolean;
   /** What it is handed first, nobody else has any more. */
   readonly alone?: boolean;
+  /** What it is handed lies in a cache, where others find it as well. */
+  readonly cached?: boolean;
   /** `go` callbacks are joined by a call of this key on the same receiver: `sync.WaitGroup.Wait`. */
   readonly joinedBy?: string;
   /**
@@ -63,6 +65,8 @@ export interface Effect {
   readonly settles?: boolean;
   /** The result is a new object that shares nothing that matters with the arguments. */
   readonly fresh?: boolean;
+  /** The result is what a cache keeps, or a list of that: all who ask are handed the same objects. */
+  readonly cached?: boolean;
   /** The result is, or shares the maps of, this operand: `req.WithContext` shares the header. */
   readonly returns?: Operand;
   /** What the receiver runs from here on, it runs so many at a time as this argument says: `g.SetLimit(1)`. */

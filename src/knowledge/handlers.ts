@@ -290,6 +290,14 @@ export const methodPatterns: readonly { readonly name: string; readonly params: 
   { name: 'DeepCopyInto', params: 1, effect: { maps: [{ of: 'recv', kind: 'iterate', deep: true }] } },
 ];
 
+/** What lister-gen writes for every type: `(v1.PodLister).List`, `(v1.PodNamespaceLister).Get`. Also where the source is at hand. */
+export function isListersMethod(key: string): boolean {
+  return /(^|\/)listers\/(\S+\/)?\w+\.\w*Lister\.(Get|List)$/i.test(key);
+}
+export function isLister(pkg: string, name: string): boolean {
+  return /(^|\/)listers\//.test(pkg) && name.endsWith('Lister');
+}
+
 const field = (how: CallbackEffect['runs'], ...methods: readonly string[]): Omit<CallbackEffect, 'of'> =>
   methods.length > 0 ? { runs: how, methods } : { runs: how };
 
@@ -328,11 +336,11 @@ export const callbackFields: Readonly<Record<string, Omit<CallbackEffect, 'of'>>
   'google.golang.org/grpc.MethodDesc.Handler': field('handler'),
   'github.com/miekg/dns.Server.Handler': field('handler', 'ServeDNS'),
 
-  'k8s.io/client-go/tools/cache.ResourceEventHandlerFuncs.AddFunc': field('serial'),
-  'k8s.io/client-go/tools/cache.ResourceEventHandlerFuncs.UpdateFunc': field('serial'),
+  'k8s.io/client-go/tools/cache.ResourceEventHandlerFuncs.AddFunc': { ...field('serial'), cached: true },
+  'k8s.io/client-go/tools/cache.ResourceEventHandlerFuncs.UpdateFunc': { ...field('serial'), cached: true },
   'k8s.io/client-go/tools/cache.ResourceEventHandlerFuncs.DeleteFunc': field('serial'),
-  'k8s.io/client-go/tools/cache.ResourceEventHandlerDetailedFuncs.AddFunc': field('serial'),
-  'k8s.io/client-go/tools/cache.ResourceEventHandlerDetailedFuncs.UpdateFunc': field('serial'),
+  'k8s.io/client-go/tools/cache.ResourceEventHandlerDetailedFuncs.AddFunc': { ...field('serial'), cached: true },
+  'k8s.io/client-go/tools/cache.ResourceEventHandlerDetailedFuncs.UpdateFunc': { ...field('serial'), cached: true },
   'k8s.io/client-go/tools/cache.ResourceEventHandlerDetailedFuncs.DeleteFunc': field('serial'),
   'k8s.io/client-go/tools/cache.FilteringResourceEventHandler.FilterFunc': field('serial'),
   'k8s.io/client-go/tools/cache.FilteringResourceEventHandler.Handler': field(

@@ -1,6 +1,7 @@
 // Which accesses can run together without a common lock, and why that is believed. In: groups of instances and the
 // pairs that forks gave. Out: one conflict for each map and function to be mended, the best evidence first.
 import type { AccessKind } from '../../finding.js';
+import { editedInCache } from '../cached-objects.js';
 import { type Conflict, levels, type MapUse } from '../conflict.js';
 import type { Contexts } from '../contexts.js';
 import { isDeclaredWithoutLock } from '../contracts.js';
@@ -101,6 +102,7 @@ export function findConflicts(
     together(group, times, offer);
     besideTheLock(group, offer);
     publishedMutations(group, offer);
+    editedInCache(group, offer);
     changesInSyncMaps(group, offer);
     lazy.fills(group, times, offer);
     unlockedRegister(group, offer);

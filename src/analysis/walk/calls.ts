@@ -47,6 +47,7 @@ export class Calls {
     const follows = event.value !== undefined || event.targets.length > 0;
     const followed = follows ? this.follow(state, event, recv, args) : 0;
     if (!follows) this.values.results.set(event.id, nothing);
+    if (event.effect?.cached) this.values.results.set(event.id, [this.values.cached(event.id).alone]);
     if (this.frame.collecting && event.effect?.syncMap && recv) this.accesses.step(state, event, recv);
     if (!event.go) this.joins.readPipes(state, args);
     if (event.effect?.settles) this.joins.settle(state);
@@ -235,6 +236,8 @@ export class Calls {
             for (const [symbol, object] of captured) bindings.set(symbol, [object]);
             const [object] = func.params;
             if (callback.alone && object) bindings.set(object, this.values.madeFor(event.pos).alone);
+            if (callback.cached)
+              for (const param of func.params) bindings.set(param, this.values.cached(event.id).alone);
             const beside = runs === 'now' && this.frame.context.isParallelTest(func);
             this.callees.enter(state, func, bindings, event, {
               runs: beside ? 'go' : runs,

@@ -73,6 +73,17 @@ export class Values {
     return place;
   }
 
+  /** What a cache hands out: the same objects to all who ask. */
+  cached(call: number): Place {
+    const key = `${call} cached`;
+    let place = this.opaques.get(key);
+    if (!place) {
+      place = this.frame.places.ofNew({ kind: 'opaque', func: this.frame.func, call, index: 0, cached: true });
+      this.opaques.set(key, place);
+    }
+    return place;
+  }
+
   /** An object that only what is called here has. */
   madeFor(pos: number): Place {
     const { func, loop } = this.frame;

@@ -36,6 +36,36 @@ func (*${name}List) DeepCopy() *${name}List
 func (*${name}List) DeepCopyObject() runtime.Object
 `;
 
+const plural = (type: string): string => (type.endsWith('s') ? type : `${type}s`);
+
+/** What lister-gen and informer-gen write for the types of one API group; those that lie in a namespace, and the others. */
+const listers = (namespaced: string, others = ''): string => {
+  const lister = (name: string, type: string, more: string): string =>
+    `type ${name}Lister interface { List(labels.Selector) ([]*v1.${type}, error); ${more}; generated() }\n`;
+  const get = (type: string): string => `Get(string) (*v1.${type}, error)`;
+  return [
+    ...namespaced
+      .split(' ')
+      .map(
+        (type) =>
+          lister(type, type, `${plural(type)}(string) ${type}NamespaceLister`) +
+          lister(`${type}Namespace`, type, get(type)),
+      ),
+    ...others.split(' ').map((type) => (type ? lister(type, type, get(type)) : '')),
+  ].join('');
+};
+const informers = (names: string): string => {
+  const all = names.split(' ');
+  const own = all.map(
+    (name) =>
+      `type ${name}Informer interface { Informer() cache.SharedIndexInformer; Lister() listers.${name}Lister; generated() }\n`,
+  );
+  return `${own.join('')}type Interface interface { ${all.map((name) => `${plural(name)}() ${name}Informer`).join('; ')}; generated() }\n`;
+};
+const ofCore = 'Pod Service ConfigMap Secret ServiceAccount Endpoints PersistentVolumeClaim Event';
+const ofNoNamespace = 'Node Namespace PersistentVolume';
+const ofApps = 'Deployment StatefulSet DaemonSet ReplicaSet';
+
 const condition = 'Reason string; Message string; LastTransitionTime metav1.Time';
 
 export const kubernetesDeclarations: Readonly<Record<string, string>> = {
@@ -474,6 +504,30 @@ ${object('StatefulSet', 'Spec StatefulSetSpec; Status StatefulSetStatus')}type D
 type DaemonSetStatus struct { DesiredNumberScheduled int32; NumberReady int32 }
 ${object('DaemonSet', 'Spec DaemonSetSpec; Status DaemonSetStatus')}type ReplicaSetSpec struct { Replicas *int32; Selector *metav1.LabelSelector; Template corev1.PodTemplateSpec }
 ${object('ReplicaSet', 'Spec ReplicaSetSpec')}`,
+  'k8s.io/client-go/listers/core/v1': `package v1
+import ( "k8s.io/api/core/v1"; "k8s.io/apimachinery/pkg/labels" )
+${listers(ofCore, ofNoNamespace)}`,
+  'k8s.io/client-go/listers/apps/v1': `package v1
+import ( "k8s.io/api/apps/v1"; "k8s.io/apimachinery/pkg/labels" )
+${listers(ofApps)}`,
+  'k8s.io/client-go/informers/core/v1': `package v1
+import ( listers "k8s.io/client-go/listers/core/v1"; "k8s.io/client-go/tools/cache" )
+${informers(`${ofCore} ${ofNoNamespace}`)}`,
+  'k8s.io/client-go/informers/apps/v1': `package v1
+import ( listers "k8s.io/client-go/listers/apps/v1"; "k8s.io/client-go/tools/cache" )
+${informers(ofApps)}`,
+  'k8s.io/client-go/informers/core': `package core
+import ( "k8s.io/client-go/informers/core/v1" )
+type Interface interface { V1() v1.Interface; generated() }
+`,
+  'k8s.io/client-go/informers/apps': `package apps
+import ( "k8s.io/client-go/informers/apps/v1" )
+type Interface interface { V1() v1.Interface; generated() }
+`,
+  'k8s.io/client-go/informers': `package informers
+import ( "k8s.io/client-go/informers/apps"; "k8s.io/client-go/informers/core" )
+type SharedInformerFactory interface { Start(<-chan struct{}); Shutdown(); Apps() apps.Interface; Core() core.Interface; generated() }
+`,
   'k8s.io/client-go/tools/cache': `package cache
 import ( "context"; "time"; metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"; "k8s.io/apimachinery/pkg/labels"; "k8s.io/apimachinery/pkg/runtime"; "k8s.io/apimachinery/pkg/watch" )
 type ResourceEventHandler interface { OnAdd(any, bool); OnUpdate(any, any); OnDelete(any) }

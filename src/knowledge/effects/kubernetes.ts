@@ -43,6 +43,10 @@ const informerEffects = table(
       ),
   ),
   each(cache, 'NewInformer NewIndexerInformer NewTransformingInformer', runsMethods('serial', 3, ...events)),
+  eachOwner(
+    [`${cache}.Store`, `${cache}.Indexer`, `${cache}.GenericLister`, `${cache}.GenericNamespaceLister`],
+    (store) => each(store, 'ByIndex Get GetByKey Index List', { cached: true }),
+  ),
   each('k8s.io/client-go/tools/leaderelection', 'RunOrDie', {}),
 );
 

@@ -10,7 +10,8 @@ import type { AssignStmt, BlockStmt, CaseClause, Expr, IfStmt, RangeStmt, Stmt, 
 import { compareAndSwap, publish, tryLock } from './attempts.js';
 import type { Blocks } from './blocks.js';
 import { Body, type FlowContext } from './body.js';
-import { checksThenActs } from './check-then-act.js';
+import { builtWhenNil } from './built-when-nil.js';
+import { type CheckThenAct, checksThenActs } from './check-then-act.js';
 import { type Condition, conditionsOf, constantOf, decided, parameter } from './conditions.js';
 import { tokenGivenBack, waitedForBy } from './countdown.js';
 import { Expressions } from './expressions.js';
@@ -118,15 +119,15 @@ class Builder {
       named: orNone(this.body.named),
       onces: orNone(this.body.onces),
       flags: flagsOf(this.body.func, this.body.resolution),
-      checksThenActs: this.body.usesKeys
-        ? checksThenActs(
-            this.body.program,
-            (key) => this.body.context.effectOf(key),
-            this.body.func,
-            this.body.resolution,
-          )
-        : [],
+      checksThenActs: this.body.usesKeys ? this.checksThenActs() : [],
     };
+  }
+
+  private checksThenActs(): readonly CheckThenAct[] {
+    const { program, context, func, resolution } = this.body;
+    const ofKeys = checksThenActs(program, (key) => context.effectOf(key), func, resolution);
+    const ofMaps = builtWhenNil(program, func, resolution);
+    return ofMaps.length > 0 ? [...ofKeys, ...ofMaps] : ofKeys;
   }
 
   private namedResults(): readonly Value[] {

@@ -46,9 +46,10 @@ export interface LocalAccess {
   readonly through?: 'copy' | 'context';
   /**
    * The map has another name here, that of a variable or field which may have one of its own. default: it is a package
-   * variable; lent: it lies in the receiver, and a library's object was given it, as a request is its header.
+   * variable; template: it is one, and the function returns it; lent: it lies in the receiver, and a library's object was given
+   * it, as a request is its header.
    */
-  readonly standsIn?: 'default' | 'lent';
+  readonly standsIn?: 'default' | 'template' | 'lent';
   /** The state of the map's object that this function has changed before, so that no other comes here. */
   readonly claim?: VarSymbol;
   /** Channels of the map's own object that were surely received from before it. */

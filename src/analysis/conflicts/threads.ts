@@ -248,7 +248,7 @@ function besideExported(a: Instance, b: Instance): Because | undefined {
 }
 
 /** The exported method of the map's object by which the way leads there. */
-function exportedOn({ context, place }: Instance): Func | undefined {
+export function exportedOn({ context, place }: Instance): Func | undefined {
   let { root } = place;
   for (let at: Context | undefined = context; at; at = at.from?.context) {
     const { func } = at;

@@ -38,6 +38,8 @@ export class Accesses {
   readonly kept = new Map<string, readonly [Place, Place]>();
   /** Copies of structs by whose variables maps of the original are changed: by the change's offset. */
   private readonly throughCopies = new Map<number, Place>();
+  /** Where a package's map is changed by the name of a variable that it was given here: offsets of the changes. */
+  private readonly renamed = new Set<number>();
   private readonly lockWords = new Map<readonly Held[], string>();
   private readonly alike = new Map<string, SummaryAccess[]>();
   /** For variables bound to a map while locks were held: those locks. */
@@ -106,7 +108,9 @@ export class Accesses {
       const standsIn = standsInFor(event.map, place, places.length > 1);
       const how = { stale, fetched, waited, beside, sweeps, standsIn };
       this.record(state, site, place, how, each && place.elements === 1);
-      if (isChange(event.kind)) this.noteOriginal(state, site, place, event.map);
+      if (!isChange(event.kind)) continue;
+      this.noteOriginal(state, site, place, event.map);
+      if (root !== place.root && steps.length + place.depth === 0 && places.length === 1) this.renamed.add(site.pos);
     }
   }
 
@@ -119,12 +123,22 @@ export class Accesses {
   }
 
   /** All accesses, with what is known when the function has been gone through. */
-  list(returned: ReadonlySet<Place>): readonly LocalAccess[] {
+  list(copies: ReadonlySet<Place>, returned: ReadonlySet<Place>, lent: ReadonlySet<Place>): readonly LocalAccess[] {
     return [...this.accesses.values()].map((access) => {
       const copy = this.throughCopies.get(access.site.pos);
-      if (copy && returned.has(copy)) return { ...access, through: 'copy' };
+      if (copy && copies.has(copy)) return { ...access, through: 'copy' };
+      if (this.isFilledTemplate(access, returned)) return { ...access, standsIn: 'template' };
+      // `c.header.Set("X-Id", id); return &http.Request{Header: c.header}`
+      if (isChange(access.site.kind) && !access.remade && lent.has(access.place))
+        return { ...access, standsIn: 'lent' };
       return this.isOfDerivedContext(access) ? { ...access, through: 'context' } : access;
     });
+  }
+
+  /** `labels := defaults; labels["name"] = name; return labels`: each caller gets the package's own map. */
+  private isFilledTemplate({ site, place }: LocalAccess, returned: ReadonlySet<Place>): boolean {
+    const isForCaller = site.func.params.length > 0 || site.func.receiver !== undefined;
+    return isForCaller && this.renamed.has(site.pos) && isPackageVariable(place) && returned.has(place);
   }
 
   /** `func Set(ctx context.Context, …) context.Context` changes what the context carries that it was handed. */

@@ -200,6 +200,17 @@ export class Assignments {
       this.stores.set(`${where.id}.${what.id}`, [where, what]);
   }
 
+  /** Maps of the receiver, or of a package's object, that a library's object is given which is made here. */
+  lent(): ReadonlySet<Place> {
+    const found = new Set<Place>();
+    for (const [where, what] of this.stores.values()) {
+      const [field, own] = [where.last, what.last];
+      if (where.root.kind !== 'alloc' || field?.kind !== 'var' || field.pkg.inProgram) continue;
+      if (own?.kind === 'var' && own.pkg.inProgram && isOthers(what) && !what.hasElement) found.add(what);
+    }
+    return found;
+  }
+
   /** Fields in which some of these lie, be it that a variable has them, too: `done := make(chan struct{}); s.done = done`. */
   keepersOf(state: State, values: readonly Place[]): readonly Place[] {
     if (values.length === 0 || this.stores.size === 0) return [];

@@ -127,7 +127,7 @@ class Walk {
       func,
       summary,
       sharedByRounds: summary.captured.filter((symbol) => context.isSharedByRounds(func, symbol)),
-      accesses: this.accesses.list(this.copiesReturned),
+      accesses: this.accesses.list(this.copiesReturned, new Set(this.returned.flat()), this.assignments.lent()),
       calls: this.withLifetimes(),
       escapes: [...this.accesses.escapes.values()],
       pairs: [...this.meetings.pairs.values()],

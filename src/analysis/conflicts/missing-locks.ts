@@ -4,6 +4,7 @@ import type { Confidence } from '../../finding.js';
 import { notConcurrencySafe } from '../../knowledge/index.js';
 import type { Func } from '../../model/program.js';
 import type { VarSymbol } from '../../model/symbols.js';
+import { isExported } from '../../text/exported.js';
 import { type Conflict, type ConflictKind, fromInstance, lower } from '../conflict.js';
 import type { Context } from '../contexts.js';
 import type { Contract } from '../contracts.js';
@@ -53,7 +54,8 @@ export function underReadLock(
   for (const instance of group.instances) {
     if (!counts(instance) || !isChange(instance.site.kind) || isCapturedOnly(instance)) continue;
     const read = instance.locks.find((held) => held.sure && held.mode === 'read' && !held.copied);
-    if (!read || instance.locks.some((held) => held.mode === 'write' || !held.sure)) continue;
+    const others = instance.locks.filter((held) => held.mode === 'write' || !held.sure);
+    if (!read || others.some((held) => !isOfOneCaller(held, read, instance))) continue;
     const lock = read.place.declaration;
     const owner = read.place.parent;
     const related =
@@ -76,6 +78,7 @@ export function underReadLock(
     let confidence: Confidence = related ? 'high' : 'low';
     // Two writers may be at inner maps of different keys; the lock that is taken for reading is that of all of them.
     if (!reader || group.nesting > 0) confidence = lower(confidence);
+    if (others.length > 0) confidence = lower(confidence);
     if (instance.context.doubt > 0) confidence = lower(confidence);
     if (instance.access.place.elements > group.nesting) confidence = lower(confidence);
     offer({
@@ -93,6 +96,24 @@ export function underReadLock(
       at: undefined,
     });
   }
+}
+
+/**
+ * A lock of its own that the program's caller holds: the method takes the map's for itself, and whoever else calls it has none
+ * but that.
+ */
+function isOfOneCaller(held: Held, own: Held, { site: { func }, place: { declaration } }: Instance): boolean {
+  const lock = own.place.declaration;
+  return (
+    held.pos === undefined &&
+    own.pos !== undefined &&
+    lock?.owner !== undefined &&
+    lock.owner === declaration?.owner &&
+    held.place.declaration?.owner !== lock.owner &&
+    func.receiver !== undefined &&
+    isExported(func.symbol?.name ?? '') &&
+    func.pkg.name !== 'main'
+  );
 }
 
 /** Nothing says that the two are one goroutine's, which does one thing after another. */

@@ -354,10 +354,10 @@ export const callbackFields: Readonly<Record<string, Omit<CallbackEffect, 'of'>>
   'k8s.io/client-go/tools/leaderelection.LeaderCallbacks.OnStartedLeading': field('go'),
   'k8s.io/client-go/tools/leaderelection.LeaderCallbacks.OnNewLeader': field('go'),
   'k8s.io/client-go/tools/leaderelection.LeaderCallbacks.OnStoppedLeading': field('later'),
-  'sigs.k8s.io/controller-runtime/pkg/predicate.Funcs.CreateFunc': field('serial'),
-  'sigs.k8s.io/controller-runtime/pkg/predicate.Funcs.UpdateFunc': field('serial'),
+  'sigs.k8s.io/controller-runtime/pkg/predicate.Funcs.CreateFunc': { ...field('serial'), cached: true },
+  'sigs.k8s.io/controller-runtime/pkg/predicate.Funcs.UpdateFunc': { ...field('serial'), cached: true },
   'sigs.k8s.io/controller-runtime/pkg/predicate.Funcs.DeleteFunc': field('serial'),
-  'sigs.k8s.io/controller-runtime/pkg/predicate.Funcs.GenericFunc': field('serial'),
+  'sigs.k8s.io/controller-runtime/pkg/predicate.Funcs.GenericFunc': { ...field('serial'), cached: true },
 
   'github.com/eclipse/paho.mqtt.golang.ClientOptions.OnConnect': field('serial'),
   'github.com/eclipse/paho.mqtt.golang.ClientOptions.OnConnectionLost': field('serial'),

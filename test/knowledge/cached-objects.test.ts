@@ -8,6 +8,10 @@ const source = (body: string) => ({
   text: `package p
 
 import (
+	"context"
+
+	"sigs.k8s.io/controller-runtime/pkg/handler"
+
 	corev1 "k8s.io/api/core/v1"
 	"k8s.io/apimachinery/pkg/labels"
 	"k8s.io/client-go/informers"
@@ -82,6 +86,23 @@ func (c *Controller) Start() {
 			pod.Annotations["seen"] = "yes"
 		},
 	})
+}
+`),
+  ));
+
+test('... and controller-runtime what maps an object to requests', () =>
+  checkSources(
+    source(`
+var _ = handler.EnqueueRequestsFromMapFunc
+
+func (c *Controller) Watch() {
+	handler.EnqueueRequestsFromMapFunc(c.toRequests)
+}
+
+func (c *Controller) toRequests(ctx context.Context, obj any) []string {
+	service := obj.(*corev1.Service)
+	delete(service.Labels, "old") // want published-map-mutated "service\\.(ObjectMeta\\.)?Labels"
+	return []string{service.Name}
 }
 `),
   ));

@@ -237,7 +237,8 @@ export class Calls {
             const [object] = func.params;
             if (callback.alone && object) bindings.set(object, this.values.madeFor(event.pos).alone);
             if (callback.cached)
-              for (const param of func.params) bindings.set(param, this.values.cached(event.id).alone);
+              for (const param of func.params)
+                if (typeName(param.type) !== 'context.Context') bindings.set(param, this.values.cached(event.id).alone);
             const beside = runs === 'now' && this.frame.context.isParallelTest(func);
             this.callees.enter(state, func, bindings, event, {
               runs: beside ? 'go' : runs,

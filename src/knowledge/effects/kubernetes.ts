@@ -55,7 +55,9 @@ const controllerEffects = table(
   each(`${controllerRuntime}/pkg/builder.Builder`, 'Complete Build', runsMethods('serial', 0, 'Reconcile')),
   each(`${controllerRuntime}/pkg/builder.TypedBuilder`, 'Complete Build', runsMethods('serial', 0, 'Reconcile')),
   each(`${controllerRuntime}/pkg/manager.Manager`, 'Add', runsMethods('serial', 0, 'Start')),
-  each(`${controllerRuntime}/pkg/handler`, 'EnqueueRequestsFromMapFunc', runs('serial', 0)),
+  each(`${controllerRuntime}/pkg/handler`, 'EnqueueRequestsFromMapFunc', {
+    callbacks: [{ of: 0, runs: 'serial', cached: true }],
+  }),
   each(`${controllerRuntime}/pkg/webhook.Server`, 'Register', runsMethods('handler', 1, 'ServeHTTP', 'Handle')),
   each(`${controllerRuntime}/pkg/client.FieldIndexer`, 'IndexField', runs('serial', 3)),
   each(`${controllerRuntime}/pkg/controller/controllerutil`, 'CreateOrUpdate CreateOrPatch', runs('now', 3)),

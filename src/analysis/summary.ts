@@ -70,6 +70,8 @@ export interface Thread {
   /** The loop of `func` in which it is started; 0 for none. */
   readonly loop: number;
   readonly what: string;
+  /** It is what this one goes on with when it has told its group that it is done. */
+  readonly rest?: Thread;
 }
 
 /**

@@ -253,6 +253,7 @@ export class Callees {
       const waits = all(summary.waits, groups, maximalSignals);
       const { captured } = summary;
       this.goroutines.spawn(state, thread, accesses, { signals, waits, objects, captured }, true, event.pos);
+      this.goOnAfterDone(state, thread, summary, accesses, { signals, substitute, pos: event.pos });
       if (how.runs === 'parallel') state.threads.delete(thread);
     } else {
       for (const signal of signals) this.joins.signals.add(signal);
@@ -341,6 +342,36 @@ export class Callees {
   }
 
   /** What a callee tells, in the caller's words: also that fewer are waited for. */
+  /** `go func() { wg.Done(); seen[name] = true }()`: who waits for the group comes before the last of that, or beside it. */
+  private goOnAfterDone(
+    state: State,
+    thread: Thread,
+    summary: Summary,
+    accesses: readonly SummaryAccess[],
+    {
+      signals,
+      substitute,
+      pos,
+    }: { signals: readonly Place[]; substitute: (place: Place) => readonly Place[]; pos: number },
+  ): void {
+    const isGroup = (place: Place): boolean => !place.hasElement && !this.joins.isChannel(place);
+    const isTold = (place: Place): boolean => signals.includes(place) && isGroup(place);
+    const late = summary.accesses.filter(({ told }) => told.some((place) => substitute(place).some(isTold)));
+    if (late.length === 0) return;
+    const told = new Set(late.flatMap((access) => access.told.flatMap((place) => substitute(place).filter(isTold))));
+    const objects = late.flatMap(({ place }) => substitute(place).map(({ origin }) => origin));
+    const rest = accesses.filter((access) => access.told.some((place) => told.has(place)));
+    const others = signals.filter((place) => !told.has(place));
+    this.goroutines.spawn(
+      state,
+      this.goroutines.restOf(thread),
+      rest,
+      { signals: others, waits: [], objects, captured: [] },
+      true,
+      pos,
+    );
+  }
+
   private signalsOf(
     { signals, adds }: Summary,
     constants: ReadonlyMap<VarSymbol, string>,

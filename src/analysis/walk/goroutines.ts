@@ -23,6 +23,7 @@ const maximalAlikeThreads = 2;
 
 export class Goroutines {
   private readonly threads = new Map<string, Thread>();
+  private readonly rests = new Map<Thread, Thread>();
   /** What is returned where they go on. */
   private readonly leftWith = new Map<Thread, Set<PlaceRoot>>();
   /** Of a function that starts too many: those whose ends are not followed, with what they tell. */
@@ -135,6 +136,16 @@ export class Goroutines {
       this.threads.set(key, thread);
     }
     return thread;
+  }
+
+  /** What a goroutine does when it has told its group that it is done: who waits for that does not wait for this. */
+  restOf(thread: Thread): Thread {
+    let rest = this.rests.get(thread);
+    if (!rest) {
+      rest = { ...thread, id: this.frame.context.nextThread(), rest: thread };
+      this.rests.set(thread, rest);
+    }
+    return rest;
   }
 
   /** A callee's goroutine, as this function knows it. */

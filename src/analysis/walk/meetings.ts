@@ -83,7 +83,8 @@ export class Meetings {
       : this.frame.loop > 0 && state.threads.has(thread);
     const before = state.threads.get(thread)?.handedOver ?? [];
     if (thread.many && beside) this.pairWithin(mine, before);
-    const meets = (other: Thread): boolean => other !== thread && (!ancestors.has(other) || other.many);
+    const meets = (other: Thread): boolean =>
+      other !== thread && other.rest !== thread && thread.rest !== other && (!ancestors.has(other) || other.many);
     const { sure, unsure } = this.aliveIn(state);
     if (sure.length + unsure.length > 0)
       this.meetings.push({

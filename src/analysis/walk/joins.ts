@@ -23,7 +23,7 @@ export class Joins {
   readonly adds = new Map<Place, VarSymbol>();
   /** Channels that this function sends on or closes anywhere. */
   readonly sent = new Set<Place>();
-  /** Groups told Done within loops: where, and the first place in the loop; undefined for one that is told elsewhere, too. */
+  /** Groups told Done within loops: where, and the last place in the loop; undefined for one that is told elsewhere, too. */
   private readonly told = new Map<Place, { readonly loop: number; readonly pos: number } | undefined>();
   /** For each loop: groups waited for, and channels received from, as it goes round. */
   private readonly within = new Map<number, Set<Place>>();
@@ -53,7 +53,7 @@ export class Joins {
     const { loop } = this.frame;
     const known = this.told.get(group);
     if (loop === 0 || (this.told.has(group) && known?.loop !== loop)) this.told.set(group, undefined);
-    else this.told.set(group, { loop, pos: Math.min(pos, known?.pos ?? pos) });
+    else this.told.set(group, { loop, pos: Math.max(pos, known?.pos ?? pos) });
   }
 
   /**

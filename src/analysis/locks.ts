@@ -2,7 +2,7 @@
 // a common lock keeps apart. In and out: lists of Held; a list is short and holds each place once.
 import type { Step } from '../flow/graph.js';
 import { coreType } from '../model/substitute.js';
-import type { VarSymbol } from '../model/symbols.js';
+import type { TypeSymbol, VarSymbol } from '../model/symbols.js';
 import type { Place } from './place.js';
 import type { Held, Summary, SummaryAccess } from './summary.js';
 
@@ -31,8 +31,30 @@ export function isSelfGuarded({ place, locks }: SummaryAccess): boolean {
 
 export function isMutex(step: Step | undefined): boolean {
   const type = step?.kind === 'var' ? step.type : undefined;
+  if (type?.kind !== 'named') return false;
+  const { symbol } = type;
+  const isOfALibrary = symbol.pkg.path === 'sync' || symbol.opaque || !symbol.pkg.inProgram;
+  return isOfALibrary ? /Mutex$/.test(symbol.name) : isLockType(symbol);
+}
+
+/**
+ * `type Mutex struct { sync.Mutex }`: what is there for the lock that lies in it is that lock itself, of whatever has it as a
+ * field. Else all structs with such a field would have one and the same.
+ */
+export function lockOf(place: Place): Place {
+  let at = place;
+  while (at.parent && isMutex(at.last) && at.last?.kind === 'var' && isLockType(at.last.owner)) at = at.parent;
+  return at;
+}
+
+/** A struct of the program with a mutex, and with nothing but what is kept about that. */
+function isLockType(symbol: TypeSymbol | undefined): boolean {
+  if (symbol?.definition.kind !== 'struct') return false;
+  const { fields } = symbol.definition;
   return (
-    type?.kind === 'named' && (type.symbol.pkg.path === 'sync' || type.symbol.opaque) && /Mutex$/.test(type.symbol.name)
+    (fields.length === 1 || /mutex$/i.test(symbol.name)) &&
+    fields.some(isMutex) &&
+    fields.every(({ type }) => coreType(type).kind !== 'map')
   );
 }
 

@@ -5,7 +5,7 @@ import { declarationOf } from '../../flow/value.js';
 import type { Func } from '../../model/program.js';
 import type { TypeSymbol } from '../../model/symbols.js';
 import type { Type } from '../../model/types.js';
-import { isMutex, maximalLocks } from '../locks.js';
+import { isMutex, lockOf, maximalLocks } from '../locks.js';
 import type { Place } from '../place.js';
 import type { Held, Summary } from '../summary.js';
 import type { Frame } from './frame.js';
@@ -21,7 +21,8 @@ export class Locking {
     { pos, end, fixed }: { readonly pos: number; readonly end: number; readonly fixed?: boolean },
   ): void {
     const sure = places.length === 1;
-    for (const place of places) {
+    for (const taken of places) {
+      const place = lockOf(taken);
       if (this.letsManyIn(place)) continue;
       if (action === 'lock' || action === 'rlock') {
         if (state.dropped.has(place)) state.dropped.delete(place);

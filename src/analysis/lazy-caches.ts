@@ -10,6 +10,7 @@ import { claimsConcurrencySafe, isMetric, isPool, notConcurrencySafe } from '../
 import type { Func, Program } from '../model/program.js';
 import type { TypeSymbol, VarSymbol } from '../model/symbols.js';
 import type { Type } from '../model/types.js';
+import type { Expr } from '../syntax/index.js';
 import { isExported } from '../text/exported.js';
 import { type Conflict, fromInstance } from './conflict.js';
 import type { Context } from './contexts.js';
@@ -140,8 +141,9 @@ function sharedTypes(
     const owner = namedBehind(variable.type);
     if (owner && !global.has(owner)) global.set(owner, variable.name);
   };
-  for (const { pkg, path, symbols } of program.initializers)
-    if (!isThereForTests(pkg.path, path)) for (const symbol of symbols) noteGlobal(symbol);
+  for (const { pkg, path, symbols, values } of program.initializers)
+    if (!isThereForTests(pkg.path, path) && !(values.length === 1 && isNil(values[0]!)))
+      for (const symbol of symbols) noteGlobal(symbol);
   for (const variable of assigned) noteGlobal(variable);
   return ({ declaration, instances }, lookup, context) => {
     const outer = outermost(lookup);
@@ -177,6 +179,13 @@ function sharedTypes(
     if (variable) return `the object is kept in the package variable ${variable}`;
     return undefined;
   };
+}
+
+/** `var none = (*Realm)(nil)`: no object is kept there. */
+function isNil(value: Expr): boolean {
+  if (value.kind === 'CallExpr')
+    return value.fun.kind === 'ParenExpr' && value.args.length === 1 && isNil(value.args[0]!);
+  return value.kind === 'Ident' && value.name === 'nil';
 }
 
 /** One goroutine alone comes there, which whoever has made the object starts: it makes one lookup after another. */

@@ -10,6 +10,7 @@ import type { Conflict, ConflictKind } from './conflict.js';
 import { findConflicts } from './conflicts/conflicts.js';
 import { contextsOf } from './contexts.js';
 import { groupsOf } from './groups.js';
+import { hookMapsOf } from './hook-maps.js';
 import { keptImplementers } from './kept-implementers.js';
 import { assignedVariables, lazyCachesOf } from './lazy-caches.js';
 import { leadingToMaps } from './leading-to-maps.js';
@@ -84,7 +85,7 @@ export function analyze(
     return last.role === 'field' || last.role === 'package' ? stored.functionsIn(last) : [];
   });
   const registered = registeredIn(graphs);
-  const lookAt = { ...sealsOf(graphs), ...unused, ...poolsOf(graphs) };
+  const lookAt = { ...sealsOf(graphs), ...unused, ...poolsOf(graphs), ...hookMapsOf(graphs) };
   const assigned = assignedVariables(graphs);
   const starts = serversStartedIn(graphs);
   const ownObjects = fieldsWithOwnObjects(program, graphs);

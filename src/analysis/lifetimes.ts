@@ -14,6 +14,7 @@ import type { Func } from '../model/program.js';
 import type { VarSymbol } from '../model/symbols.js';
 import type { Context } from './contexts.js';
 import type { Instance } from './groups.js';
+import type { HookMaps } from './hook-maps.js';
 import type { Phases } from './phases.js';
 import type { Place } from './place.js';
 import type { Pools } from './pools.js';
@@ -33,7 +34,7 @@ export interface Lifetimes {
 }
 
 /** All that tells when an access is made. */
-export interface Times extends Phases, Seals, Lifetimes, Unused, Pools, Serving {}
+export interface Times extends Phases, Seals, Lifetimes, Unused, Pools, Serving, HookMaps {}
 
 export function lifetimesOf(walked: readonly Walked[], isUnbuffered: (channel: VarSymbol) => boolean): Lifetimes {
   const standing = standingStill(walked, isUnbuffered);

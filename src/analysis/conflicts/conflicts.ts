@@ -44,7 +44,7 @@ export function findConflicts(
     return id;
   };
   const offer = (offered: Conflict): void => {
-    const conflict = asWaived(lazy.asLazy(asPublished(offered)));
+    const conflict = asWaived(lazy.asLazy(asPublished(offered)), times);
     const { func } = conflict.at ?? conflict.first.site;
     if (func.broken || func.generated || !func.pkg.target) return;
     const map = conflict.declaration ?? conflict.first.place.root;
@@ -118,10 +118,12 @@ export function findConflicts(
   });
 }
 
-/** Whoever has declared the map knows what keeps its users apart. */
-function asWaived(conflict: Conflict): Conflict {
-  const { declaration } = conflict;
-  return declaration && isDeclaredWithoutLock(declaration) ? { ...conflict, confidence: 'low' } : conflict;
+/** Whoever has declared the map knows what keeps its users apart; one that tests alone hand in, they keep apart. */
+function asWaived(conflict: Conflict, times: Times): Conflict {
+  const { declaration, first } = conflict;
+  if (!declaration) return conflict;
+  const isHook = !first.site.func.test && times.isForTests(declaration);
+  return isHook || isDeclaredWithoutLock(declaration) ? { ...conflict, confidence: 'low' } : conflict;
 }
 
 /** Where one object's map becomes another's, too. */

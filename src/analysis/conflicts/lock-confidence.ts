@@ -111,14 +111,19 @@ function isUnlikely(
     isHandedByNobodyKnown(instance) ||
     (context.thread.id === byWhoeverKeepsIt && !isOdd) ||
     (isUnasked && (isSetup(instance) || isForTests(site.func, group))) ||
-    // Printed by a debugger or a test.
-    /^(go)?string$/i.test(site.func.symbol?.name ?? '')
+    isPrinted(site.func)
   );
 }
 
 /** A local map is none of the object's: who has got the literal that uses it may be at work already. */
 function comesBeforeStart(instance: Instance, times: Times): ReturnType<Times['isBeforeStart']> {
   return instance.place.declaration?.role === 'local' ? undefined : times.isBeforeStart(instance);
+}
+
+/** For a debugger or a test: `String()`, or `Dump()`, which is handed nothing and hands nothing back. */
+function isPrinted({ symbol, params, results }: Func): boolean {
+  const name = symbol?.name ?? '';
+  return /^(go)?string$/i.test(name) || (/^(debug|dump|print)/i.test(name) && params.length + results.length === 0);
 }
 
 /** How many steps the confidence goes down. */

@@ -107,3 +107,63 @@ func TestTake(t *testing.T) {
 `;
   assert.deepEqual((await check([packageAt('queue', { 'queue.go': queue, 'queue_test.go': tests })])).failures, []);
 });
+
+/** Reconciled in turn; the lock is for the totals, which others look at. */
+const registry = `package registry
+
+import (
+	"context"
+	"sync"
+
+	"sigs.k8s.io/controller-runtime/pkg/reconcile"
+)
+
+type Registry struct {
+	mu     sync.RWMutex
+	cache  map[string]int
+	totals map[int]int
+}
+
+func (r *Registry) add(name string, state int) { r.cache[name] = state }
+
+func (r *Registry) report() {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	for _, state := range r.cache {
+		r.totals[state]++
+	}
+}
+
+type Reconciler struct {
+	registry *Registry
+}
+
+func New() *Reconciler {
+	return &Reconciler{registry: &Registry{cache: map[string]int{}, totals: map[int]int{}}}
+}
+
+func (r *Reconciler) Reconcile(ctx context.Context, request reconcile.Request) (reconcile.Result, error) {
+	defer r.registry.report()
+	r.registry.add(request.Name, 1)
+	return reconcile.Result{}, nil
+}
+`;
+
+test('what test helpers call is called by the program otherwise', async () => {
+  const helper = `package testutils
+
+import (
+	"context"
+
+	"sigs.k8s.io/controller-runtime/pkg/reconcile"
+)
+
+func Setup(inner reconcile.Reconciler) reconcile.Reconciler {
+	return reconcile.Func(func(ctx context.Context, request reconcile.Request) (reconcile.Result, error) {
+		return inner.Reconcile(ctx, request)
+	})
+}
+`;
+  const packages = [packageAt('registry', { 'registry.go': registry }), packageAt('testutils', { 'setup.go': helper })];
+  assert.deepEqual((await check(packages)).failures, []);
+});

@@ -89,6 +89,23 @@ function entersTests(context: Context): boolean {
   return (entered && !at.func.test) || (tested !== undefined && areNeverTogether(at.func, tested));
 }
 
+/**
+ * Without those whose way begins in what is there for tests, where others get to the same place: the program itself comes
+ * their way.
+ */
+export function onOwnWays(instances: readonly Instance[]): readonly Instance[] {
+  const others = instances.filter((instance) => !beginsInTests(instance));
+  if (others.length === instances.length) return instances;
+  const sites = new Set(others.map(({ site }) => site));
+  return instances.filter((instance) => !sites.has(instance.site) || others.includes(instance));
+}
+
+function beginsInTests({ context }: Instance): boolean {
+  let at = context;
+  while (at.from) at = at.from.context;
+  return isTestCode(at.func) && !isTestCode(context.func);
+}
+
 /** A goroutine, a handler or a callback is seen to get there. */
 export function isOnThread({ context: { thread } }: Instance): boolean {
   return thread.kind === 'go' || thread.kind === 'handler' || thread.kind === 'serial';

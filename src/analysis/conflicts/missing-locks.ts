@@ -17,7 +17,7 @@ import { isFilledByInitialisers, isFilledByMakers, isOfCommand, isStartedAfter, 
 import type { Place } from '../place.js';
 import type { AccessSite, Held } from '../summary.js';
 import { crashes, isChange, mayBeOneMap } from '../summary.js';
-import { hasOtherOwner, isElsewhere, isOnThread, leadsThroughTests } from './instances.js';
+import { hasOtherOwner, isElsewhere, isOnThread, leadsThroughTests, onOwnWays } from './instances.js';
 import { confidenceOf, isFetchedUnder } from './lock-confidence.js';
 import { isOneGoroutine } from './turns.js';
 
@@ -128,12 +128,13 @@ export function unguarded(group: MapGroup, guard: Guard, times: Times, offer: (c
     (instance) => mayCollide(instance) && (crashes(instance.site.kind) || instance.site.kind === 'len'),
   );
   const ways = waysTo(voters, guard);
+  const holders = onOwnWays(guard.holders);
   const phases = { complete: isFilledByMakers(group.instances), atHome: isFilledByInitialisers(group, guard) };
   for (const instance of voters) {
     if (isCapturedOnly(instance)) continue;
     const without = withoutLock(instance, guard);
     if (!without) continue;
-    const present = guard.holders.filter((holder) => isPresent(holder, instance, times));
+    const present = holders.filter((holder) => isPresent(holder, instance, times));
     const alive = partnerOf(instance, guard, without, present, times);
     const partner = alive ?? partnerOf(instance, guard, without, guard.holders, times);
     if (!partner) continue;

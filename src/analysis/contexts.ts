@@ -268,10 +268,18 @@ function helpersOfHandlers(walked: Iterable<Walked>): ReadonlySet<Func> {
       const [object, ...more] = (target.receiver && bindings.get(target.receiver)) || [];
       const isMade =
         object?.depth === 0 && more.length === 0 && object.root.kind === 'alloc' && object.root.func === func;
-      (isMade && !handler && !thread && !isExported(target.symbol?.name ?? '') ? found : others).add(target);
+      const isHelper = isMade && !handler && !thread && isForItsPackage(target);
+      // What is called in generated code that is not at hand, tests call as well.
+      if (!isHelper || !func.test) (isHelper ? found : others).add(target);
     }
   for (const func of others) found.delete(func);
   return found;
+}
+
+/** By its name, or as a method of a type that only its package knows. */
+function isForItsPackage({ symbol, receiver }: Func): boolean {
+  const type = receiver?.type.kind === 'pointer' ? receiver.type.elem : receiver?.type;
+  return !isExported(symbol?.name ?? '') || (type?.kind === 'named' && !isExported(type.symbol.name));
 }
 
 function bare(func: Func, thread: ThreadTag, shared: ReadonlySet<VarSymbol> = new Set()): Context {

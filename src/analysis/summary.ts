@@ -124,6 +124,8 @@ export interface LiveThread {
   readonly signals: readonly Place[];
   /** Groups it waits for, whose goroutines have ended when it has. */
   readonly waits: readonly Place[];
+  /** `go func() { wg.Wait(); close(done) }()`: what is closed when all of these have ended, whose group callers do not know. */
+  readonly behind?: readonly Place[];
   /** Objects it has got hold of. */
   readonly objects: readonly Place[];
   /** What it touches that callers can see. */

@@ -279,11 +279,12 @@ export class Callees {
       const outlives = this.goroutines.passedOn(live.thread, event, many || how.repeated === true);
       const told = all(live.signals, groups, maximalSignals);
       const waits = all(live.waits, groups, maximalSignals);
+      const behind = all(live.behind ?? nowhere, substitute, maximalSignals);
       this.goroutines.spawn(
         state,
         outlives,
         inner,
-        { signals: told, waits, objects, captured: [] },
+        { signals: told, waits, behind, objects, captured: [] },
         how.repeated === true,
         event.pos,
         live.parent ? this.goroutines.passedOn(live.parent, event, many) : thread,

@@ -185,6 +185,8 @@ export class Goroutines {
     groups: ReadonlySet<Place>,
   ): LiveThread[] {
     const visible = (place: Place): boolean => this.frame.isKnownOutside(place);
+    const isTold = (place: Place): boolean => visible(place) || groups.has(place);
+    const spokenFor = spokenForBy(exit, isTold);
     const found: LiveThread[] = [];
     const alike = new Map<string, number>();
     for (const [thread, live] of exit?.threads ?? []) {
@@ -206,7 +208,8 @@ export class Goroutines {
       if (count > maximalAlikeThreads) continue;
       found.push({
         thread,
-        signals: live.signals.filter((signal) => visible(signal) || groups.has(signal)).slice(0, maximalSignals),
+        signals: live.signals.filter(isTold).slice(0, maximalSignals),
+        behind: [...(live.behind ?? []).filter(isTold), ...live.signals.flatMap((group) => spokenFor.get(group) ?? [])],
         waits: live.waits.filter(visible).slice(0, maximalSignals),
         objects,
         accesses,
@@ -216,6 +219,15 @@ export class Goroutines {
     }
     return found;
   }
+}
+
+/** For each group that callers do not know: what goroutines tell callers that wait for it. */
+function spokenForBy(exit: State | undefined, isTold: (place: Place) => boolean): ReadonlyMap<Place, readonly Place[]> {
+  const found = new Map<Place, readonly Place[]>();
+  for (const [, { waits, signals }] of exit?.threads ?? [])
+    for (const group of waits)
+      if (!isTold(group)) found.set(group, [...(found.get(group) ?? []), ...signals.filter(isTold)]);
+  return found;
 }
 
 function isError(type: Type | undefined): boolean {
@@ -232,7 +244,9 @@ function unite(first: Alive, second: Alive): Alive {
   const waits = both(first.waits, second.waits);
   const objects = both(first.objects, second.objects);
   const captured = both(first.captured, second.captured);
+  const behind = both(first.behind ?? [], second.behind ?? []);
   const isSame = signals === first.signals && waits === first.waits && objects === first.objects;
-  if (isSame && captured === first.captured && first.handedOver.length === 0) return first;
-  return { signals, waits, objects, captured, handedOver: [] };
+  const isAll = captured === first.captured && behind.length === (first.behind?.length ?? 0);
+  if (isSame && isAll && first.handedOver.length === 0) return first;
+  return { signals, waits, behind, objects, captured, handedOver: [] };
 }

@@ -120,7 +120,8 @@ export class Joins {
     for (let next = pending.pop(); next; next = pending.pop()) {
       const { place, one } = next;
       for (const [thread, live] of state.threads.list()) {
-        if (!live.signals.includes(place) || (one && thread.many)) continue;
+        const isBehind = live.behind?.includes(place) ?? false;
+        if (!isBehind && (!live.signals.includes(place) || (one && thread.many))) continue;
         if (unless > 0 && this.frame.isWithin(thread.loop, unless)) continue;
         state.threads.delete(thread);
         state.waitedFor.add(thread);

@@ -89,6 +89,7 @@ export class Assignments {
         }
       } else if (!event.isMap && !event.zero) {
         this.take(state, place, event.pos);
+        takeWhole(state, place, values);
       } else if (event.isMap && !event.zero) {
         const [value] = values;
         const passedOn = values.length === 1 && value !== undefined && value !== place && isPassedOn(value, place);
@@ -177,8 +178,7 @@ export class Assignments {
     for (const value of values) {
       const isKept = value.root.kind === 'code' && element.last?.kind === 'element' && element.last.of === 'slice';
       // Whoever goes through them and receives from each has waited for all who tell them.
-      const isChannel = value.root.kind === 'alloc' && value.root.what === 'chan' && value.depth === 0;
-      if (isOthers(value) || isKept || isChannel) this.enter(state, element, value, copy);
+      if (isOthers(value) || isKept || isNewChannel(value)) this.enter(state, element, value, copy);
       else if (value.depth === 0) this.putContents(state, element, value);
     }
   }
@@ -366,6 +366,23 @@ function isNew({ root, depth }: Place): boolean {
 /** A struct handed in by value: to callers its path means theirs, of which this is a copy. */
 export function isHandedIn({ root }: Place): boolean {
   return root.kind === 'var' && (root.role === 'receiver' || root.role === 'param');
+}
+
+/** `old := s.stats; s.stats = newStats()`: the maps of the struct that was copied are whoever has copied it's own from now on. */
+function takeWhole(state: State, place: Place, values: readonly Place[]): void {
+  if (state.copies.size === 0 || values.length === 0 || !values.every(isNew)) return;
+  // Not those that the new one has got as well.
+  for (const [{ parent }, held] of state.env) if (parent && values.includes(parent) && held.some(isOthers)) return;
+  for (const [copy, originals] of state.copies.list()) {
+    if (!originals.includes(place)) continue;
+    const others = originals.filter((original) => original !== place);
+    if (others.length > 0) state.copies.set(copy, others);
+    else state.copies.delete(copy);
+  }
+}
+
+function isNewChannel({ root, depth }: Place): boolean {
+  return root.kind === 'alloc' && root.what === 'chan' && depth === 0;
 }
 
 /** The same field of two objects. */

@@ -28,6 +28,8 @@ export interface ThreadTag {
   readonly end: number;
   /** In words: `HTTP handler`, `goroutine`. */
   readonly what: string;
+  /** An event loop's turn: no other of its turns is beside it. */
+  readonly queued?: true;
 }
 
 type Lent = ReadonlyMap<Place, 'known' | 'handed in'>;
@@ -514,6 +516,7 @@ function tagOf(thread: Thread, context: Context, call: LocalCall): ThreadTag {
     pos: thread.pos,
     end: thread.end,
     what: thread.what,
+    queued: thread.queued,
   };
 }
 

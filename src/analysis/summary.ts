@@ -72,6 +72,8 @@ export interface Thread {
   readonly what: string;
   /** It is what this one goes on with when it has told its group that it is done. */
   readonly rest?: Thread;
+  /** An event loop's turn: no other of its turns is beside it. */
+  readonly queued?: true;
 }
 
 /**

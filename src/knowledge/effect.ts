@@ -33,6 +33,8 @@ export interface CallbackEffect {
    * later: kept, and called later on the caller's goroutine (t.Cleanup).
    */
   readonly runs: 'now' | 'go' | 'parallel' | 'handler' | 'serial' | 'later';
+  /** Of those that are serial: an event loop runs it, and all that it is handed, one after another. */
+  readonly queued?: true;
   /** It runs under a lock of its own (sync.Once.Do): excluded from itself. */
   readonly exclusive?: boolean;
   /** What it is handed first, nobody else has any more. */

@@ -427,8 +427,12 @@ export function waitsForResult(name: string): boolean {
 /** Asked for each call, of a few thousand names. */
 const waiting = new Map<string, boolean>();
 
-/** By its name, it keeps a function for something to happen: `OnMessage`, `Subscribe`, `RegisterFilter`, `NewTracer`. */
+/**
+ * By its name, it keeps a function for something to happen: `OnMessage`, `Subscribe`, `RegisterFilter`, `NewTracer`,
+ * `SetSelectedFunc`.
+ */
 export function keepsForEvent(name: string): boolean {
+  if (/^[sS]et\p{Lu}\w*(Callback|Capture|Func|Handler|Hook|Listener)$/u.test(name)) return true;
   return /^(New|[oO]n|[sS]etOn|[aA]dd(\p{Lu}\w*)?(Handler|Listener|Observer)|[rR]egister|[sS]ubscribe)(\p{Lu}|$)/u.test(
     name,
   );

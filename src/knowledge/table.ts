@@ -107,6 +107,11 @@ export function runs(how: CallbackEffect['runs'], ...operands: readonly Operand[
   return { callbacks: operands.map((of) => ({ of, runs: how })) };
 }
 
+/** Has an event loop run function values, each in its turn. */
+export function queues(...operands: readonly Operand[]): Effect {
+  return { callbacks: operands.map((of) => ({ of, runs: 'serial', queued: true })) };
+}
+
 /** Runs a function value in a goroutine that `joinedBy` waits for. */
 export function spawns(of: Operand, joinedBy?: string): Effect {
   return { callbacks: [joinedBy === undefined ? { of, runs: 'go' } : { of, runs: 'go', joinedBy }] };

@@ -72,6 +72,117 @@ func Run(node *broker.Node) {
     ),
   ));
 
+const explorer = (remove: string, want = '') => ({
+  path: 'p.go',
+  text: `package p
+
+import "github.com/rivo/tview"
+
+type explorer struct {
+	app   *tview.Application
+	items map[string]int
+}
+
+func (e *explorer) watch(names chan string) {
+	for name := range names {
+		if name == "" {
+			e.app.QueueUpdateDraw(func() {
+				clear(e.items) ${want}
+			})
+			continue
+		}
+		e.app.QueueUpdateDraw(func() {
+			e.items[name]++ ${want}
+		})
+	}
+}
+
+func Run(app *tview.Application, names, gone chan string) {
+	e := &explorer{app: app, items: make(map[string]int)}
+	go e.watch(names)
+	go func() {
+		for name := range gone {
+			${remove}
+		}
+	}()
+}
+`,
+});
+
+test('an event loop runs what it is handed, one after another', () =>
+  checkSources(explorer('e.app.QueueUpdate(func() { delete(e.items, name) })')));
+
+test('another goroutine is beside it', () =>
+  checkSources(
+    explorer('delete(e.items, name) // want unlocked-map-write "e\\.items"', '// want unlocked-map-write "e\\.items"'),
+  ));
+
+/** A node has amounts under its lock, which is of a type of the program's own; a task puts others in their place under its. */
+const nodes = (deletes: string) =>
+  source(
+    'detection',
+    `
+type mutex struct{ detection.Mutex }
+
+type Amounts struct{ of map[string]int }
+
+func (a *Amounts) Prune() {
+	for name, n := range a.of {
+		if n == 0 {
+			delete(a.of, name)
+		}
+	}
+}
+
+func (a *Amounts) Sum() (sum int) {
+	for _, n := range a.of { ${deletes}
+		sum += n
+	}
+	return sum
+}
+
+type Node struct {
+	mutex
+	used *Amounts
+}
+
+func (n *Node) Use(name string) {
+	n.Lock()
+	defer n.Unlock()
+	n.used.of[name]++
+	n.used.Prune()
+}
+
+func (n *Node) Free(name string) {
+	n.Lock()
+	defer n.Unlock()
+	n.used.of[name]--
+	n.used.Prune()
+}
+
+type Task struct {
+	mutex
+	wanted *Amounts
+}
+
+func (t *Task) Set(wanted *Amounts) {
+	t.Lock()
+	defer t.Unlock()
+	t.wanted = wanted
+}
+
+func (t *Task) get() *Amounts {
+	t.Lock()
+	defer t.Unlock()
+	return t.wanted
+}
+
+func (t *Task) Total() int { return t.get().Sum() }
+`,
+  );
+
+test('a type that is there for its lock is a lock of whatever has it', () => checkSources(nodes('')));
+
 test('what a constructor is given is called later, by whomever', () =>
   checkSources(
     source(

@@ -155,6 +155,7 @@ function mayRunTogether(a: Instance, b: Instance): Because | undefined {
   const mine = a.context.thread;
   const theirs = b.context.thread;
   const known = (i: Instance): boolean => i.shared || i.handedOut;
+  if (mine.queued && theirs.queued) return undefined;
   // Two requests may come for one element; that it has a mutex says that they do.
   const isElementOfMany = (i: Instance): boolean => i.context.thread.kind === 'handler' && i.member;
   if (isElementOfMany(a) && isElementOfMany(b) && hasMutex(a.place.declaration))

@@ -57,6 +57,8 @@ interface Entry {
   readonly args?: readonly (readonly Place[])[];
   readonly locks?: readonly Held[];
   readonly exclusive?: boolean;
+  /** By an event loop, in its turn. */
+  readonly queued?: true;
   readonly many?: boolean;
   /** A callback that is called in a loop: what it leaves behind is as many as its calls. */
   readonly repeated?: boolean;
@@ -236,7 +238,7 @@ export class Callees {
         instantiate(access, locksAround, accesses, alone, concurrent ? undefined : how.swept);
 
     const thread = concurrent
-      ? this.goroutines.threadFor(event, how.within, many, threadWords[how.runs] ?? 'goroutine')
+      ? this.goroutines.threadFor(event, how.within, many, threadWords[how.runs] ?? 'goroutine', how.queued)
       : undefined;
     const groups = this.withLocalGroups(substitute);
     const signals = this.signalsOf(summary, constants, groups, how.joins);

@@ -245,6 +245,7 @@ export class Calls {
               sure: codes.length === 1 && callback.runs === 'now' && !event.go,
               doubt: later === callback.runs ? undefined : 1,
               exclusive: callback.exclusive,
+              queued: callback.queued,
               repeated: runs === 'now' && callsForEach(event.symbol?.name ?? ''),
               joins: callback.joinedBy ? recv : undefined,
               many: event.oneAtATime ? false : undefined,

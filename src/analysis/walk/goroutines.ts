@@ -118,8 +118,14 @@ export class Goroutines {
         state.threads.set(thread, { ...live, handedOver: [...live.handedOver, element] });
   }
 
-  threadFor(event: { pos: number; end: number }, from: Thread | undefined, many: boolean, what: string): Thread {
-    const origin = from ?? { func: this.frame.func, pos: event.pos, end: event.end, what };
+  threadFor(
+    event: { pos: number; end: number },
+    from: Thread | undefined,
+    many: boolean,
+    what: string,
+    queued?: true,
+  ): Thread {
+    const origin = from ?? { func: this.frame.func, pos: event.pos, end: event.end, what, queued };
     // What two calls start are two goroutines, though one go statement starts both.
     const key = `${event.pos}.${origin.func.id}.${origin.pos}.${many}`;
     let thread = this.threads.get(key);
@@ -132,6 +138,7 @@ export class Goroutines {
         many,
         loop: this.frame.loop,
         what: origin.what,
+        queued: origin.queued,
       };
       this.threads.set(key, thread);
     }

@@ -261,6 +261,7 @@ export class Meetings {
     if (first.place !== second.place) return;
     if (!isChange(first.site.kind) && !isChange(second.site.kind)) return;
     if (first.once || second.once || (first.received && second.received)) return;
+    if (first.thread?.queued && second.thread?.queued) return;
     if (first.only && first.only === second.only && first.thread === second.thread) return;
     if (this.areStartedOnce(first, second)) return;
     if (excluded(first, second) || !mayBeOneMap(first.site, second.site)) return;

@@ -1,6 +1,6 @@
 // Subscriptions and network servers that are not HTTP: which goroutine calls the callback.
 // `serial` where the library promises one message at a time, `handler` where it starts a goroutine for each.
-import { each, eachOwner, runs, runsMethods, table } from '../table.js';
+import { each, eachOwner, queues, runs, runsMethods, table } from '../table.js';
 
 const nats = 'github.com/nats-io/nats.go';
 const natsEffects = table(
@@ -98,7 +98,10 @@ const serverEffects = table(
   ),
   each('github.com/hashicorp/raft', 'NewRaft', runsMethods('serial', 1, 'Apply', 'ApplyBatch', 'Snapshot', 'Restore')),
   each('github.com/quic-go/quic-go/http3', 'ListenAndServeQUIC', runsMethods('handler', 3, 'ServeHTTP')),
-  each('github.com/rivo/tview.Application', 'QueueUpdate QueueUpdateDraw', runs('serial', 0)),
+  each('github.com/rivo/tview.Application', 'QueueUpdate QueueUpdateDraw', queues(0)),
+  each('github.com/jroimartin/gocui.Gui', 'Update', queues(0)),
+  each('github.com/awesome-gocui/gocui.Gui', 'Update UpdateAsync', queues(0)),
+  each('fyne.io/fyne/v2', 'Do DoAndWait', queues(0)),
 );
 
 export const messagingEffects = table(natsEffects, mqttEffects, kafkaEffects, queueEffects, serverEffects);

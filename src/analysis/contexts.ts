@@ -172,7 +172,7 @@ export function contextsOf(
       ? (rootContext(
           program,
           func,
-          helpers.has(func) ? [] : shapes,
+          helpers.has(func) ? undefined : shapes,
           callers.get(func),
           initializers.has(func),
           registered.get(func),
@@ -317,7 +317,8 @@ export const byNobodyKnown = 'nobody known';
 function rootContext(
   program: Program,
   func: Func,
-  shapes: readonly HandlerShape[],
+  /** None for a helper of handlers. */
+  shapes: readonly HandlerShape[] | undefined,
   called: { any: boolean; production: boolean } | undefined,
   initializer: boolean,
   registered: { readonly runs: 'handler' | 'serial'; readonly at: string } | undefined,
@@ -328,7 +329,7 @@ function rootContext(
 ): Context | undefined {
   const at = { func, pos: func.node.pos, end: func.node.pos };
   const { symbol } = func;
-  const handler = handlerOf(program, func, shapes);
+  const handler = shapes && handlerOf(program, func, shapes);
   // It was asked for several where there is one otherwise.
   const isAskedFor = handler?.runs === 'serial' && registered?.runs === 'handler';
   if (handler && !isAskedFor) {

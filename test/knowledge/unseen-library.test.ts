@@ -117,6 +117,36 @@ test('another goroutine is beside it', () =>
     explorer('delete(e.items, name) // want unlocked-map-write "e\\.items"', '// want unlocked-map-write "e\\.items"'),
   ));
 
+const streams = (made: string, want = '') =>
+  source(
+    'hubpb',
+    `
+type watcher struct{ events map[string]int }
+
+func newWatcher() *watcher { return &watcher{events: make(map[string]int)} }
+
+func (w *watcher) Watch(name string, to hubpb.Hub_WatchServer) error {
+	w.events[name]++ ${want}
+	return nil
+}
+
+var all = newWatcher()
+
+type Hub struct {
+	hubpb.UnimplementedHubServer
+}
+
+func (h *Hub) Follow(one *hubpb.One, to hubpb.Hub_FollowServer) error {
+	return ${made}.Watch(one.Name, to)
+}
+`,
+  );
+
+test('an object that each stream makes is no service', () => checkSources(streams('newWatcher()')));
+
+test('one that all streams have is met by all', () =>
+  checkSources(streams('all', '// want unlocked-map-write "w\\.events"')));
+
 /** A node has amounts under its lock, which is of a type of the program's own; a task puts others in their place under its. */
 const nodes = (deletes: string) =>
   source(

@@ -78,8 +78,8 @@ export function underReadLock(
     let confidence: Confidence = related ? 'high' : 'low';
     // Two writers may be at inner maps of different keys; the lock that is taken for reading is that of all of them.
     if (!reader || group.nesting > 0) confidence = lower(confidence);
-    if (others.length > 0) confidence = lower(confidence);
-    if (instance.context.doubt > 0) confidence = lower(confidence);
+    // Where one caller's lock is no excuse, it is others who are meant, and the way by which that one comes is of no interest.
+    if (others.length > 0 || instance.context.doubt > 0) confidence = lower(confidence);
     if (instance.access.place.elements > group.nesting) confidence = lower(confidence);
     offer({
       kind: 'read-lock',

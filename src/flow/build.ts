@@ -31,6 +31,7 @@ import {
 import { OnceFlags } from './once-flags.js';
 import { Recovered } from './recovered.js';
 import { inRepeatingLoops } from './rounds.js';
+import { triedIn } from './tries.js';
 import { deref, step, variable } from './value.js';
 
 interface Target {
@@ -118,6 +119,7 @@ class Builder {
       registrations: this.body.registrations,
       named: orNone(this.body.named),
       onces: orNone(this.body.onces),
+      tries: this.blocks.loops.length > 1 ? triedIn(this.body.func.node.body) : none,
       flags: flagsOf(this.body.func, this.body.resolution),
       checksThenActs: this.body.usesKeys ? this.checksThenActs() : [],
     };

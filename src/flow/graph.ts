@@ -239,6 +239,8 @@ export interface FlowGraph extends FlowOutline {
   readonly named: ReadonlySet<string>;
   /** Functions that something runs once for all who call it: `sync.OnceFunc(f)`. */
   readonly onces: ReadonlySet<Func>;
+  /** Where calls are that a loop makes until one succeeds. */
+  readonly tries: ReadonlySet<number>;
 }
 
 export type { Flags } from './flags.js';

@@ -157,7 +157,9 @@ export class Goroutines {
 
   /** A callee's goroutine, as this function knows it. */
   passedOn(thread: Thread, event: { pos: number; end: number }, many: boolean): Thread {
-    return this.threadFor(event, thread, thread.many || many || this.frame.loop > 0, thread.what);
+    // What has failed leaves none behind.
+    const isRepeated = this.frame.loop > 0 && !this.frame.graph.tries.has(event.pos);
+    return this.threadFor(event, thread, thread.many || many || isRepeated, thread.what);
   }
 
   /** The function returns these objects while goroutines go on; where it returns none, callers get to see none. */

@@ -29,7 +29,7 @@ export interface Lifetimes {
   isOver(work: Instance, before: Instance): boolean;
   /** ... before the map is handed out, with these groups waited for by then. */
   isOverAfter(work: Instance, groups: readonly Place[]): boolean;
-  /** Nothing that the test does, its other literals included, starts a goroutine which makes it. */
+  /** It is made in a goroutine that nothing starts which the test does, its other literals included. */
   isOutOfReach(work: Instance, test: Func): boolean;
 }
 
@@ -42,7 +42,6 @@ export function lifetimesOf(walked: readonly Walked[], isUnbuffered: (channel: V
   for (const { func, summary } of walked) if (summary.signals.length > 0) signals.set(func, summary.signals);
   const waits = waitsBehind(walked, signals);
   const reachedFrom = reachOf(walked);
-  let started: ReadonlyMap<Func, readonly Func[]> | undefined;
   return {
     isOver: (work, before) => {
       if (areInTurn(work, before)) return true;
@@ -58,26 +57,9 @@ export function lifetimesOf(walked: readonly Walked[], isUnbuffered: (channel: V
       const named = withThoseBehind(new Set(groups.flatMap((group) => group.declaration ?? [])), waits);
       return named.size > 0 && reportsTo(work, named, signals);
     },
-    isOutOfReach: ({ context: { thread }, site }, test) => {
-      const reached = reachedFrom(outermost(test));
-      if (thread.kind === 'go') return !reached.has(thread.func);
-      if (thread.kind === 'handler' || thread.kind === 'serial') return false;
-      started ??= startedBy(walked);
-      for (const func of reached)
-        for (const goroutine of started.get(func) ?? []) if (reachedFrom(goroutine).has(site.func)) return false;
-      return true;
-    },
+    isOutOfReach: ({ context: { thread } }, test) =>
+      thread.kind === 'go' && !reachedFrom(outermost(test)).has(thread.func),
   };
-}
-
-/** The functions that each function starts as goroutines. */
-function startedBy(walked: readonly Walked[]): ReadonlyMap<Func, readonly Func[]> {
-  const found = new Map<Func, readonly Func[]>();
-  for (const { func, calls } of walked) {
-    const own = calls.flatMap(({ thread, target }) => (thread ? target : []));
-    if (own.length > 0) found.set(func, own);
-  }
-  return found;
 }
 
 /** For each group: those that goroutines wait for which report to it. */

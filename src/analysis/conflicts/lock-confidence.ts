@@ -65,11 +65,7 @@ function sureOf(missing: MissingLock, phases: Phases, times: Times): Confidence 
   if (expectsOthers(instance)) {
     const isNone = (holder: Instance): boolean =>
       holder.context.thread.kind === 'test' || times.isOutOfReach(holder, func);
-    // Who only looks meets nobody but those that change the map.
-    const others = isChange(instance.site.kind)
-      ? guard.holders
-      : guard.holders.filter((holder) => isChange(holder.site.kind));
-    return others.every(isNone) || lockConfidence(guard, instance) === 'low' ? 'low' : 'medium';
+    return guard.holders.every(isNone) || lockConfidence(guard, instance) === 'low' ? 'low' : 'medium';
   }
   if (func.test && (!func.receiver || /^(test|entry)$/.test(instance.context.thread.kind))) return 'low';
   const confidence = lockConfidence(guard, instance);

@@ -344,7 +344,6 @@ export class Callees {
     );
   }
 
-  /** What a callee tells, in the caller's words: also that fewer are waited for. */
   /** `go func() { wg.Done(); seen[name] = true }()`: who waits for the group comes before the last of that, or beside it. */
   private goOnAfterDone(
     state: State,
@@ -375,6 +374,7 @@ export class Callees {
     );
   }
 
+  /** What a callee tells, in the caller's words: also that fewer are waited for. */
   private signalsOf(
     { signals, adds }: Summary,
     constants: ReadonlyMap<VarSymbol, string>,

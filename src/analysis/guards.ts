@@ -41,7 +41,10 @@ export interface Guard {
   /** Places that hold it (a helper that only some callers call under it counts in part), and all that vote. */
   readonly held: number;
   readonly total: number;
-  /** The share of the places that hold it, or of the functions where that is more: one that forgets it may look several times. */
+  /**
+   * The share of the places that hold it; or of the functions where that is more, and several do: one that forgets it may look
+   * several times.
+   */
   readonly share: number;
   /** A write under it. */
   readonly write: Instance | undefined;
@@ -237,7 +240,7 @@ export function guardOf(group: MapGroup): Guard | undefined {
       keepersOnly: holders.every((holder) => guardingLock(holder, lock)?.byKeeper === true),
       held: Math.floor(held),
       total: sites.size,
-      share: Math.max(Math.floor(held) / sites.size, holding / shares.size),
+      share: Math.max(Math.floor(held) / sites.size, holding > 1 ? holding / shares.size : 0),
       write: write ?? undefined,
       holders,
     };

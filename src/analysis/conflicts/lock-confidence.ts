@@ -42,7 +42,7 @@ export function confidenceOf(missing: MissingLock, phases: Phases, times: Times)
   const { group, guard, instance, kind, guarded, total, promised } = missing;
   const confidence = sureOf(missing, phases, times);
   // A helper that most of its callers call under the lock is taken to need it; one that half of them do is not.
-  const isRule = guard.ancestor && guard.share >= 0.7;
+  const isRule = guard.ancestor && guard.held / guard.total >= 0.7;
   if (!promised && !isRule && guarded > 0 && (guarded < 2 || guarded / total < 0.6)) return 'low';
   // A literal runs where it was handed to: which of several that is, its way does not tell.
   const isListeners = isInListener(instance);
@@ -54,8 +54,10 @@ export function confidenceOf(missing: MissingLock, phases: Phases, times: Times)
     if (isListeners && instance.locks.every((held) => held.pos === undefined)) doubts++;
   }
   const sure = lower(confidence, doubts);
-  // One element stands for all of them.
-  return instance.access.place.hasElement && group.nesting === 0 && sure === 'high' ? 'medium' : sure;
+  // One element stands for all of them; and that most functions take the lock says less than that most places do.
+  const isOneOfMany = instance.access.place.hasElement && group.nesting === 0;
+  const isOfFunctions = !guard.declared && guard.held / guard.total < 0.7;
+  return sure === 'high' && (isOneOfMany || isOfFunctions) ? 'medium' : sure;
 }
 
 function sureOf(missing: MissingLock, phases: Phases, times: Times): Confidence {

@@ -67,7 +67,10 @@ func (t *Table) Find(name string) string {
 	return (*t.routes.Load())[name]
 }
 `,
-  misses: ['a map taken out with Swap and changed, while an earlier reader still has it'],
+  misses: [
+    'a map taken out with Swap and changed, while an earlier reader still has it',
+    'objects of other caches than informers: those of an in-memory database, or of a cache of the program itself',
+  ],
   tags: ['concurrency', 'correctness'],
 };
 

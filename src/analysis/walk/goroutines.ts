@@ -157,9 +157,10 @@ export class Goroutines {
 
   /** A callee's goroutine, as this function knows it. */
   passedOn(thread: Thread, event: { pos: number; end: number }, many: boolean): Thread {
-    // What has failed leaves none behind.
-    const isRepeated = this.frame.loop > 0 && !this.frame.graph.tries.has(event.pos);
-    return this.threadFor(event, thread, thread.many || many || isRepeated, thread.what);
+    const { loop, graph } = this.frame;
+    // What has failed leaves none behind; but a loop around the one that tries may come round.
+    const repeating = graph.tries.has(event.pos) ? (graph.loops[loop] ?? 0) : loop;
+    return this.threadFor(event, thread, thread.many || many || repeating > 0, thread.what);
   }
 
   /** The function returns these objects while goroutines go on; where it returns none, callers get to see none. */

@@ -9,7 +9,16 @@
 // All are measured in fresh processes, in turn, RUNS times (5), so that what slows the machine slows all of them. The figures
 // are medians, with the least and the greatest; those of processor time and memory need GNU time.
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,15 +26,7 @@ import { parseArgs } from 'node:util';
 import { Language, Parser } from 'web-tree-sitter';
 import { importSources, readBinaries, root } from './sources.mjs';
 
-const { values: flags, positionals } = parseArgs({
-  options: {
-    runs: { type: 'string', short: 'n', default: '5' },
-    threads: { type: 'string' },
-    'no-peers': { type: 'boolean', default: false },
-    'parse-only': { type: 'boolean', default: false },
-  },
-  allowPositionals: true,
-});
+const { flags, positionals, misread } = readArguments();
 
 const bin = path.join(root, 'dist', 'go-map-lint.js');
 const gnuTime = '/usr/bin/time';
@@ -76,8 +77,11 @@ const peers = [
 ];
 
 const runs = Number(flags.runs);
-if (positionals.length === 0 || !(runs >= 1)) {
-  console.error('usage: npm run bench -- [-n RUNS] [--threads N] [--no-peers] DIR...');
+const usage = 'usage: npm run bench -- [-n RUNS] [--threads N] [--no-peers] DIR...';
+if (flags.help) {
+  console.log(usage);
+} else if (misread !== undefined || positionals.length === 0 || !(runs >= 1)) {
+  console.error(misread === undefined ? usage : `bench: ${misread}\n${usage}`);
   process.exitCode = 2;
 } else if (!positionals.every((dir) => existsSync(dir))) {
   console.error(`bench: no such directory: ${positionals.filter((dir) => !existsSync(dir)).join(', ')}`);
@@ -87,6 +91,24 @@ if (positionals.length === 0 || !(runs >= 1)) {
 } else {
   measureStart();
   for (const dir of positionals) measure(path.resolve(dir));
+}
+
+function readArguments() {
+  try {
+    const { values, positionals } = parseArgs({
+      options: {
+        help: { type: 'boolean', short: 'h', default: false },
+        runs: { type: 'string', short: 'n', default: '5' },
+        threads: { type: 'string' },
+        'no-peers': { type: 'boolean', default: false },
+        'parse-only': { type: 'boolean', default: false },
+      },
+      allowPositionals: true,
+    });
+    return { flags: values, positionals };
+  } catch (error) {
+    return { flags: {}, positionals: [], misread: error.message };
+  }
 }
 
 /** Parses what the command parses. Runs in a process of its own, so that nothing is warm. */
@@ -215,7 +237,7 @@ function copyWithChange(cwd, change) {
       const name = path.basename(from);
       if (name === '.git' || name === 'node_modules') return false;
       if (name.endsWith('.go') && !/_test\.go$|[/\\](vendor|testdata)[/\\]/.test(from)) goFiles.push(to);
-      return /\.go$|^go\.(mod|work)$|^modules\.txt$/.test(name) || !/\.[a-z]+$/i.test(name);
+      return lstatSync(from).isDirectory() || /\.go$|^go\.(mod|work)$|^modules\.txt$/.test(name);
     },
   });
   goFiles.sort();

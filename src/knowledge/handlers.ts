@@ -270,6 +270,8 @@ export const calleePatterns: readonly CalleePattern[] = [
   { name: /^Register\w+Server$/, params: 2, effect: runsMethods('handler', 1, '*grpc') },
   // grpc-gateway: RegisterGreeterHandlerServer(ctx, mux, srv GreeterServer)
   { name: /^Register\w+HandlerServer$/, params: 3, effect: runsMethods('handler', 2, '*grpc') },
+  // go-micro: RegisterGreeterHandler(s server.Server, hdlr GreeterHandler, opts ...server.HandlerOption)
+  { name: /^Register\w+Handler$/, pkg: /(pb|proto)$/, params: 2, effect: runsMethods('handler', 1, '*') },
   // connect: NewGreeterHandler(svc GreeterHandler, opts ...connect.HandlerOption)
   { name: /^New\w+Handler$/, pkg: /connect$/, params: 2, effect: runsMethods('handler', 0, '*grpc') },
   // twirp: NewGreeterServer(svc Greeter, opts ...interface{}) http.Handler

@@ -546,6 +546,41 @@ test('... also with generated code that is not at hand', () =>
 test('... where it has other methods, too, that return an error', () =>
   generated('Subscribe(topic string, one *Handler) error {', ''));
 
+const microService = (registered: string) =>
+  checkSources({
+    path: 'p.go',
+    text: `package p
+
+import (
+	"context"
+
+	"example.com/api/proto"
+	"go-micro.dev/v5"
+	"go-micro.dev/v5/server"
+)
+
+type Request struct{ Name string }
+type Reply struct{ Count int }
+type Hub struct{ handlers map[string]int }
+
+func (h *Hub) Enter(ctx context.Context, request *Request, reply *Reply) error {
+	h.handlers[request.Name]++${registered === '' ? '' : ' // want unlocked-map-write "h\\.handlers"'}
+	return nil
+}
+
+func Serve(s server.Server) {
+	hub := &Hub{handlers: make(map[string]int)}
+	${registered || '_ = hub'}
+}
+`,
+  });
+
+test('methods of a service of go-micro run many at once', () => microService('micro.RegisterHandler(s, hub)'));
+
+test('... registered by generated code that is not at hand', () => microService('proto.RegisterHubHandler(s, hub)'));
+
+test('... and not where nobody registers it', () => microService(''));
+
 const interceptor = (any: string, fill: string) => ({
   path: 'p.go',
   text: `package p

@@ -1,5 +1,5 @@
 // gRPC and its relatives: registered services and interceptors run many at once; metadata.MD is a map.
-// Generated Register...Server functions are many and unnamed here: `patterns.ts` knows them by their shape.
+// Generated Register...Server functions are many and unnamed here: `handlers.ts` knows them by their shape.
 import { copies, each, eachOwner, runs, runsMethods, table, touches, walks } from '../table.js';
 
 const grpc = 'google.golang.org/grpc';
@@ -55,5 +55,20 @@ export const rpcEffects = table(
   each('github.com/filecoin-project/go-jsonrpc.RPCServer', 'Register', runsMethods('handler', 1, '*')),
   each('github.com/smallnest/rpcx/server.Server', 'Register', runsMethods('handler', 0, '*')),
   each('github.com/smallnest/rpcx/server.Server', 'RegisterName', runsMethods('handler', 1, '*')),
+  eachOwner(
+    [
+      'go-micro.dev/v4',
+      'go-micro.dev/v5',
+      'go-micro.dev/v6',
+      'github.com/micro/go-micro',
+      'github.com/micro/go-micro/v2',
+    ],
+    (micro) =>
+      table(
+        each(micro, 'RegisterHandler', runsMethods('handler', 1, '*')),
+        each(`${micro}.Service`, 'Handle', runsMethods('handler', 0, '*')),
+        each(`${micro}/server.Server`, 'NewHandler', runsMethods('handler', 0, '*')),
+      ),
+  ),
   each('github.com/soheilhy/cmux.CMux', 'Match MatchWithWriters', runs('handler', { from: 0 })),
 );

@@ -11,7 +11,8 @@ import type { Instance, MapGroup } from './groups.js';
 import type { Guard } from './guards.js';
 import { typeName } from './handlers.js';
 import { isPackageVariable, type Place, type PlaceRoot } from './place.js';
-import { isChange } from './summary.js';
+import { outermost } from './reach.js';
+import { isChange, momentIn } from './summary.js';
 import type { LocalCall, Walked } from './walked.js';
 
 /**
@@ -49,9 +50,10 @@ const inLife =
 export interface Phases {
   /**
    * It comes before the object's goroutines are started, in the method that starts them: whenever it is called, or perhaps
-   * only when it is called first, as it is told what to start.
+   * only when it is called first, as it is told what to start, or as some of the other accesses are a goroutine's that another
+   * object has started.
    */
-  isBeforeStart(instance: Instance): 'always' | 'at first' | undefined;
+  isBeforeStart(instance: Instance, others: readonly Instance[]): 'always' | 'at first' | undefined;
   /** The object is entered in a package's register later, by whoever makes it ready: others find it there from then on. */
   isBeforeEntry(instance: Instance): boolean;
   /** It is made while a container puts the application together. */
@@ -72,7 +74,7 @@ export function phasesOf(walked: readonly Walked[], assembled: ReadonlySet<Func>
   const lastMethods = lastMethodsOf(walked);
   const links = linksOf(walked);
   return {
-    isBeforeStart: (instance) => isBeforeStart(instance, starts, isEarly),
+    isBeforeStart: (instance, others) => isBeforeStart(instance, others, starts, isEarly),
     isBeforeEntry: (instance) => isBeforeEntry(instance, entries),
     isAssembly: ({ context }) => {
       let at = context;
@@ -213,16 +215,28 @@ function entriesOf(walked: readonly Walked[]): Entries {
   return found;
 }
 
+/**
+ * The functions on the way, the last one first, and where in each of them it comes about: what is deferred, at the end, unless
+ * a panic brings it on.
+ */
+function* wayOf({ context, site, access }: Instance): Iterable<{ readonly at: Context; readonly pos: number }> {
+  yield { at: context, pos: momentIn(site.func, site) };
+  let { recovers } = access;
+  for (let at = context; at.from; at = at.from.context) {
+    const { context: caller, call }: NonNullable<Context['from']> = at.from;
+    yield { at: caller, pos: recovers ? call.pos : momentIn(caller.func, call) };
+    ({ recovers } = call);
+  }
+}
+
 /** It comes before the object is entered in a register, in a function on the way. */
-function isBeforeEntry({ place, site, context }: Instance, entries: Entries): boolean {
-  let { root } = place;
-  let { pos } = site;
-  for (let at: Context | undefined = context; at; at = at.from?.context) {
+function isBeforeEntry(instance: Instance, entries: Entries): boolean {
+  let { root } = instance.place;
+  for (const { at, pos } of wayOf(instance)) {
     if (pos < (entries.get(at.func)?.get(root) ?? 0)) return true;
     const [object]: readonly Place[] = (root.kind === 'var' && at.from?.call.bindings.get(root)) || [];
     if (!at.from || at.from.call.thread || !object || object.depth > 0) return false;
     root = object.root;
-    pos = at.from.call.pos;
   }
   return false;
 }
@@ -241,11 +255,7 @@ export function isInListener(instance: Instance): boolean {
  * by one that brings things up.
  */
 export function prepares(instance: Instance): boolean {
-  const name = (func: Func): string => {
-    let named = func;
-    while (named.parent) named = named.parent;
-    return named.symbol?.name ?? '';
-  };
+  const name = (func: Func): string => outermost(func).symbol?.name ?? '';
   if (/^new/i.test(name(instance.site.func))) return true;
   // An option, for whoever makes the object.
   if (instance.site.func.parent && /^With\p{Lu}|Option|Opts?(?!\p{Ll})/u.test(name(instance.site.func))) return true;
@@ -323,19 +333,29 @@ export function isLentOut({ context, place }: Instance): boolean {
 /** It comes before the object's goroutines are started, in the method that starts them. */
 function isBeforeStart(
   instance: Instance,
+  others: readonly Instance[],
   starts: Starts,
   isEarly: (func: Func) => boolean,
 ): ReturnType<Phases['isBeforeStart']> {
-  let { pos } = instance.site;
-  for (let at: Context | undefined = instance.context; at; at = at.from?.context) {
-    if (pos < (starts.get(at.func) ?? 0)) return isToldWhat(at.func) ? 'at first' : 'always';
+  for (const { at, pos } of wayOf(instance)) {
+    if (pos < (starts.get(at.func) ?? 0)) {
+      const type = ownerOf(at.func);
+      return isToldWhat(at.func) || others.some((other) => isOfOtherGoroutine(other, type)) ? 'at first' : 'always';
+    }
     // Whoever is handed a question asks it there and then, be it that nobody sees how.
     const isAsked = !at.from && isPredicate(at.func) && at.thread.kind === 'unknown' && isEarly(at.func.parent!);
     if (isAsked) return 'always';
     if (!at.from || at.from.call.thread) return undefined;
-    pos = at.from.call.pos;
   }
   return undefined;
+}
+
+/** It is done by a goroutine that no method of the type has started, or leads to. */
+function isOfOtherGoroutine({ context }: Instance, type: TypeSymbol | undefined): boolean {
+  if (context.thread.kind !== 'go') return false;
+  for (let at: Context | undefined = context; at; at = at.from?.context)
+    if (ownerOf(outermost(at.func)) === type) return false;
+  return true;
 }
 
 /** `func(item *Item) bool { … }` */
@@ -358,7 +378,9 @@ function earlyIn(walked: readonly Walked[], starts: Starts): (func: Func) => boo
     if (cached !== undefined) return cached;
     known.set(func, false);
     const ways = isExported(func.symbol?.name ?? '') ? [] : (callers.get(func) ?? []);
-    const early = ways.every(([by, { thread, pos }]) => !thread && (pos < (starts.get(by) ?? 0) || isEarly(by)));
+    const early = ways.every(
+      ([by, call]) => !call.thread && (momentIn(by, call) < (starts.get(by) ?? 0) || isEarly(by)),
+    );
     known.set(func, ways.length > 0 && early);
     return ways.length > 0 && early;
   };
@@ -402,11 +424,9 @@ export function isStartedAfter(
   isItsOnlyRun: (starter: Context) => boolean = () => true,
 ): boolean {
   const ways = new Map<Context, number>();
-  let { pos } = first.site;
-  for (let at: Context | undefined = first.context; at; at = at.from?.context) {
+  for (const { at, pos } of wayOf(first)) {
     ways.set(at, pos);
-    if (!at.from || at.from.call.thread) break;
-    pos = at.from.call.pos;
+    if (at.from?.call.thread) break;
   }
   let isElsewhere = false;
   for (let at = second.context; at.from; at = at.from.context) {
@@ -432,11 +452,9 @@ export function isOfCommand(context: Context): boolean {
 export function isBefore(first: Instance, second: Instance): boolean {
   const { thread } = second.context;
   if (thread.kind !== 'go' && thread.kind !== 'serial') return false;
-  let { pos } = first.site;
-  for (let at: Context | undefined = first.context; at; at = at.from?.context) {
+  for (const { at, pos } of wayOf(first)) {
     if (at.func === thread.func) return pos < thread.pos;
-    if (!at.from || at.from.call.thread) return false;
-    pos = at.from.call.pos;
+    if (at.from?.call.thread) return false;
   }
   return false;
 }

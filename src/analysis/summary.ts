@@ -47,6 +47,11 @@ export interface AccessSite {
   readonly owner?: { readonly declaration: VarSymbol; readonly nesting: number };
 }
 
+/** Where in the function it comes about, in the order of things: what is deferred, at the end. */
+export function momentIn(func: Func, step: { readonly pos: number; readonly deferred: boolean }): number {
+  return step.deferred ? func.node.end : step.pos;
+}
+
 /** How an access is reached: the calls and spawns on the way, outermost first. */
 export interface Chain {
   readonly kind: 'call' | 'spawn' | 'handler';

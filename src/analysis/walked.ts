@@ -22,6 +22,8 @@ export interface LocalAccess {
   /** It is an object made here that was stored in this before, where others find it if they know that. */
   readonly foundIn?: VarSymbol;
   readonly once: boolean;
+  /** It is made only where the function has recovered a panic, which is that of whoever has deferred it. */
+  readonly recovers?: boolean;
   /** The map was made and put there just before, in the same critical section. */
   readonly remade: boolean;
   /** The map was reached through a variable that was bound while these locks were held, which are not held now. */
@@ -72,6 +74,10 @@ export interface LocalCall {
   readonly target: Func;
   readonly pos: number;
   readonly end: number;
+  /** It is made when the caller ends. */
+  readonly deferred: boolean;
+  /** It is made only where the caller has recovered a panic. */
+  readonly recovers: boolean;
   readonly thread: Thread | undefined;
   /** The goroutine is still alive when the function returns. */
   readonly outlives: boolean;

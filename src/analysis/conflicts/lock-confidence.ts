@@ -89,7 +89,7 @@ function isUnlikely(
   const isUnasked = guard.readersOnly && context.from === undefined;
   // Where nearly all others take the lock, that the two never meet takes more than a guess.
   const isOdd = lockConfidence(guard, instance) === 'high';
-  const beforeStart = comesBeforeStart(instance, times);
+  const beforeStart = comesBeforeStart(instance, guard, times);
   return (
     !alive ||
     !belongsTo(guard, instance) ||
@@ -114,8 +114,8 @@ function isUnlikely(
 }
 
 /** A local map is none of the object's: who has got the literal that uses it may be at work already. */
-function comesBeforeStart(instance: Instance, times: Times): ReturnType<Times['isBeforeStart']> {
-  return instance.place.declaration?.role === 'local' ? undefined : times.isBeforeStart(instance);
+function comesBeforeStart(instance: Instance, guard: Guard, times: Times): ReturnType<Times['isBeforeStart']> {
+  return instance.place.declaration?.role === 'local' ? undefined : times.isBeforeStart(instance, guard.holders);
 }
 
 /** For a debugger or a test: `String()`, or `Dump()`, which is handed nothing and hands nothing back. */
@@ -134,7 +134,7 @@ function doubtsOf({ guard, instance, partner }: MissingLock, { complete }: Phase
   // Which of an interface's implementers it is says little about the locks around it.
   if (doubtOf(instance) > 0) doubts++;
   if (instance.context.thread.kind === 'main' || instance.context.thread.id === byWhoeverKeepsIt) doubts++;
-  if (comesBeforeStart(instance, times) === 'at first') doubts++;
+  if (comesBeforeStart(instance, guard, times) === 'at first') doubts++;
   // Another struct's lock that is held while things are made ready: what looks at the map afterwards meets nobody.
   // So does what main fills before anything else, whatever lock it takes for that.
   const isMains = partner.context.thread.kind === 'main' && !isChange(kind);

@@ -197,6 +197,7 @@ export class Accesses {
       owned: !how.waited && this.isOwned(state, place),
       foundIn: state.foundIn(place.root),
       once: this.frame.once,
+      recovers: this.frame.recovers,
       remade: state.remade.has(place),
       ...how,
       patient: this.waits.patient,

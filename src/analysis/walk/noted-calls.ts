@@ -57,6 +57,8 @@ export class NotedCalls {
       target,
       pos: event.pos,
       end: event.end,
+      deferred: this.frame.deferred,
+      recovers: this.frame.recovers,
       thread,
       outlives: thread !== undefined,
       takesOver: thread !== undefined && this.frame.isLastDeed(event.pos),

@@ -12,6 +12,7 @@ import { isExported } from '../text/exported.js';
 import { handlerOf } from './handlers.js';
 import { isOfFunctionAround, isOwnVariable, type Place, type PlaceSpace } from './place.js';
 import type { Apart, Held, Thread } from './summary.js';
+import { isTestCode } from './test-code.js';
 import type { LocalAccess, LocalCall, Walked } from './walked.js';
 
 export interface ThreadTag {
@@ -183,11 +184,13 @@ export function contextsOf(
         ) ?? [])
       : [],
   );
-  for (const root of roots) if (!root.inTest) add(root);
-  drain();
-  // Tests reach everything, one at a time: they say something only of what nothing else reaches.
-  for (const root of roots) if (root.inTest) add(root);
-  drain();
+  // Tests reach everything, one at a time: they say something only of what nothing else reaches. What is there for them does
+  // so in ways of its own.
+  const rankOf = ({ func, inTest }: Context): number => (inTest ? 2 : isTestCode(func) ? 1 : 0);
+  for (const rank of [0, 1, 2]) {
+    for (const root of roots) if (rankOf(root) === rank) add(root);
+    drain();
+  }
   // Knots of functions that only call one another, and functions whose callers are never reached.
   for (const { func } of walked.values()) {
     if (contexts.has(func) || !wanted.has(func)) continue;
@@ -393,12 +396,26 @@ function isMadeByHandler(program: Program, func: Func, shapes: readonly HandlerS
 }
 
 function contextKey(context: Context): string {
-  const locks = [...context.locks, ...context.shelter]
-    .map((held) => `${held.place.id}${held.mode[0]}${held.sure ? '!' : ''}`)
-    .sort()
-    .join();
-  const names = (symbols: ReadonlySet<VarSymbol>): string => [...symbols].map((s) => s.name).join();
-  return `${context.thread.id}|${locks}|${names(context.owned)}|${names(context.ownedBehind)}|${[...context.lent].map(([{ id }, how]) => `${id}${how}`).join()}|${names(context.shared)}|${names(context.common)}|${names(context.handedOut)}|${names(context.members)}|${[...context.own.keys()].map((s) => s.name).join()}|${context.doubt}|${context.once}|${context.handed}|${[...context.constants.values()].join()}`;
+  const { thread, locks, shelter, owned, ownedBehind, lent, shared, common, handedOut, members, own } = context;
+  const held = (all: readonly Held[]): string =>
+    all
+      .map(({ place, mode, sure }) => `${place.id}${mode[0]}${sure ? '!' : ''}`)
+      .sort()
+      .join();
+  const names = (symbols: Iterable<VarSymbol>): string => [...symbols].map((s) => s.name).join();
+  return [
+    thread.id,
+    // What is started once on one way may be started any number of times on another.
+    thread.many,
+    held(locks),
+    held(shelter),
+    ...[owned, ownedBehind, shared, common, handedOut, members, own.keys()].map(names),
+    [...lent].map(([{ id }, how]) => `${id}${how}`).join(),
+    context.doubt,
+    context.once,
+    context.handed,
+    [...context.constants.values()].join(),
+  ].join('|');
 }
 
 function enter(
@@ -510,7 +527,8 @@ function tagOf(thread: Thread, context: Context, call: LocalCall): ThreadTag {
   const kind = call.handler ?? 'go';
   return {
     kind,
-    many: kind === 'handler' || thread.many || context.thread.many,
+    // What a sync.Once starts, or who finds that nobody has done so, is started once, however many ask for that.
+    many: kind === 'handler' || thread.many || (context.thread.many && !context.once && !call.once && !call.first),
     outlives: call.outlives,
     id: `${kind} ${thread.func.id}.${thread.pos}`,
     func: thread.func,

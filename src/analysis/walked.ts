@@ -99,6 +99,8 @@ export interface LocalCall {
   readonly another: ReadonlySet<object>;
   /** Objects that no other goroutine gets which is started here, and why. */
   readonly own: ReadonlyMap<VarSymbol, Apart>;
+  /** A package's flag says that nobody has come here before. */
+  readonly first: boolean;
   /** Of a goroutine: the function starts it for what this call has been handed. */
   readonly forWork: boolean;
   readonly once: boolean;

@@ -27,9 +27,14 @@ export interface Flags {
    * nobody else did so meanwhile is for a lock to see to.
    */
   readonly claimed: readonly { readonly flag: VarSymbol; readonly pos: number; readonly end: number }[];
+  /**
+   * ... where it has found nothing in a field and has put something there: `if s.cancel == nil { s.cancel = stop; go s.run() }`; or
+   * the same with a variable of a package, which may be a flag as well.
+   */
+  readonly filled: readonly { readonly flag: VarSymbol; readonly pos: number; readonly end: number }[];
 }
 
-export const noFlags: Flags = { unset: [], set: [], won: [], claimed: [] };
+export const noFlags: Flags = { unset: [], set: [], won: [], claimed: [], filled: [] };
 
 export function flagsOf(func: Func, resolution: Resolution): Flags {
   const { body } = func.node;
@@ -38,6 +43,7 @@ export function flagsOf(func: Func, resolution: Resolution): Flags {
   const set: { flag: VarSymbol; pos: number }[] = [];
   const won: { flag: VarSymbol; pos: number; end: number }[] = [];
   const claimed: { flag: VarSymbol; pos: number; end: number }[] = [];
+  const filled: { flag: VarSymbol; pos: number; end: number }[] = [];
   const list = (stmts: readonly Stmt[]): void => {
     const end = stmts.at(-1)?.end ?? 0;
     for (const [i, stmt] of stmts.entries()) {
@@ -48,12 +54,18 @@ export function flagsOf(func: Func, resolution: Resolution): Flags {
         const change = stmts.slice(i + 1).find((later) => setsAnew(later, flag, value, resolution));
         if (change) claimed.push({ flag, pos: change.end, end });
       }
+      const behind = stmts.slice(i + 1);
+      for (const flag of emptyWhere(stmt.cond, false, resolution))
+        if (behind.some((later) => fills(later, flag, resolution))) filled.push({ flag, pos: stmt.end, end });
     }
   };
   const branches = (stmt: IfStmt, end: number): void => {
     const { then } = stmt;
     for (const flag of wonWhere(stmt.cond, true, resolution)) won.push({ flag, pos: then.pos, end: then.end });
     if (leaves(then)) for (const flag of wonWhere(stmt.cond, false, resolution)) won.push({ flag, pos: stmt.end, end });
+    for (const flag of emptyWhere(stmt.cond, true, resolution))
+      if (then.list.some((inner) => fills(inner, flag, resolution)))
+        filled.push({ flag, pos: then.pos, end: then.end });
     for (const flag of unsetWhere(stmt.cond, true, resolution)) unset.push({ flag, pos: then.pos, end: then.end });
     for (const flag of unsetWhere(stmt.cond, false, resolution)) {
       if (stmt.else) unset.push({ flag, pos: stmt.else.pos, end: stmt.else.end });
@@ -73,7 +85,8 @@ export function flagsOf(func: Func, resolution: Resolution): Flags {
       });
     return true;
   });
-  return unset.length + set.length + won.length + claimed.length === 0 ? noFlags : { unset, set, won, claimed };
+  const all = { unset, set, won, claimed, filled };
+  return Object.values(all).every((found) => found.length === 0) ? noFlags : all;
 }
 
 /** Fields that are not set where the condition holds (or fails). */
@@ -130,6 +143,36 @@ function statesWhere(cond: Expr, holds: boolean, resolution: Resolution): readon
     return value === undefined ? [] : anyField(cond.x, resolution).map((flag) => [flag, value] as const);
   }
   return unsetWhere(cond, holds, resolution).map((flag) => [flag, 'literal false'] as const);
+}
+
+/** Fields and package variables that hold nothing where the condition holds (or fails), and a package's flags that are not set. */
+function emptyWhere(cond: Expr, holds: boolean, resolution: Resolution): readonly VarSymbol[] {
+  if (cond.kind === 'ParenExpr') return emptyWhere(cond.x, holds, resolution);
+  if (cond.kind === 'UnaryExpr' && cond.op === '!') return emptyWhere(cond.x, !holds, resolution);
+  if (cond.kind !== 'BinaryExpr') return holds ? [] : packageVariable(cond, resolution);
+  if (cond.op === (holds ? '&&' : '||'))
+    return [...emptyWhere(cond.x, holds, resolution), ...emptyWhere(cond.y, holds, resolution)];
+  if (cond.op !== (holds ? '==' : '!=') || !isNil(cond.y)) return [];
+  return [...anyField(cond.x, resolution), ...packageVariable(cond.x, resolution)];
+}
+
+function packageVariable(expr: Expr, resolution: Resolution): readonly VarSymbol[] {
+  const symbol = expr.kind === 'Ident' ? resolution.symbolOf(expr) : undefined;
+  return symbol?.kind === 'var' && symbol.role === 'package' ? [symbol] : [];
+}
+
+/** The statement puts something in what was empty. */
+function fills(stmt: Stmt, flag: VarSymbol, resolution: Resolution): boolean {
+  if (stmt.kind !== 'AssignStmt' || stmt.tok !== '=') return false;
+  return stmt.lhs.some((left, i) => {
+    const value = stmt.rhs[i];
+    if (value && (isNil(value) || constantOf(value, resolution) === 'literal false')) return false;
+    return [...anyField(left, resolution), ...packageVariable(left, resolution)].includes(flag);
+  });
+}
+
+function isNil(expr: Expr): boolean {
+  return expr.kind === 'Ident' && expr.name === 'nil';
 }
 
 /** `s.state = busy`: the field gets another constant. */

@@ -11,7 +11,7 @@ import type { CallbackUse, Held, Thread } from '../summary.js';
 import type { LocalCall } from '../walked.js';
 import { isOthers, originalsOf } from './assignments.js';
 import type { Frame } from './frame.js';
-import { isStartedForWork, noOwnObjects, ownObjectsOf } from './starts.js';
+import { claimedObjectsOf, isFirstHere, isStartedForWork, ownObjectsOf } from './starts.js';
 import type { State } from './state.js';
 import type { Values } from './values.js';
 
@@ -71,7 +71,8 @@ export class NotedCalls {
       holds: this.heldIn(bindings, state),
       common: thread?.many ? this.commonAmong(bindings, how.each ? undefined : how.keptIn, event) : none,
       another: thread?.many ? this.anotherAmong(bindings) : noPlaces,
-      own: thread ? this.ownOf(state, target, bindings, event.pos) : noOwnObjects,
+      own: thread ? this.ownOf(state, target, bindings, event.pos) : claimedObjectsOf(this.frame, bindings, event.pos),
+      first: isFirstHere(this.frame, event.pos),
       forWork: thread?.func === this.frame.func && isStartedForWork(this.frame, target, bindings),
       once: this.frame.once,
       awaited: state.awaited.list(),

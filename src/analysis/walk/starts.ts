@@ -39,6 +39,25 @@ export function ownObjectsOf(
   return found;
 }
 
+/** What is handed to a call where the function has seen that a flag of it was not set, and sets it: nobody else comes this way. */
+export function claimedObjectsOf(
+  frame: Frame,
+  bindings: ReadonlyMap<VarSymbol, readonly Place[]>,
+  pos: number,
+): OwnObjects {
+  const flag = frame.loop === 0 ? flagSetBeside(frame, pos) : undefined;
+  if (!flag) return noOwnObjects;
+  const found = new Map<VarSymbol, Apart>();
+  for (const [formal, places] of bindings)
+    if (places.length > 0 && places.every((place) => has(typeOf(place), flag))) found.set(formal, flag);
+  return found;
+}
+
+/** A package's flag says that nobody has come here before. */
+export function isFirstHere(frame: Frame, pos: number): boolean {
+  return flagSetBeside(frame, pos)?.role === 'package';
+}
+
 /**
  * `func (p *Pool) Submit(job Job) { go p.run(job) }`: the function was handed something to be done, and the goroutine gets
  * that, or what has been made of it. A literal is taken to use it.
@@ -73,7 +92,10 @@ function flagSetBeside({ graph: { flags } }: Frame, pos: number): VarSymbol | un
     stretch.pos <= pos && pos < stretch.end;
   const isSetWithin = (stretch: Flags['unset'][number]): boolean =>
     flags.set.some(({ flag, pos: at }) => flag === stretch.flag && stretch.pos <= at && at < stretch.end);
-  const found = flags.won.find(isHere) ?? flags.unset.find((stretch) => isHere(stretch) && isSetWithin(stretch));
+  const found =
+    flags.won.find(isHere) ??
+    flags.unset.find((stretch) => isHere(stretch) && isSetWithin(stretch)) ??
+    flags.filled.find(isHere);
   return found?.flag;
 }
 

@@ -19,6 +19,7 @@ import { fieldsWithOwnObjects } from './own-objects.js';
 import { phasesOf } from './phases.js';
 import { PlaceSpace } from './place.js';
 import { poolsOf } from './pools.js';
+import { raisedFlagsOf } from './raised-flags.js';
 import { reservationsOf } from './reservations.js';
 import { sealsOf } from './seals.js';
 import { serversStartedIn, servingOf } from './serving.js';
@@ -124,7 +125,7 @@ export function analyze(
     lazyCachesOf(program, outlines, assigned, ordered),
     {
       ...phasesOf(all, initialized.assembled),
-      ...lifetimesOf(all, context.isUnbuffered),
+      ...lifetimesOf(all, context.isUnbuffered, raisedFlagsOf(outlines)),
       ...lookAt,
       ...servingOf(program, outlines, starts, all, shapes),
     },

@@ -36,7 +36,11 @@ export interface Lifetimes {
 /** All that tells when an access is made. */
 export interface Times extends Phases, Seals, Lifetimes, Unused, Pools, Serving, HookMaps {}
 
-export function lifetimesOf(walked: readonly Walked[], isUnbuffered: (channel: VarSymbol) => boolean): Lifetimes {
+export function lifetimesOf(
+  walked: readonly Walked[],
+  isUnbuffered: (channel: VarSymbol) => boolean,
+  isFlagged: (work: Instance, before: Instance) => boolean,
+): Lifetimes {
   const standing = standingStill(walked, isUnbuffered);
   const signals = new Map<Func, readonly Place[]>();
   for (const { func, summary } of walked) if (summary.signals.length > 0) signals.set(func, summary.signals);
@@ -44,10 +48,13 @@ export function lifetimesOf(walked: readonly Walked[], isUnbuffered: (channel: V
   const reachedFrom = reachOf(walked);
   return {
     isOver: (work, before) => {
-      if (areInTurn(work, before)) return true;
-      // Handlers come and go, whatever one of them waits for; so do goroutines of one kind.
+      if (areInTurn(work, before) || isFlagged(work, before)) return true;
       const mine = work.context.thread;
       const theirs = before.context.thread;
+      // A goroutine of its own tells of its work once, and handlers hear of it as others do.
+      const isOne = mine.kind === 'go' && !mine.many;
+      if (isOne && isToldOf(work, before, signals)) return true;
+      // Handlers come and go, whatever one of them waits for; so do goroutines of one kind.
       if (mine.kind === 'handler' || theirs.kind === 'handler' || (mine.many && mine.id === theirs.id)) return false;
       if (isToldOf(work, before, signals) || standsStill(work, before, standing)) return true;
       const groups = withThoseBehind(awaitedBefore(before), waits);

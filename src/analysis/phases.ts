@@ -14,6 +14,7 @@ import { isPackageVariable, type Place, type PlaceRoot } from './place.js';
 import { outermost } from './reach.js';
 import { isChange, momentIn } from './summary.js';
 import type { LocalCall, Walked } from './walked.js';
+import { wayOf } from './way.js';
 
 /**
  * A function on the way made the object: others may know it by now, but it is still being set up. One that was stored
@@ -213,20 +214,6 @@ function entriesOf(walked: readonly Walked[]): Entries {
       }
     }
   return found;
-}
-
-/**
- * The functions on the way, the last one first, and where in each of them it comes about: what is deferred, at the end, unless
- * a panic brings it on.
- */
-function* wayOf({ context, site, access }: Instance): Iterable<{ readonly at: Context; readonly pos: number }> {
-  yield { at: context, pos: momentIn(site.func, site) };
-  let { recovers } = access;
-  for (let at = context; at.from; at = at.from.context) {
-    const { context: caller, call }: NonNullable<Context['from']> = at.from;
-    yield { at: caller, pos: recovers ? call.pos : momentIn(caller.func, call) };
-    ({ recovers } = call);
-  }
 }
 
 /** It comes before the object is entered in a register, in a function on the way. */

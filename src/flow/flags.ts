@@ -12,7 +12,7 @@
 import type { Func, Resolution } from '../model/program.js';
 import type { VarSymbol } from '../model/symbols.js';
 import type { Expr, IfStmt, Stmt } from '../syntax/ast.js';
-import { walk } from '../syntax/index.js';
+import { type Node, walk } from '../syntax/index.js';
 import { leaves } from './check-then-act.js';
 import { constantOf } from './conditions.js';
 
@@ -32,9 +32,24 @@ export interface Flags {
    * the same with a variable of a package, which may be a flag as well.
    */
   readonly filled: readonly { readonly flag: VarSymbol; readonly pos: number; readonly end: number }[];
+  /** From `pos` to `end` an atomic flag has been seen to be set. */
+  readonly seenSet: readonly { readonly flag: VarSymbol; readonly pos: number; readonly end: number }[];
+  /** Where an atomic flag is set, in no loop. */
+  readonly raised: readonly { readonly flag: VarSymbol; readonly pos: number }[];
+  /** Atomic flags that get, or may get, another value, or are set in a loop. */
+  readonly lowered: readonly VarSymbol[];
 }
 
-export const noFlags: Flags = { unset: [], set: [], won: [], claimed: [], filled: [] };
+export const noFlags: Flags = {
+  unset: [],
+  set: [],
+  won: [],
+  claimed: [],
+  filled: [],
+  seenSet: [],
+  raised: [],
+  lowered: [],
+};
 
 export function flagsOf(func: Func, resolution: Resolution): Flags {
   const { body } = func.node;
@@ -44,6 +59,10 @@ export function flagsOf(func: Func, resolution: Resolution): Flags {
   const won: { flag: VarSymbol; pos: number; end: number }[] = [];
   const claimed: { flag: VarSymbol; pos: number; end: number }[] = [];
   const filled: { flag: VarSymbol; pos: number; end: number }[] = [];
+  const seenSet: { flag: VarSymbol; pos: number; end: number }[] = [];
+  const raised: { flag: VarSymbol; pos: number }[] = [];
+  const lowered: VarSymbol[] = [];
+  const loops: Node[] = [];
   const list = (stmts: readonly Stmt[]): void => {
     const end = stmts.at(-1)?.end ?? 0;
     for (const [i, stmt] of stmts.entries()) {
@@ -63,6 +82,9 @@ export function flagsOf(func: Func, resolution: Resolution): Flags {
     const { then } = stmt;
     for (const flag of wonWhere(stmt.cond, true, resolution)) won.push({ flag, pos: then.pos, end: then.end });
     if (leaves(then)) for (const flag of wonWhere(stmt.cond, false, resolution)) won.push({ flag, pos: stmt.end, end });
+    for (const flag of loadedWhere(stmt.cond, true, resolution)) seenSet.push({ flag, pos: then.pos, end: then.end });
+    if (leaves(then))
+      for (const flag of loadedWhere(stmt.cond, false, resolution)) seenSet.push({ flag, pos: stmt.end, end });
     for (const flag of emptyWhere(stmt.cond, true, resolution))
       if (then.list.some((inner) => fills(inner, flag, resolution)))
         filled.push({ flag, pos: then.pos, end: then.end });
@@ -83,9 +105,16 @@ export function flagsOf(func: Func, resolution: Resolution): Flags {
         const value = node.rhs[i];
         if (flag && value && constantOf(value, resolution) === 'literal true') set.push({ flag, pos: node.pos });
       });
+    else if (node.kind === 'ForStmt' || node.kind === 'RangeStmt') loops.push(node);
+    else if (node.kind === 'CallExpr') {
+      const stored = storedIn(node, resolution);
+      for (const flag of stored?.flags ?? [])
+        if (stored?.isSet && loops.every((loop) => loop.end <= node.pos)) raised.push({ flag, pos: node.pos });
+        else lowered.push(flag);
+    }
     return true;
   });
-  const all = { unset, set, won, claimed, filled };
+  const all = { unset, set, won, claimed, filled, seenSet, raised, lowered };
   return Object.values(all).every((found) => found.length === 0) ? noFlags : all;
 }
 
@@ -116,6 +145,44 @@ function wonWhere(cond: Expr, holds: boolean, resolution: Resolution): readonly 
   if (holds && /^(CompareAndSwap|CAS)$/.test(sel.name) && cond.args.length === 2) return anyField(x, resolution);
   const isSet = first !== undefined && constantOf(first, resolution) === 'literal true';
   return !holds && sel.name === 'Swap' && isSet ? anyField(x, resolution) : [];
+}
+
+/** Atomic flags that are set where the condition holds (or fails). */
+function loadedWhere(cond: Expr, holds: boolean, resolution: Resolution): readonly VarSymbol[] {
+  if (cond.kind === 'ParenExpr') return loadedWhere(cond.x, holds, resolution);
+  if (cond.kind === 'UnaryExpr') return cond.op === '!' ? loadedWhere(cond.x, !holds, resolution) : [];
+  if (cond.kind === 'BinaryExpr' && cond.op === (holds ? '&&' : '||'))
+    return [...loadedWhere(cond.x, holds, resolution), ...loadedWhere(cond.y, holds, resolution)];
+  if (cond.kind === 'BinaryExpr') {
+    const value = constantOf(cond.y, resolution);
+    const isSet = value !== undefined && (cond.op === '==') === (value !== 'literal 0');
+    return isSet === holds && /^(==|!=)$/.test(cond.op) ? loadedFrom(cond.x, resolution) : [];
+  }
+  return holds ? loadedFrom(cond, resolution) : [];
+}
+
+/** `s.ready.Load()`, `atomic.LoadInt32(&s.ready)` */
+function loadedFrom(expr: Expr, resolution: Resolution): readonly VarSymbol[] {
+  if (expr.kind !== 'CallExpr' || expr.fun.kind !== 'SelectorExpr') return [];
+  const [first] = expr.args;
+  if (first?.kind === 'UnaryExpr' && first.op === '&')
+    return /^Load(Ui|I)nt(32|64)$/.test(expr.fun.sel.name) ? anyField(first.x, resolution) : [];
+  return first === undefined && expr.fun.sel.name === 'Load' ? anyField(expr.fun.x, resolution) : [];
+}
+
+/** What a call stores in atomic fields: what is surely true or not zero is a flag that is set. */
+function storedIn(
+  { fun, args }: Extract<Expr, { kind: 'CallExpr' }>,
+  resolution: Resolution,
+): { readonly flags: readonly VarSymbol[]; readonly isSet: boolean } | undefined {
+  if (fun.kind !== 'SelectorExpr' || !/^(Store|Swap|CompareAndSwap|CAS|Add)/.test(fun.sel.name)) return undefined;
+  const [first, second] = args;
+  const isFunction = first?.kind === 'UnaryExpr' && first.op === '&';
+  const flags = isFunction ? anyField(first.x, resolution) : anyField(fun.x, resolution);
+  const stored = isFunction ? second : first;
+  const value = stored && constantOf(stored, resolution);
+  const isSet = fun.sel.name.startsWith('Store') && value !== undefined && !/^literal (false|0)$/.test(value);
+  return { flags, isSet };
 }
 
 function anyField(expr: Expr, resolution: Resolution): readonly VarSymbol[] {

@@ -50,9 +50,15 @@ export function callBuiltin(body: Body, valueOf: (expr: Expr) => Value, name: st
       const base = first ? valueOf(first) : unknownValue;
       for (const arg of rest) {
         const value = valueOf(arg);
-        if (!expr.ellipsis) body.bind(step(base, sliceElement), value, body.resolution.typeOf(arg), arg, false);
+        if (expr.ellipsis) takeElements(body, base, value, arg);
+        else body.bind(step(base, sliceElement), value, body.resolution.typeOf(arg), arg, false);
       }
       return base.root.kind === 'nil' || base.root.kind === 'unknown' ? body.alloc(expr.pos, 'other') : base;
+    }
+    case 'copy': {
+      const [target, source] = expr.args.map(valueOf);
+      if (target && source && rest[0]) takeElements(body, target, source, rest[0]);
+      return unknownValue;
     }
     case 'close': {
       if (!first) return unknownValue;
@@ -67,4 +73,11 @@ export function callBuiltin(body: Body, valueOf: (expr: Expr) => Value, name: st
       for (const arg of expr.args) valueOf(arg);
       return unknownValue;
   }
+}
+
+/** `append(mine, theirs...)`, `copy(mine, theirs)`: what lies in theirs lies in mine as well. */
+function takeElements(body: Body, mine: Value, theirs: Value, at: Expr): void {
+  const type = body.program.underlying(body.resolution.typeOf(at));
+  if (type.kind !== 'slice' && type.kind !== 'array') return;
+  body.bind(step(mine, sliceElement), step(theirs, sliceElement), type.elem, at, false);
 }

@@ -25,6 +25,7 @@ const slicesEffects = eachOwner(['slices', 'golang.org/x/exp/slices'], (slices) 
     each(slices, 'SortFunc SortStableFunc IsSortedFunc MinFunc MaxFunc IndexFunc ContainsFunc CompactFunc DeleteFunc', {
       ...runs('now', 1),
     }),
+    each(slices, 'Clone Clip Grow', { returns: 0 }),
     each(slices, 'BinarySearchFunc EqualFunc CompareFunc', runs('now', 2)),
   ),
 );

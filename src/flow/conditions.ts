@@ -144,3 +144,10 @@ export function isTaken(
     return values.some((other) => other.split(' ')[0] !== form);
   });
 }
+
+/** The field that a selector names; none for anything else. */
+export function fieldsIn(expr: Expr, resolution: Resolution): readonly VarSymbol[] {
+  const selection = expr.kind === 'SelectorExpr' ? resolution.selectionOf(expr) : undefined;
+  const field = selection?.kind === 'field' ? selection.path.at(-1) : undefined;
+  return field ? [field] : [];
+}

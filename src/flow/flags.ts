@@ -13,8 +13,9 @@ import type { Func, Resolution } from '../model/program.js';
 import type { VarSymbol } from '../model/symbols.js';
 import type { Expr, IfStmt, Stmt } from '../syntax/ast.js';
 import { type Node, walk } from '../syntax/index.js';
+import { loadedWhere, storedIn, wonWhere } from './atomic-flags.js';
 import { leaves } from './check-then-act.js';
-import { constantOf } from './conditions.js';
+import { constantOf, fieldsIn } from './conditions.js';
 
 export interface Flags {
   /** From `pos` to `end` the flag is not set, unless it is set there. */
@@ -130,67 +131,6 @@ function unsetWhere(cond: Expr, holds: boolean, resolution: Resolution): readonl
   return flag ? [flag] : [];
 }
 
-/** Atomic flags that have been set where the condition holds (or fails), and were not before. */
-function wonWhere(cond: Expr, holds: boolean, resolution: Resolution): readonly VarSymbol[] {
-  if (cond.kind === 'ParenExpr') return wonWhere(cond.x, holds, resolution);
-  if (cond.kind === 'UnaryExpr') return cond.op === '!' ? wonWhere(cond.x, !holds, resolution) : [];
-  if (cond.kind === 'BinaryExpr' && cond.op === (holds ? '&&' : '||'))
-    return [...wonWhere(cond.x, holds, resolution), ...wonWhere(cond.y, holds, resolution)];
-  if (cond.kind !== 'CallExpr' || cond.fun.kind !== 'SelectorExpr') return [];
-  const { x, sel } = cond.fun;
-  const [first] = cond.args;
-  // atomic.CompareAndSwapInt32(&s.started, 0, 1)
-  if (holds && /^CompareAndSwap\w+$/.test(sel.name) && first?.kind === 'UnaryExpr' && first.op === '&')
-    return anyField(first.x, resolution);
-  if (holds && /^(CompareAndSwap|CAS)$/.test(sel.name) && cond.args.length === 2) return anyField(x, resolution);
-  const isSet = first !== undefined && constantOf(first, resolution) === 'literal true';
-  return !holds && sel.name === 'Swap' && isSet ? anyField(x, resolution) : [];
-}
-
-/** Atomic flags that are set where the condition holds (or fails). */
-function loadedWhere(cond: Expr, holds: boolean, resolution: Resolution): readonly VarSymbol[] {
-  if (cond.kind === 'ParenExpr') return loadedWhere(cond.x, holds, resolution);
-  if (cond.kind === 'UnaryExpr') return cond.op === '!' ? loadedWhere(cond.x, !holds, resolution) : [];
-  if (cond.kind === 'BinaryExpr' && cond.op === (holds ? '&&' : '||'))
-    return [...loadedWhere(cond.x, holds, resolution), ...loadedWhere(cond.y, holds, resolution)];
-  if (cond.kind === 'BinaryExpr') {
-    const value = constantOf(cond.y, resolution);
-    const isSet = value !== undefined && (cond.op === '==') === (value !== 'literal 0');
-    return isSet === holds && /^(==|!=)$/.test(cond.op) ? loadedFrom(cond.x, resolution) : [];
-  }
-  return holds ? loadedFrom(cond, resolution) : [];
-}
-
-/** `s.ready.Load()`, `atomic.LoadInt32(&s.ready)` */
-function loadedFrom(expr: Expr, resolution: Resolution): readonly VarSymbol[] {
-  if (expr.kind !== 'CallExpr' || expr.fun.kind !== 'SelectorExpr') return [];
-  const [first] = expr.args;
-  if (first?.kind === 'UnaryExpr' && first.op === '&')
-    return /^Load(Ui|I)nt(32|64)$/.test(expr.fun.sel.name) ? anyField(first.x, resolution) : [];
-  return first === undefined && expr.fun.sel.name === 'Load' ? anyField(expr.fun.x, resolution) : [];
-}
-
-/** What a call stores in atomic fields: what is surely true or not zero is a flag that is set. */
-function storedIn(
-  { fun, args }: Extract<Expr, { kind: 'CallExpr' }>,
-  resolution: Resolution,
-): { readonly flags: readonly VarSymbol[]; readonly isSet: boolean } | undefined {
-  if (fun.kind !== 'SelectorExpr' || !/^(Store|Swap|CompareAndSwap|CAS|Add)/.test(fun.sel.name)) return undefined;
-  const [first, second] = args;
-  const isFunction = first?.kind === 'UnaryExpr' && first.op === '&';
-  const flags = isFunction ? anyField(first.x, resolution) : anyField(fun.x, resolution);
-  const stored = isFunction ? second : first;
-  const value = stored && constantOf(stored, resolution);
-  const isSet = fun.sel.name.startsWith('Store') && value !== undefined && !/^literal (false|0)$/.test(value);
-  return { flags, isSet };
-}
-
-function anyField(expr: Expr, resolution: Resolution): readonly VarSymbol[] {
-  const selection = expr.kind === 'SelectorExpr' ? resolution.selectionOf(expr) : undefined;
-  const field = selection?.kind === 'field' ? selection.path.at(-1) : undefined;
-  return field ? [field] : [];
-}
-
 /** `s.started`, of type bool. */
 function fieldOf(expr: Expr, resolution: Resolution): VarSymbol | undefined {
   if (expr.kind !== 'SelectorExpr') return undefined;
@@ -207,7 +147,7 @@ function statesWhere(cond: Expr, holds: boolean, resolution: Resolution): readon
     return [...statesWhere(cond.x, holds, resolution), ...statesWhere(cond.y, holds, resolution)];
   if (cond.kind === 'BinaryExpr' && cond.op === (holds ? '==' : '!=')) {
     const value = constantOf(cond.y, resolution);
-    return value === undefined ? [] : anyField(cond.x, resolution).map((flag) => [flag, value] as const);
+    return value === undefined ? [] : fieldsIn(cond.x, resolution).map((flag) => [flag, value] as const);
   }
   return unsetWhere(cond, holds, resolution).map((flag) => [flag, 'literal false'] as const);
 }
@@ -220,7 +160,7 @@ function emptyWhere(cond: Expr, holds: boolean, resolution: Resolution): readonl
   if (cond.op === (holds ? '&&' : '||'))
     return [...emptyWhere(cond.x, holds, resolution), ...emptyWhere(cond.y, holds, resolution)];
   if (cond.op !== (holds ? '==' : '!=') || !isNil(cond.y)) return [];
-  return [...anyField(cond.x, resolution), ...packageVariable(cond.x, resolution)];
+  return [...fieldsIn(cond.x, resolution), ...packageVariable(cond.x, resolution)];
 }
 
 function packageVariable(expr: Expr, resolution: Resolution): readonly VarSymbol[] {
@@ -234,7 +174,7 @@ function fills(stmt: Stmt, flag: VarSymbol, resolution: Resolution): boolean {
   return stmt.lhs.some((left, i) => {
     const value = stmt.rhs[i];
     if (value && (isNil(value) || constantOf(value, resolution) === 'literal false')) return false;
-    return [...anyField(left, resolution), ...packageVariable(left, resolution)].includes(flag);
+    return [...fieldsIn(left, resolution), ...packageVariable(left, resolution)].includes(flag);
   });
 }
 
@@ -247,6 +187,6 @@ function setsAnew(stmt: Stmt, flag: VarSymbol, value: string, resolution: Resolu
   if (stmt.kind !== 'AssignStmt' || stmt.tok !== '=') return false;
   return stmt.lhs.some((left, i) => {
     const to = stmt.rhs[i] && constantOf(stmt.rhs[i], resolution);
-    return to !== undefined && to !== value && anyField(left, resolution).includes(flag);
+    return to !== undefined && to !== value && fieldsIn(left, resolution).includes(flag);
   });
 }

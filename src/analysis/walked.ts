@@ -81,7 +81,7 @@ export interface LocalCall {
   readonly thread: Thread | undefined;
   /** The goroutine is still alive when the function returns. */
   readonly outlives: boolean;
-  /** The goroutine takes over: the function does nothing more. */
+  /** The goroutine takes over, or the call is deferred: the function does nothing more. */
   readonly takesOver: boolean;
   readonly bindings: ReadonlyMap<VarSymbol, readonly Place[]>;
   readonly locks: readonly Held[];

@@ -312,8 +312,11 @@ function hasTakenOver(heir: Instance, { context: { thread } }: Instance): boolea
   if (thread.many || thread.kind !== 'go') return false;
   for (let at: Context | undefined = heir.context; at?.from; at = at.from.context) {
     const { context, call }: NonNullable<Context['from']> = at.from;
-    // What comes after the function that starts it is not known, but for one that a goroutine begins with.
-    if (call.takesOver && context.thread.id === thread.id && context.from?.call.thread) return true;
+    if (!call.thread || !call.takesOver || context.thread.id !== thread.id) continue;
+    // What comes after the function that starts it is not known, but for one that a goroutine begins with, or its last deed.
+    let last = context;
+    while (last.from && !last.from.call.thread && last.from.call.takesOver) last = last.from.context;
+    if (last.from?.call.thread) return true;
   }
   return false;
 }

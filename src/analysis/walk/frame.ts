@@ -1,7 +1,7 @@
 // The function that is walked, and where in it the walk stands. Everything that takes part in a walk shares one frame;
 // what is known there lies in the State.
 import type { Condition } from '../../flow/conditions.js';
-import type { FlowGraph } from '../../flow/graph.js';
+import type { Event, FlowGraph } from '../../flow/graph.js';
 import type { Func, Program } from '../../model/program.js';
 import type { VarSymbol } from '../../model/symbols.js';
 import { isOfFunctionAround, type Place, type PlaceSpace } from '../place.js';
@@ -56,10 +56,36 @@ export class Frame {
 
   /** `go next(); return`: the function does nothing behind the call at this offset. */
   isLastDeed(pos: number): boolean {
-    return this.graph.blocks.some(({ events }) => {
+    return this.graph.blocks.some(({ events, next }) => {
       const at = events.findIndex((event) => event.op === 'call' && event.pos === pos);
-      return at >= 0 && events.slice(at + 1).every((event) => event.op === 'return') && at + 1 < events.length;
+      return at >= 0 && areReturns(events.slice(at + 1)) && next.every((after) => this.onlyReturns(after));
     });
+  }
+
+  private onlyReturns(block: number): boolean {
+    const pending = [block];
+    const seen = new Set(pending);
+    for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
+      const { events = [], next = [] } = this.graph.blocks[at] ?? {};
+      if (!areReturns(events)) return false;
+      for (const after of next)
+        if (!seen.has(after)) {
+          seen.add(after);
+          pending.push(after);
+        }
+    }
+    return true;
+  }
+
+  /** ... or what is deferred at this offset: of what was deferred before, nothing calls a function of the program. */
+  isLastDeferred(pos: number): boolean {
+    const isOfProgram = (event: Event): boolean => event.op === 'call' && event.targets.length > 0;
+    for (const { events } of this.graph.blocks)
+      for (const event of events) {
+        if (event.op !== 'defer' || event.pos > pos || event.events.some((inner) => inner.pos === pos)) continue;
+        if (event.events.some(isOfProgram)) return false;
+      }
+    return this.deferred;
   }
 
   /** The function gives this variable of its own a new value. */
@@ -125,4 +151,8 @@ export class Frame {
 
 export function lengthOf(chain: Chain | undefined): number {
   return chain?.length ?? 0;
+}
+
+function areReturns(events: readonly Event[]): boolean {
+  return events.every((event) => event.op === 'return');
 }

@@ -62,7 +62,8 @@ export class Goroutines {
     parent?: Thread,
   ): void {
     this.any = true;
-    if (parent) this.parents.set(thread, parent);
+    // One that starts another like itself is known by the first that has started one of its kind.
+    if (parent && parent !== thread) this.parents.set(thread, parent);
     const objects = new Set(held.objects);
     for (const access of accesses) if (!isSelfGuarded(access)) objects.add(access.place.origin);
     const live: Alive = { ...held, objects: [...objects], handedOver: [] };

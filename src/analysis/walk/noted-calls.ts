@@ -61,7 +61,7 @@ export class NotedCalls {
       recovers: this.frame.recovers,
       thread,
       outlives: thread !== undefined,
-      takesOver: thread !== undefined && this.frame.isLastDeed(event.pos),
+      takesOver: thread ? this.frame.isLastDeed(event.pos) : this.frame.isLastDeferred(event.pos),
       bindings,
       locks: known ? meet(known.locks, locks) : locks,
       around: thread ? state.held : [],

@@ -84,6 +84,7 @@ export class Calls {
       }
       sureTargets = targets.length === 1 && values.length === 1;
     }
+    const handedBack: (readonly (readonly Place[])[])[] = [];
     const { root, steps } = event.value ?? unknownValue;
     const each = root.kind === 'var' && steps.length === 0 ? this.frame.places.of(root) : undefined;
     for (const [index, { func, bound, captured, keptIn }] of targets.entries()) {
@@ -119,6 +120,7 @@ export class Calls {
         keptIn,
         each: each !== undefined && this.callees.isEachOf(each),
       });
+      handedBack.push(returned);
       // What one of several implementers hands back says nothing of the others, be they outside of the program.
       if (event.viaInterface && (event.symbol?.pkg.inProgram === false || !this.isOnlyReal(func, implementers)))
         continue;
@@ -126,9 +128,20 @@ export class Calls {
         found[i] = [...new Set([...(found[i] ?? []), ...places])].slice(0, 4);
       });
     }
+    if (found.length === 0 && handedBack.length > 1 && handedBack.length === targets.length)
+      for (const i of event.symbol?.pkg.inProgram ? handedBack[0]!.keys() : [])
+        if (handedBack.every((results) => this.isMadeAt(state, event.pos, results[i])))
+          found[i] = this.values.madeByAny(event.pos, i).alone;
     this.values.results.set(event.id, found);
     this.accesses.noteResult(event.id, this.callees.fetchedUnder(targets.map(({ func }) => func)));
     return targets.length;
+  }
+
+  /** The callee has made it, and nobody else has got hold of it there. */
+  private isMadeAt(state: State, pos: number, [object, ...others]: readonly Place[] = nothing): boolean {
+    const { root, depth } = object ?? {};
+    if (root?.kind !== 'alloc' || depth !== 0 || others.length > 0) return false;
+    return root.func === this.frame.func && root.pos === pos && !state.published.has(root) && !state.foundIn(root);
   }
 
   /** It is the only implementer, or the only one that is not there for tests where the program itself calls. */

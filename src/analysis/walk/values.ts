@@ -35,6 +35,7 @@ export class Values {
   private readonly localsBy = new Map<number, Map<VarSymbol, Place>>();
   private readonly way: Step[] = [];
   private readonly opaques = new Map<string, Place>();
+  private readonly anyMade = new Map<string, Place>();
 
   constructor(private readonly frame: Frame) {}
 
@@ -88,6 +89,19 @@ export class Values {
   madeFor(pos: number): Place {
     const { func, loop } = this.frame;
     return this.frame.places.ofNew({ kind: 'alloc', func, pos, what: 'struct', loop });
+  }
+
+  /** A new object that whichever of several callees has made: nothing is known of it but that nobody else has it. */
+  madeByAny(pos: number, index: number): Place {
+    const key = `${pos} ${index}`;
+    let place = this.anyMade.get(key);
+    if (!place) {
+      place = this.madeFor(pos);
+      this.anyMade.set(key, place);
+      const made = this.madeBy.get(pos) ?? new Map<AllocRoot, Place>();
+      this.madeBy.set(pos, made.set(place.root as AllocRoot, place));
+    }
+    return place;
   }
 
   /** What a place is known to refer to by now: itself, where nothing is known. */

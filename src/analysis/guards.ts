@@ -32,6 +32,8 @@ export interface Guard {
   readonly ancestor: boolean;
   /** The map's object points back to the lock: `b.hub.mu` for `b.users`. */
   readonly pointedTo: boolean;
+  /** ... or what holds the object does, as others of its type may not: `m.store.mu` for `m.config.labels`. Then these fields hold it. */
+  readonly heldBeside?: ReadonlySet<VarSymbol>;
   /** A variable of the map's own package: there is one of it, for all objects. */
   readonly packageWide: boolean;
   /** Only readers hold it, and all writes are made without a lock. */
@@ -235,6 +237,7 @@ export function guardOf(group: MapGroup): Guard | undefined {
       above: isAbove(group.declaration, lock),
       ancestor: holders.some((holder) => holdsObject(holder, lock) || pointsTo(holder, lock)),
       pointedTo: holders.some((holder) => pointsTo(holder, lock)),
+      heldBeside: heldBeside(holders, lock),
       packageWide: lock.role === 'package' && lock.pkg === group.declaration.pkg,
       readersOnly: false,
       keepersOnly: holders.every((holder) => guardingLock(holder, lock)?.byKeeper === true),
@@ -325,19 +328,37 @@ function pointsTo(holder: Instance, lock: VarSymbol): boolean {
   return owner.origin === holder.place.origin && holder.place.stepsFrom(owner) === undefined;
 }
 
+/** The fields that hold the maps' objects beside the way to the lock; undefined where an object itself leads there. */
+function heldBeside(holders: readonly Instance[], lock: VarSymbol): ReadonlySet<VarSymbol> | undefined {
+  const found = new Set<VarSymbol>();
+  for (const holder of holders) {
+    if (!pointsTo(holder, lock)) continue;
+    const onTheWay = new Set<Place>();
+    for (let at = guardingLock(holder, lock)?.place.parent; at; at = at.parent) onTheWay.add(at);
+    let at: Place | undefined = holder.place.parent;
+    let field: Place['last'];
+    for (; at && !onTheWay.has(at); at = at.parent) field = at.last;
+    if (field?.kind !== 'var') return undefined;
+    found.add(field);
+  }
+  return found.size > 0 ? found : undefined;
+}
+
 /**
  * Can the guard's struct be the one that this access's object belongs to? A lock of another struct guards the objects
  * that hang on it, not all of their type.
  */
 export function belongsTo(guard: Guard, { place, frame }: Instance): boolean {
-  if (guard.sameOwner || guard.declared || guard.pointedTo || guard.lock.role !== 'field') return true;
+  const { heldBeside: fields } = guard;
+  if (guard.sameOwner || guard.declared || (guard.pointedTo && !fields) || guard.lock.role !== 'field') return true;
   const { owner } = guard.lock;
   if (owner === undefined) return true;
+  const isOne = (field: VarSymbol): boolean => field.owner === owner || (fields?.has(field) ?? false);
   let objects: readonly Place[] = [place];
   for (let context: Context | undefined = frame; objects.length > 0; context = context.from?.context) {
     for (const object of objects)
       for (let at: Place | undefined = object; at; at = at.parent)
-        if (at.last?.kind === 'var' && at.last.owner === owner) return true;
+        if (at.last?.kind === 'var' && isOne(at.last)) return true;
     const bindings: LocalCall['bindings'] | undefined = context?.from?.call.bindings;
     objects = objects.flatMap(({ root }) => (root.kind === 'var' && bindings?.get(root)) || []);
     if (!context) return false;

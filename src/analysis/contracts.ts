@@ -1,6 +1,14 @@
 // Promises in names and comments: "caller must hold mu", fooLocked, `// guarded by mu`. Taken at their word: a function
 // with such a promise is judged at its callers, a field with one is guarded by that lock.
-import { guardedBy, guards, locksHeldByCaller, nameHoldsLock, waivesLock } from '../knowledge/index.js';
+import {
+  guardedBy,
+  guards,
+  isSaidToBeForTests,
+  keepsCallsApart,
+  locksHeldByCaller,
+  nameHoldsLock,
+  waivesLock,
+} from '../knowledge/index.js';
 import type { Func } from '../model/program.js';
 import type { VarSymbol } from '../model/symbols.js';
 
@@ -67,6 +75,18 @@ export function declaredGuard(symbol: VarSymbol): { readonly lock: string | unde
 export function isSaidToGuard({ comment }: VarSymbol, map: VarSymbol): boolean {
   const said = comment === undefined ? undefined : guards(comment);
   return said?.what.split(/\W+/).some((word) => word === map.name || word === 'maps') ?? false;
+}
+
+/** The documentation of the function says that it is there for tests. */
+export function isForTestsBySaying({ doc }: Func): boolean {
+  return doc !== undefined && isSaidToBeForTests(doc);
+}
+
+/** The comment on a mutex names this method of its struct: `// for thread-safe Add`. */
+export function isSaidToBeFor({ comment, owner }: VarSymbol, { receiver, symbol }: Func): boolean {
+  if (comment === undefined || symbol === undefined || owner === undefined) return false;
+  const type = receiver?.type.kind === 'pointer' ? receiver.type.elem : receiver?.type;
+  return type?.kind === 'named' && type.symbol === owner && keepsCallsApart(comment, symbol.name);
 }
 
 function lastName(path: string | undefined): string | undefined {

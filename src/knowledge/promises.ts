@@ -308,9 +308,9 @@ const mayTellOfCaller =
 const mayTellOfGuard =
   /l[oc]*k|mu\d*\b|mux|mutex|mtx|mx\b|\w\.\w|synchroni|serializ|guard|protect|cover|control|secur|hold|acquir|take/i;
 
-/** ... and for all that speak of goroutines, or of what a mutex is for. */
+/** ... and for all that speak of goroutines, of what a mutex is for, or of tests. */
 const mayTellOfOthers =
-  /thread|routine|concurren|race|safe|parallel|simultaneous|synchroni|coordinat|lock|mutex|mu\b|mtx|held|hold|used|needed/i;
+  /thread|routine|concurren|race|safe|parallel|simultaneous|synchroni|coordinat|lock|mutex|mu\b|mtx|held|hold|used|needed|\btest/i;
 /** ... and for all that leave a lock out. */
 const mayWaiveLock = /lock|mutex|mu\b|mtx|synchroni|single-|threaded|routine/i;
 
@@ -353,6 +353,21 @@ export function locksHeldByCaller(comment: string): readonly HeldLock[] {
 export function waivesLock(comments: string): boolean {
   return sentences(comments).some((sentence) => waivesLockPhrases.some((pattern) => pattern.test(sentence)));
 }
+
+/** Whether the comment on a lock says that calls of this method are kept apart by it. */
+export function keepsCallsApart(comment: string, method: string): boolean {
+  return sentences(comment).some(
+    (sentence) => sentence.split(/\W+/).includes(method) && /\bsafe|concurren|serializ|simultaneous/i.test(sentence),
+  );
+}
+
+/** Whether a function's documentation says that it is there for tests. */
+export function isSaidToBeForTests(doc: string): boolean {
+  return sentences(doc).some((sentence) => forTests.test(sentence));
+}
+
+const forTests =
+  /\b(?:for|in|by|from) (?:the )?(?:(?:unit|integration) ?)?test(?:s\b(?! of)|ing (?:purposes?|only)\b|ing$)/i;
 
 /** The lock that a field's comment names: `{}` where it says "by the mutex above" or the like; undefined where it says nothing. */
 export function guardedBy(comment: string): { readonly lock?: string } | undefined {

@@ -5,7 +5,7 @@ import type { Func } from '../../model/program.js';
 import { isExported } from '../../text/exported.js';
 import { type Conflict, fromInstance } from '../conflict.js';
 import type { Context } from '../contexts.js';
-import { contractOf } from '../contracts.js';
+import { contractOf, isForTestsBySaying } from '../contracts.js';
 import type { MapGroup } from '../groups.js';
 import type { Guard } from '../guards.js';
 import { counts, guardingLock, heldLock, vouches } from '../guards.js';
@@ -30,6 +30,7 @@ export function escapes(group: MapGroup, guard: Guard, times: Times, offer: (con
     if (warnsOfOthers(escape.func)) continue;
     // What a test does with it is its own.
     const callers = group.callersOf(escape.func).filter((caller) => !caller.test);
+    if (callers.length === 0 && isForTestsBySaying(escape.func)) continue;
     const used =
       callers.length === 0 ||
       callers.some((caller) => usesWithout(caller, guard, group)) ||

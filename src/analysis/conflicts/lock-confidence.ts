@@ -4,7 +4,7 @@ import type { Confidence } from '../../finding.js';
 import type { Func } from '../../model/program.js';
 import { type ConflictKind, lower } from '../conflict.js';
 import { byWhoeverKeepsIt, type Context } from '../contexts.js';
-import { isWaived } from '../contracts.js';
+import { isDeclaredWithoutLock, isForTestsBySaying, isSaidToBeFor, isWaived } from '../contracts.js';
 import type { Instance, MapGroup } from '../groups.js';
 import { belongsTo, expectsOthers, type Guard, heldLock } from '../guards.js';
 import type { Times } from '../lifetimes.js';
@@ -105,6 +105,8 @@ function isUnlikely(
     readsConfiguration(instance) ||
     leadsThroughTests(instance) ||
     isOutOfUse(instance, guard, times) ||
+    isLockForOthers(guard, instance) ||
+    (isForTestsBySaying(site.func) && group.callersOf(site.func).every((caller) => caller.test)) ||
     isAmongSiblings(guard, instance, times) ||
     isHandedByNobodyKnown(instance) ||
     (context.thread.id === byWhoeverKeepsIt && !isOdd) ||
@@ -118,10 +120,31 @@ function comesBeforeStart(instance: Instance, guard: Guard, times: Times): Retur
   return instance.place.declaration?.role === 'local' ? undefined : times.isBeforeStart(instance, guard.holders);
 }
 
-/** For a debugger or a test: `String()`, or `Dump()`, which is handed nothing and hands nothing back. */
+/**
+ * For a debugger or a test: `String()`, or `Dump()`, which is handed nothing and hands nothing back. An error that collects what
+ * went wrong, and says it in `Error()`, has been returned by then, when all that adds to it is done.
+ */
 function isPrinted({ symbol, params, results }: Func): boolean {
   const name = symbol?.name ?? '';
+  if (name === 'Error') return params.length === 0 && results.length === 1;
   return /^(go)?string$/i.test(name) || (/^(debug|dump|print)/i.test(name) && params.length + results.length === 0);
+}
+
+/**
+ * `mu sync.Mutex // for thread-safe Add`: the comment on the lock says that it keeps calls of one method apart, which is not the
+ * one that does without it; or that there are times when the fields need no lock.
+ */
+function isLockForOthers({ lock, holders, declared }: Guard, { context }: Instance): boolean {
+  if (declared) return false;
+  if (isDeclaredWithoutLock(lock)) return true;
+  const isNamed = ({ context: way }: Instance): boolean => onTheWay(way).some((func) => isSaidToBeFor(lock, func));
+  return lock.comment !== undefined && holders.some(isNamed) && !onTheWay(context).some((f) => isSaidToBeFor(lock, f));
+}
+
+function onTheWay(context: Context): readonly Func[] {
+  const found: Func[] = [];
+  for (let at: Context | undefined = context; at; at = at.from?.context) found.push(at.func);
+  return found;
 }
 
 /** How many steps the confidence goes down. */

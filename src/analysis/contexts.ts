@@ -31,6 +31,8 @@ export interface ThreadTag {
   readonly what: string;
   /** An event loop's turn: no other of its turns is beside it. */
   readonly queued?: true;
+  /** It is called only when what it belongs to has been started. */
+  readonly onceStarted?: true;
 }
 
 type Lent = ReadonlyMap<Place, 'known' | 'handed in'>;
@@ -536,6 +538,7 @@ function tagOf(thread: Thread, context: Context, call: LocalCall): ThreadTag {
     end: thread.end,
     what: thread.what,
     queued: thread.queued,
+    onceStarted: thread.onceStarted,
   };
 }
 

@@ -22,7 +22,7 @@ import { poolsOf } from './pools.js';
 import { raisedFlagsOf } from './raised-flags.js';
 import { reservationsOf } from './reservations.js';
 import { sealsOf } from './seals.js';
-import { serversStartedIn, servingOf } from './serving.js';
+import { servingOf, startedIn } from './serving.js';
 import { storedFunctions } from './stored-functions.js';
 import type { Summary } from './summary.js';
 import { syncMapRaces } from './sync-maps.js';
@@ -88,7 +88,7 @@ export function analyze(
   const registered = registeredIn(graphs);
   const lookAt = { ...sealsOf(graphs), ...unused, ...poolsOf(graphs), ...hookMapsOf(graphs) };
   const assigned = assignedVariables(graphs);
-  const starts = serversStartedIn(graphs);
+  const starts = startedIn(graphs);
   const ownObjects = fieldsWithOwnObjects(program, graphs);
   const outlines = graphs.splice(0).map(outlineOf);
   components.reverse();

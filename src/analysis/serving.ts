@@ -1,12 +1,12 @@
-// When servers begin to serve. A handler that has been made known is called from then on, and not before: a program
-// makes its handlers known, fills what they look at, and serves. In: graphs and walked functions. Out: whether an access
-// comes before any server is started.
+// When servers begin to serve, and informers to tell of events. A handler that has been made known is called from then on,
+// and not before: a program makes its handlers known, fills what they look at, and serves. In: graphs and walked functions.
+// Out: whether an access comes before any server, or anything that may be an informer, is started.
 //
 // That is told by where calls lie in their functions, on all ways that lead there, from functions that bring a program up. A
 // library that nothing is known of starts a server if its function is named so.
 import type { Event, FlowGraph, FlowOutline } from '../flow/graph.js';
 import type { HandlerShape } from '../knowledge/effect.js';
-import { beginsToServe, isServed } from '../knowledge/index.js';
+import { beginsToCall, beginsToServe, isServed } from '../knowledge/index.js';
 import type { Func, Program } from '../model/program.js';
 import type { FuncSymbol } from '../model/symbols.js';
 import type { Context } from './contexts.js';
@@ -40,7 +40,7 @@ export function servingOf(
   program: Program,
   graphs: readonly FlowOutline[],
   /** Where functions start servers of libraries. */
-  started: ServersStarted,
+  started: Started,
   walked: readonly Walked[],
   shapes: readonly HandlerShape[],
 ): Serving {
@@ -55,28 +55,38 @@ export function servingOf(
     return found;
   };
   let ways: ReadonlyMap<Func, readonly Caller[]> | undefined;
-  let known: { readonly mayServe: MayServe; readonly isReachedBefore: (func: Func) => boolean } | undefined;
-  /** On none of the ways that lead there a server has been started. */
-  const isEarly = (func: Func, way: readonly (readonly [Func, number, Func | undefined])[]): boolean => {
-    if (!known) {
+  const known = new Map<ServersStarted, IsEarly>();
+  /** On none of the ways that lead there a server has been started, or a library's object that calls what it was handed. */
+  const isEarly = (func: Func, way: Way, starts: ServersStarted = started.servers): boolean => {
+    let answer = known.get(starts);
+    if (!answer) {
       const callers = callersIn(walked);
-      const mayServe = mayServeIn(started, callers);
-      const registrars = registrarsIn(graphs, walked, callers, isForServers);
+      const registrars =
+        starts === started.servers
+          ? registrarsIn(graphs, walked, callers, isForServers)
+          : withCallers(
+              walked.filter(({ calls }) => calls.some(({ thread }) => thread?.onceStarted)),
+              callers,
+            );
       const isBeginning = (root: Func): boolean => !isForServers(root) && bringsUp(root, registrars);
-      known = { mayServe, isReachedBefore: reachedBefore(callers, mayServe, isBeginning) };
+      answer = earlyIn(mayServeIn(starts, callers), callers, isBeginning);
+      known.set(starts, answer);
     }
-    const { mayServe, isReachedBefore } = known;
-    return way.every(([at, pos, by]) => !mayServe(at, pos, by)) && isReachedBefore(func);
+    return answer(func, way);
   };
   return {
     isBeforeServing: ({ frame, first, second }) => {
       const [handler, other] = first.thread ? [first, second] : [second, first];
-      if (other.thread || handler.thread?.what !== 'handler') return false;
+      if (other.thread) return false;
+      if (handler.thread?.onceStarted) return isEarly(frame, wayOf(other), started.others);
+      if (handler.thread?.what !== 'handler') return false;
       const func = handlerIn(handler);
       return func !== undefined && isForServers(func) && isEarly(frame, wayOf(other));
     },
     isServedAfter: ({ site, context }, handler) => {
       if (/^(go|handler|serial)$/.test(context.thread.kind)) return false;
+      if (handler.context.thread.onceStarted)
+        return isEarly(site.func, [[site.func, site.pos, undefined]], started.others);
       for (let at: Context | undefined = handler.context; at; at = at.from?.context) {
         if (isForServers(at.func)) return isEarly(site.func, [[site.func, site.pos, undefined]]);
         if (at.from?.call.thread) return false;
@@ -94,6 +104,19 @@ export function servingOf(
       return liesBehind(at.func, way, ways);
     },
   };
+}
+
+/** Where an access lies in its function, and in those that lead there. */
+type Way = readonly (readonly [Func, number, Func | undefined])[];
+type IsEarly = (func: Func, way: Way) => boolean;
+
+function earlyIn(
+  mayServe: MayServe,
+  callers: ReadonlyMap<Func, readonly Caller[]>,
+  isBeginning: (func: Func) => boolean,
+): IsEarly {
+  const isReachedBefore = reachedBefore(callers, mayServe, isBeginning);
+  return (func, way) => way.every(([at, pos, by]) => !mayServe(at, pos, by)) && isReachedBefore(func);
 }
 
 /** All ways to the function, as a handler or by a call, lead through functions of the first way, and go on there after it. */
@@ -128,7 +151,7 @@ function handlerIn({ chain, site }: SummaryAccess): Func | undefined {
 }
 
 /** Where the access lies in its function, and in those that lead there: with what is called. */
-function wayOf({ chain, site }: SummaryAccess): readonly (readonly [Func, number, Func | undefined])[] {
+function wayOf({ chain, site }: SummaryAccess): Way {
   const way: (readonly [Func, number, Func | undefined])[] = [[site.func, site.pos, undefined]];
   for (let at = chain; at; at = at.next) way.push([at.func, at.pos, at.next?.func ?? site.func]);
   return way;
@@ -177,23 +200,34 @@ function mayServeIn(started: ServersStarted, callers: ReadonlyMap<Func, readonly
     starts.get(func)?.some((start) => start.pos < pos || (start.pos === pos && start.by !== by)) ?? false;
 }
 
-/** Calls of libraries that start servers, told by their names. */
-export function serversStartedIn(graphs: readonly FlowGraph[]): ServersStarted {
-  const found: (readonly [Func, number])[] = [];
+/** Calls of libraries that start servers, and those that may start what calls back, told by their names. */
+export function startedIn(graphs: readonly FlowGraph[]): Started {
+  const servers: (readonly [Func, number])[] = [];
+  const others: (readonly [Func, number])[] = [];
   const visit = (func: Func, event: Event): void => {
     if (event.op === 'defer') for (const inner of event.events) visit(func, inner);
-    else if (event.op === 'call' && event.targets.length === 0 && event.symbol && startsOne(event.symbol))
-      found.push([func, event.pos]);
+    if (event.op !== 'call' || !event.symbol) return;
+    const isOfProgram = event.targets.length > 0;
+    if (!isOfProgram && startsOne(event.symbol)) servers.push([func, event.pos]);
+    if (beginsToCall(event.symbol.pkg.path, event.symbol.name, isOfProgram)) others.push([func, event.pos]);
   };
   for (const { func, blocks, named } of graphs) {
     for (const { events } of blocks) for (const event of events) visit(func, event);
     // Of an object of unknown type: where in the function, is not known.
-    for (const name of named) if (beginsToServe(unknownLibrary, undefined, name)) found.push([func, 0]);
+    for (const name of named) {
+      if (beginsToServe(unknownLibrary, undefined, name)) servers.push([func, 0]);
+      if (beginsToCall(unknownLibrary, name, false)) others.push([func, 0]);
+    }
   }
-  return found;
+  return { servers, others };
 }
 
-export type ServersStarted = readonly (readonly [Func, number])[];
+export interface Started {
+  readonly servers: ServersStarted;
+  readonly others: ServersStarted;
+}
+
+type ServersStarted = readonly (readonly [Func, number])[];
 
 const unknownLibrary = 'example.com/unknown';
 
@@ -238,6 +272,17 @@ function registrarsIn(
     if (registrations.some((one) => isForServers(one.func))) found.add(func);
   for (const { func, calls } of walked)
     if (calls.some(({ handler, target }) => handler === 'handler' && isForServers(target))) found.add(func);
+  return withCallers(
+    [...found].map((func) => ({ func })),
+    callers,
+  );
+}
+
+function withCallers(
+  walked: readonly Pick<Walked, 'func'>[],
+  callers: ReadonlyMap<Func, readonly Caller[]>,
+): ReadonlySet<Func> {
+  const found = new Set(walked.map(({ func }) => func));
   for (const func of found) for (const caller of callers.get(func) ?? []) found.add(caller.func);
   return found;
 }

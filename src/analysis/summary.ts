@@ -79,6 +79,8 @@ export interface Thread {
   readonly rest?: Thread;
   /** An event loop's turn: no other of its turns is beside it. */
   readonly queued?: true;
+  /** A callback that is called only when what it belongs to has been started: an informer's handler. */
+  readonly onceStarted?: true;
 }
 
 /**

@@ -35,6 +35,8 @@ export interface CallbackEffect {
   readonly runs: 'now' | 'go' | 'parallel' | 'handler' | 'serial' | 'later';
   /** Of those that are serial: an event loop runs it, and all that it is handed, one after another. */
   readonly queued?: true;
+  /** ... only when what it belongs to has been started: an informer's handler. */
+  readonly onceStarted?: true;
   /** It runs under a lock of its own (sync.Once.Do): excluded from itself. */
   readonly exclusive?: boolean;
   /** What it is handed first, nobody else has any more. */

@@ -237,6 +237,15 @@ export function beginsToServe(path: string, owner: string | undefined, name: str
   );
 }
 
+/**
+ * Starts what calls a callback that waits for that, or may do so: a function of a library that is named so; of the program's own
+ * packages, those of Kubernetes, where it is Kubernetes that is looked at.
+ */
+export function beginsToCall(path: string, name: string, isOfProgram: boolean): boolean {
+  if (!(isOfProgram ? /^(sigs\.)?k8s\.io\// : /^[^/]+\./).test(path)) return false;
+  return /^(Run|Start)(WithContext|OrDie|(Informer|Cache|Controller)s?)?$|^WaitFor\w*Sync/.test(name);
+}
+
 /** Exported methods of a type that embeds a type of such a name are the methods of a service. */
 export const serviceEmbeds: readonly { readonly pattern: RegExp; readonly what: string }[] = [
   { pattern: /^(Unimplemented|Unsafe)\w+Server$/, what: 'gRPC method' },
@@ -303,6 +312,9 @@ export function isLister(pkg: string, name: string): boolean {
 const field = (how: CallbackEffect['runs'], ...methods: readonly string[]): Omit<CallbackEffect, 'of'> =>
   methods.length > 0 ? { runs: how, methods } : { runs: how };
 
+/** An informer calls it when it has been started, one event after another. */
+const ofInformer: Omit<CallbackEffect, 'of'> = { ...field('serial'), onceStarted: true };
+
 /** A function value, or an object, stored in this field (`path.Type.Field`) is called so. */
 export const callbackFields: Readonly<Record<string, Omit<CallbackEffect, 'of'>>> = {
   'net/http.Server.Handler': field('handler', 'ServeHTTP'),
@@ -338,13 +350,13 @@ export const callbackFields: Readonly<Record<string, Omit<CallbackEffect, 'of'>>
   'google.golang.org/grpc.MethodDesc.Handler': field('handler'),
   'github.com/miekg/dns.Server.Handler': field('handler', 'ServeDNS'),
 
-  'k8s.io/client-go/tools/cache.ResourceEventHandlerFuncs.AddFunc': { ...field('serial'), cached: true },
-  'k8s.io/client-go/tools/cache.ResourceEventHandlerFuncs.UpdateFunc': { ...field('serial'), cached: true },
-  'k8s.io/client-go/tools/cache.ResourceEventHandlerFuncs.DeleteFunc': field('serial'),
-  'k8s.io/client-go/tools/cache.ResourceEventHandlerDetailedFuncs.AddFunc': { ...field('serial'), cached: true },
-  'k8s.io/client-go/tools/cache.ResourceEventHandlerDetailedFuncs.UpdateFunc': { ...field('serial'), cached: true },
-  'k8s.io/client-go/tools/cache.ResourceEventHandlerDetailedFuncs.DeleteFunc': field('serial'),
-  'k8s.io/client-go/tools/cache.FilteringResourceEventHandler.FilterFunc': field('serial'),
+  'k8s.io/client-go/tools/cache.ResourceEventHandlerFuncs.AddFunc': { ...ofInformer, cached: true },
+  'k8s.io/client-go/tools/cache.ResourceEventHandlerFuncs.UpdateFunc': { ...ofInformer, cached: true },
+  'k8s.io/client-go/tools/cache.ResourceEventHandlerFuncs.DeleteFunc': ofInformer,
+  'k8s.io/client-go/tools/cache.ResourceEventHandlerDetailedFuncs.AddFunc': { ...ofInformer, cached: true },
+  'k8s.io/client-go/tools/cache.ResourceEventHandlerDetailedFuncs.UpdateFunc': { ...ofInformer, cached: true },
+  'k8s.io/client-go/tools/cache.ResourceEventHandlerDetailedFuncs.DeleteFunc': ofInformer,
+  'k8s.io/client-go/tools/cache.FilteringResourceEventHandler.FilterFunc': ofInformer,
   'k8s.io/client-go/tools/cache.FilteringResourceEventHandler.Handler': field(
     'serial',
     'OnAdd',

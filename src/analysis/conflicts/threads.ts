@@ -110,6 +110,7 @@ export function together(group: MapGroup, times: Times, offer: (conflict: Confli
  */
 function isServedLater(group: MapGroup, early: Instance, handler: Instance, times: Times): boolean {
   const { site, context } = handler;
+  if (context.thread.onceStarted) return times.isServedAfter(early, handler);
   if (early.context.thread.kind === 'handler' || context.thread.kind !== 'handler') return false;
   const served = group.instances.filter((i) => i.site === site && i.context.thread.kind === 'handler' && isPlaced(i));
   const isOfGoroutine = early.context.thread.kind === 'go';

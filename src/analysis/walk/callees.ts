@@ -59,6 +59,8 @@ interface Entry {
   readonly exclusive?: boolean;
   /** By an event loop, in its turn. */
   readonly queued?: true;
+  /** ... when what it belongs to has been started. */
+  readonly onceStarted?: true;
   readonly many?: boolean;
   /** A callback that is called in a loop: what it leaves behind is as many as its calls. */
   readonly repeated?: boolean;
@@ -238,7 +240,7 @@ export class Callees {
         instantiate(access, locksAround, accesses, alone, concurrent ? undefined : how.swept);
 
     const thread = concurrent
-      ? this.goroutines.threadFor(event, how.within, many, threadWords[how.runs] ?? 'goroutine', how.queued)
+      ? this.goroutines.threadFor(event, how.within, many, threadWords[how.runs] ?? 'goroutine', how)
       : undefined;
     const groups = this.withLocalGroups(substitute);
     const signals = this.signalsOf(summary, constants, groups, how.joins);

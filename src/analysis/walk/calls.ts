@@ -259,6 +259,7 @@ export class Calls {
               doubt: later === callback.runs ? undefined : 1,
               exclusive: callback.exclusive,
               queued: callback.queued,
+              onceStarted: callback.onceStarted,
               repeated: runs === 'now' && callsForEach(event.symbol?.name ?? ''),
               joins: callback.joinedBy ? recv : undefined,
               many: event.oneAtATime ? false : undefined,

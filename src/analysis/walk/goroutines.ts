@@ -124,9 +124,10 @@ export class Goroutines {
     from: Thread | undefined,
     many: boolean,
     what: string,
-    queued?: true,
+    how: Pick<Thread, 'queued' | 'onceStarted'> = {},
   ): Thread {
-    const origin = from ?? { func: this.frame.func, pos: event.pos, end: event.end, what, queued };
+    const { queued, onceStarted } = how;
+    const origin = from ?? { func: this.frame.func, pos: event.pos, end: event.end, what, queued, onceStarted };
     // What two calls start are two goroutines, though one go statement starts both.
     const key = `${event.pos}.${origin.func.id}.${origin.pos}.${many}`;
     let thread = this.threads.get(key);
@@ -140,6 +141,7 @@ export class Goroutines {
         loop: this.frame.loop,
         what: origin.what,
         queued: origin.queued,
+        onceStarted: origin.onceStarted,
       };
       this.threads.set(key, thread);
     }

@@ -12,7 +12,7 @@ import type { Blocks } from './blocks.js';
 import { Body, type FlowContext } from './body.js';
 import { builtWhenNil } from './built-when-nil.js';
 import { type CheckThenAct, checksThenActs } from './check-then-act.js';
-import { type Condition, conditionsOf, constantOf, decided, parameter } from './conditions.js';
+import { type Condition, conditionsOf, constantOf, decided, dynamicTypeOf, parameter } from './conditions.js';
 import { tokenGivenBack, waitedForBy } from './countdown.js';
 import { Expressions } from './expressions.js';
 import { flagsOf } from './flags.js';
@@ -192,10 +192,16 @@ class Builder {
       case 'TypeSwitchStmt': {
         if (stmt.init) this.stmt(stmt.init);
         const value = this.expressions.value(stmt.x);
-        return this.clauses(stmt.clauses, label, (clause) => {
-          const symbol = stmt.name && this.body.resolution.clauseSymbol(clause);
-          if (symbol) this.body.bind(variable(symbol), value, symbol.type, stmt, true);
-        });
+        return this.clauses(
+          stmt.clauses,
+          label,
+          (clause) => {
+            const symbol = stmt.name && this.body.resolution.clauseSymbol(clause);
+            if (symbol) this.body.bind(variable(symbol), value, symbol.type, stmt, true);
+          },
+          parameter(stmt.x, this.body.resolution),
+          (type) => this.typeInClause(type),
+        );
       }
       case 'SelectStmt':
         return this.select(stmt, label);
@@ -445,11 +451,14 @@ class Builder {
     label: string | undefined,
     enter: (clause: CaseClause) => void,
     tag?: VarSymbol,
+    constant = (expr: Expr) => constantOf(expr, this.body.resolution),
   ): void {
     const from = this.blocks.current;
     const after = this.blocks.newBlock();
     const outer = this.blocks.conditions;
-    const conditions = clauses.map((clause) => join(outer, tag ? this.clauseConditions(tag, clause, clauses) : []));
+    const conditions = clauses.map((clause) =>
+      join(outer, tag ? clauseConditions(tag, clause, clauses, constant) : []),
+    );
     const starts = conditions.map((when) => {
       this.blocks.conditions = when;
       return this.blocks.newBlock();
@@ -472,14 +481,9 @@ class Builder {
     this.blocks.current = after;
   }
 
-  /** What the switch's tag is in a clause; in the default clause, what it is not. */
-  private clauseConditions(tag: VarSymbol, clause: CaseClause, all: readonly CaseClause[]): readonly Condition[] {
-    const constants = (of: readonly CaseClause[]): string[] | undefined => {
-      const found = of.flatMap(({ exprs }) => (exprs ?? []).map((expr) => constantOf(expr, this.body.resolution)));
-      return found.every((value) => value !== undefined) ? (found as string[]) : undefined;
-    };
-    const values = clause.exprs ? constants([clause]) : constants(all);
-    return values && values.length > 0 ? [{ param: tag, values, equal: clause.exprs !== undefined }] : [];
+  private typeInClause(expr: Expr): string | undefined {
+    const { program, resolution } = this.body;
+    return resolution.isType(expr) ? dynamicTypeOf(resolution.typeOf(expr), program) : undefined;
   }
 
   private select(stmt: Extract<Stmt, { kind: 'SelectStmt' }>, label: string | undefined): void {
@@ -646,4 +650,19 @@ const maximalConditions = 4;
 
 function join(outer: readonly Condition[], inner: readonly Condition[]): readonly Condition[] {
   return inner.length === 0 || outer.length >= maximalConditions ? outer : [...outer, ...inner];
+}
+
+/** What the switch's tag is in a clause; in the default clause, what it is not. */
+function clauseConditions(
+  tag: VarSymbol,
+  clause: CaseClause,
+  all: readonly CaseClause[],
+  constant: (expr: Expr) => string | undefined,
+): readonly Condition[] {
+  const constants = (of: readonly CaseClause[]): string[] | undefined => {
+    const found = of.flatMap(({ exprs }) => (exprs ?? []).map(constant));
+    return found.every((value) => value !== undefined) ? (found as string[]) : undefined;
+  };
+  const values = clause.exprs ? constants([clause]) : constants(all);
+  return values && values.length > 0 ? [{ param: tag, values, equal: clause.exprs !== undefined }] : [];
 }

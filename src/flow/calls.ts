@@ -17,7 +17,7 @@ import type { NamedType, SignatureType, Type } from '../model/types.js';
 import type { CallExpr, CompositeLit, Expr } from '../syntax/ast.js';
 import type { Body } from './body.js';
 import { callBuiltin, constantCapacity } from './builtins.js';
-import { constantOf, isNegative, parameter } from './conditions.js';
+import { constantOf, dynamicTypeOf, isNegative, parameter } from './conditions.js';
 import { contextField } from './context-values.js';
 import { boxContent, type CallEvent, mapElement, unknownValue, type Value } from './graph.js';
 import { operands, touchMaps, touchStore } from './map-effects.js';
@@ -187,8 +187,18 @@ export class Calls {
     };
   }
 
-  private constants(args: readonly Expr[]): CallEvent['constants'] {
-    const found = args.map((arg) => constantOf(arg, this.body.resolution));
+  /** Also the types of what interfaces are given: `handle(joined{name})`. */
+  private constants(args: readonly Expr[], signature?: SignatureType): CallEvent['constants'] {
+    const { program, resolution } = this.body;
+    const isInterface = (i: number): boolean => {
+      const param = signature?.params[i];
+      return param !== undefined && program.underlying(param).kind === 'interface';
+    };
+    const typeOf = (arg: Expr): string | undefined => {
+      const type = dynamicTypeOf(resolution.typeOf(arg), program);
+      return type?.startsWith('type ') ? type : undefined;
+    };
+    const found = args.map((arg, i) => constantOf(arg, resolution) ?? (isInterface(i) ? typeOf(arg) : undefined));
     return found.some((value) => value !== undefined) ? found : undefined;
   }
 
@@ -260,7 +270,7 @@ export class Calls {
       effect,
       recv,
       args: values,
-      constants: this.constants(args),
+      constants: this.constants(args, symbol.signature),
       copies: this.copies(expr) | (recvCopied ? 1 : 0),
       argSpans: args.map((arg) => [arg.pos, arg.end] as const),
       ellipsis: expr.ellipsis,

@@ -1,7 +1,9 @@
-// Branches that depend on nothing but a parameter: `if create`, `if !locked`, `switch method`. A caller that passes a
-// constant takes only some of them. In: conditions of if statements and clauses. Out: what has to hold on a branch.
-import type { Resolution } from '../model/program.js';
+// Branches that depend on nothing but a parameter: `if create`, `if !locked`, `switch method`, `switch event.(type)`. A caller
+// that passes a constant, or a value of a known type, takes only some of them. In: conditions of if statements and clauses.
+// Out: what has to hold on a branch.
+import type { Program, Resolution } from '../model/program.js';
 import type { VarSymbol } from '../model/symbols.js';
+import type { Type } from '../model/types.js';
 import type { Expr } from '../syntax/ast.js';
 
 /** The parameter is, or is not, one of these constants, as `constantOf` writes them. */
@@ -24,6 +26,24 @@ export function constantOf(expr: Expr, resolution: Resolution): string | undefin
       ? qualified(expr, resolution)
       : resolution.symbolOf(expr as Extract<Expr, { kind: 'Ident' }>);
   return symbol?.kind === 'const' ? `const ${symbol.pkg.path}.${symbol.name}` : undefined;
+}
+
+/** The type of what an interface holds, written as constants are: of a named type without arguments, or a pointer to one. */
+export function dynamicTypeOf(type: Type, program: Program): string | undefined {
+  const named = type.kind === 'pointer' ? type.elem : type;
+  if (named.kind !== 'named' || named.args.length > 0) return undefined;
+  if (type.kind === 'named') {
+    const { kind } = program.underlying(type);
+    // Of an interface, any type may be.
+    if (kind === 'interface') return `interface ${named.symbol.pkg.path}.${named.symbol.name}`;
+    if (kind === 'unknown') return undefined;
+  }
+  return `type ${type.kind === 'pointer' ? '*' : ''}${named.symbol.pkg.path}.${named.symbol.name}`;
+}
+
+/** It is about the type of what the parameter holds. */
+export function isOfType({ values }: Condition): boolean {
+  return values.some((value) => /^(type|interface) /.test(value));
 }
 
 function qualified(expr: Extract<Expr, { kind: 'SelectorExpr' }>, resolution: Resolution) {

@@ -1,6 +1,8 @@
 // What the function itself touches, hands out and replaces, with what is held there; and what of it callers are told.
 // Nothing is kept before the last pass. Accesses of callees come in through callees.ts, to be passed on.
+
 import type { AccessKind } from '../../finding.js';
+import { isOfType } from '../../flow/conditions.js';
 import { isContextField } from '../../flow/context-values.js';
 import type { AccessEvent, AssignEvent, CallEvent, Value } from '../../flow/graph.js';
 import { sameType } from '../../model/index.js';
@@ -219,6 +221,8 @@ export class Accesses {
       once: this.frame.once,
       gates,
       told: access.told ?? nothing,
+      // Callers are told of types alone: of each condition more, there would be more accesses than there is room for.
+      when: access.when?.some(isOfType) ? access.when : undefined,
       doubt: 0,
       sweeps: each,
       recovers: this.frame.recovers,

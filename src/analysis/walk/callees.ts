@@ -1,6 +1,6 @@
 // Takes over a callee's summary in the caller's words: what it touches, locks, starts, waits for, stores and returns, and
 // the function values of the caller that it calls.
-import { isNegative, isTaken } from '../../flow/conditions.js';
+import { type Condition, isNegative, isTaken } from '../../flow/conditions.js';
 import { callsUntilDone } from '../../knowledge/index.js';
 import type { Func } from '../../model/program.js';
 import type { VarSymbol } from '../../model/symbols.js';
@@ -219,7 +219,7 @@ export class Callees {
           once: access.once || innerOnce,
           gates,
           told,
-          when: this.frame.when,
+          when: this.conditionsOf(access.when, bindings),
           doubt: isOfItsType(place) ? 0 : Math.min(2, access.doubt + (how.doubt ?? 0)),
           received: concurrent ? access.place.isReceived : access.received,
           vague: access.vague || places.length > 1,
@@ -329,6 +329,21 @@ export class Callees {
       if (!target || targets.length !== 1 || values.length === 0) continue;
       this.assignments.takeOver(state, target, values);
     }
+  }
+
+  /** What this function's parameters have to be, and those of the callee that are given them as they are. */
+  private conditionsOf(
+    conditions: readonly Condition[] | undefined,
+    bindings: ReadonlyMap<VarSymbol, readonly Place[]>,
+  ): readonly Condition[] | undefined {
+    const { when } = this.frame;
+    const own = (conditions ?? []).flatMap((condition) => {
+      const [passed, ...others] = bindings.get(condition.param) ?? nowhere;
+      const param = passed?.depth === 0 && others.length === 0 ? passed.root : undefined;
+      if (param?.kind !== 'var' || param.role !== 'param' || this.frame.isAssigned(param)) return [];
+      return { ...condition, param };
+    });
+    return own.length > 0 ? [...(when ?? []), ...own] : when;
   }
 
   /** A group that a callee has made for its goroutines, and that a function waits for which it returns, keeps its name. */

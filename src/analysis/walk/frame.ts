@@ -1,7 +1,7 @@
 // The function that is walked, and where in it the walk stands. Everything that takes part in a walk shares one frame;
 // what is known there lies in the State.
-import type { Condition } from '../../flow/conditions.js';
-import type { Event, FlowGraph } from '../../flow/graph.js';
+import { type Condition, isOfType } from '../../flow/conditions.js';
+import type { Block, Event, FlowGraph } from '../../flow/graph.js';
 import type { Func, Program } from '../../model/program.js';
 import type { VarSymbol } from '../../model/symbols.js';
 import { isOfFunctionAround, type Place, type PlaceSpace } from '../place.js';
@@ -86,6 +86,12 @@ export class Frame {
         if (event.events.some(isOfProgram)) return false;
       }
     return this.deferred;
+  }
+
+  /** What parameters have to be for the block to be reached. Of one that gets other values, no type is known. */
+  conditionsAt({ when }: Block): readonly Condition[] | undefined {
+    const isKnown = (condition: Condition): boolean => !isOfType(condition) || !this.isAssigned(condition.param);
+    return when?.every(isKnown) === false ? when.filter(isKnown) : when;
   }
 
   /** The function gives this variable of its own a new value. */

@@ -109,7 +109,7 @@ class Walk {
       const into = this.ins[i];
       if (!into) return;
       this.frame.loop = block.loop;
-      this.frame.when = block.when;
+      this.frame.when = this.frame.conditionsAt(block);
       this.frame.recovers = block.recovers === true;
       const state = into.clone();
       this.goroutines.enter(state);
@@ -168,7 +168,7 @@ class Walk {
       pending.delete(at);
       const block = blocks[at]!;
       this.frame.loop = block.loop;
-      this.frame.when = block.when;
+      this.frame.when = this.frame.conditionsAt(block);
       this.frame.recovers = block.recovers === true;
       const state = this.ins[at]!.clone();
       this.goroutines.enter(state);

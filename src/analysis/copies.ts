@@ -4,10 +4,12 @@
 import type { Func } from '../model/program.js';
 import { type Conflict, fromInstance, lower } from './conflict.js';
 import { doubtOf } from './conflicts/instances.js';
+import type { Context } from './contexts.js';
 import { contractOf } from './contracts.js';
-import type { MapGroup } from './groups.js';
+import type { Instance, MapGroup } from './groups.js';
 import { counts } from './guards.js';
 import { prepares } from './phases.js';
+import type { Place } from './place.js';
 import { isTestCode } from './test-code.js';
 
 export function changedThroughCopies(group: MapGroup, offer: (conflict: Conflict) => void): void {
@@ -24,7 +26,10 @@ export function changedThroughCopies(group: MapGroup, offer: (conflict: Conflict
       second: other && fromInstance(other),
       more: [],
       evidence: 'reach',
-      confidence: prepares(change) || putsTogether(site.func) ? 'low' : lower('medium', doubtOf(change)),
+      confidence:
+        prepares(change) || putsTogether(site.func) || isHandedByNobodyKnown(change)
+          ? 'low'
+          : lower('medium', doubtOf(change)),
       guard: undefined,
       why:
         access.through === 'copy'
@@ -34,6 +39,18 @@ export function changedThroughCopies(group: MapGroup, offer: (conflict: Conflict
       at: undefined,
     });
   }
+}
+
+/** A literal that somebody keeps is handed the struct itself: it may be made for that call, as what is decoded is. */
+function isHandedByNobodyKnown({ context, place }: Instance): boolean {
+  let { root } = place;
+  for (let at: Context = context; root.kind === 'var' && root.role === 'param'; at = at.from.context) {
+    if (!at.from) return at.thread.kind === 'unknown' && at.func.symbol === undefined;
+    const [object, ...others]: readonly Place[] = at.from.call.bindings.get(root) ?? [];
+    if (!object || object.depth > 0 || others.length > 0) return false;
+    root = object.root;
+  }
+  return false;
 }
 
 /** `config = config.Merge(other)`: settings are put together before anybody has them, and the copy takes the original's place. */

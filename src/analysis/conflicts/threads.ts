@@ -45,14 +45,15 @@ export function together(group: MapGroup, times: Times, offer: (conflict: Confli
         const certain = isPackageVariable(change.place);
         // Others may come to an exported method by another way than the program does.
         const isOpen = (i: Instance): boolean => i.context.thread.kind === 'entry' || i === because.caller;
-        const doubts = [change, other].map((i) => {
+        const starts = startsOf(change, other);
+        const doubts = [change, other].map((i, side) => {
           if (isOpen(i)) return doubtOf(i);
-          return isCallback(i) ? i.context.doubt - 1 : i.context.doubt;
+          return (isCallback(i) ? i.context.doubt - 1 : i.context.doubt) - (starts[side]?.doubt ?? 0);
         });
         confidence = lower(confidence, Math.min(certain ? 1 : 2, Math.max(...doubts)));
         // The longer the way, the more has to be so for both to get there.
-        const depths = [change, other].map((i) =>
-          isOpen(i) ? stepsBehind(i) : depthOf(i.context, mayBeOneThread(change, other)),
+        const depths = [change, other].map((i, side) =>
+          isOpen(i) ? stepsBehind(i) : depthOf(i.context, mayBeOneThread(change, other)) - (starts[side]?.depth ?? 0),
         );
         const [near, far] = depths.sort((a, b) => a - b) as [number, number];
         if (!certain && far >= longWay) confidence = lower(confidence, isTooFar(near, far) ? 2 : 1);
@@ -142,6 +143,39 @@ function depthOf(context: Context, together: boolean): number {
     if (at.from.call.thread) return at.from.call.thread.many ? depth : context.depth;
   }
   return context.depth;
+}
+
+/**
+ * On the way of the one lies the function that starts the other's goroutine: what leads to that function leads to both. Where it
+ * begins on the way of each, and what doubt there is by then.
+ */
+function startsOf(a: Instance, b: Instance): readonly (Pick<Context, 'doubt' | 'depth'> | undefined)[] {
+  for (const [on, started, isSwapped] of [
+    [a, b, false],
+    [b, a, true],
+  ] as const) {
+    const start = starterOf(started.context);
+    const common = start && onOneThread(on.context, start.func);
+    // A goroutine's own way begins anew, without the doubts before.
+    if (common) return isSwapped ? [{ ...start, doubt: 0 }, common] : [common, { ...start, doubt: 0 }];
+  }
+  return [];
+}
+
+function starterOf(context: Context): Context | undefined {
+  if (context.thread.kind !== 'go') return undefined;
+  for (let at: Context | undefined = context; at?.from; at = at.from.context)
+    if (at.from.call.thread) return at.from.context;
+  return undefined;
+}
+
+/** The function, on the way from where its goroutine starts. */
+function onOneThread(context: Context, func: Func): Context | undefined {
+  for (let at: Context | undefined = context; at; at = at.from?.context) {
+    if (at.func === func) return at;
+    if (at.from?.call.thread) return undefined;
+  }
+  return undefined;
 }
 
 interface Because {

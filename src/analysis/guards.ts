@@ -3,6 +3,7 @@
 // A lock is a candidate when at least one write holds it (in write mode). Candidates are ranked by how many places hold
 // them; the share of places that do ranks a finding, and never makes one. Accesses to objects that nobody else knows
 // yet, and those before main, do not vote.
+import { isLockNamedFor } from '../knowledge/index.js';
 import type { Func } from '../model/program.js';
 import type { VarSymbol } from '../model/symbols.js';
 import { isExported } from '../text/exported.js';
@@ -22,7 +23,7 @@ export interface Guard {
   readonly lock: VarSymbol;
   /** From a comment on the map's declaration. */
   readonly declared: boolean;
-  /** The comment on the lock names the map. */
+  /** The comment on the lock names the map, or its name does: `clientsMu` for `clients`. */
   readonly named: boolean;
   /** The lock lies in the struct of the map, or beside the package variable. */
   readonly sameOwner: boolean;
@@ -232,7 +233,9 @@ export function guardOf(group: MapGroup): Guard | undefined {
     const guard: Guard = {
       lock,
       declared: isDeclared,
-      named: sameOwner(group.declaration, lock) && isSaidToGuard(lock, group.declaration),
+      named:
+        sameOwner(group.declaration, lock) &&
+        (isSaidToGuard(lock, group.declaration) || isLockNamedFor(lock.name, group.declaration.name)),
       sameOwner: sameOwner(group.declaration, lock),
       above: isAbove(group.declaration, lock),
       ancestor: holders.some((holder) => holdsObject(holder, lock) || pointsTo(holder, lock)),

@@ -314,6 +314,25 @@ const mayTellOfOthers =
 /** ... and for all that leave a lock out. */
 const mayWaiveLock = /lock|mutex|mu\b|mtx|synchroni|single-|threaded|routine/i;
 
+/** `clientsMu`, `client_lock`, `muClients`: by its name, the lock is that of `clients`. */
+export function isLockNamedFor(lock: string, map: string): boolean {
+  const [, purpose] =
+    /^(\w+?)_?(?:rw)?_?(?:mu|mux|mutex|mtx|lock|locker|lk)$/i.exec(lock) ??
+    /^(?:rw)?(?:mu|mux|mutex|mtx|lock|lk)(?:_|For)?(\p{Lu}\w+|(?<=_)\w+)$/u.exec(lock) ??
+    [];
+  const stem = purpose && stemOf(purpose);
+  return stem !== undefined && stem !== '' && stem === stemOf(map);
+}
+
+/** One of a kind, or many: `entry`, `Entries`, `entryMap`. */
+function stemOf(name: string): string {
+  return name
+    .replaceAll('_', '')
+    .toLowerCase()
+    .replace(/map$/, '')
+    .replace(/(ies|y|es|s|e)$/, '');
+}
+
 /** English words that stand where a lock's name could stand: "protected by lock" may name one, "by the same" does not. */
 const notALock =
   /^(?:the|a|an|this|that|its|it|and|or|same|above|below|following|their|our|embedded|struct|caller|default|design|for|in|on|of|to|being|only|all|any|both|atomic|atomics|channel|sync|another|other|use|using|held|hold|must|be|if|when|concurrent|i\.e|e\.g|itself|one|them|these|exclusive|dedicated|separate|single|global|internal|parent|outer|its own)$/i;
@@ -466,6 +485,11 @@ export function callsUntilDone(name: string): boolean {
 /** By its name, what it returns has just been made: `NewToken`. Locks are none of that: two of them may stand for one thing. */
 export function makesAnew(name: string): boolean {
   return /^New(\p{Lu}|\d|$)/u.test(name) && !/lock|mutex|sem/i.test(name);
+}
+
+/** By its name, an object is given up with it: `Close`, `Shutdown`, `stopWorkers`. */
+export function isForTheEnd(name: string): boolean {
+  return /^([fF]orce)?([cC]lose|[dD]estroy|[dD]ispose|[sS]hut[dD]own|[sS]top|[tT]erminate)(\P{Ll}|$)/u.test(name);
 }
 
 /** The standard library's interfaces, or most frameworks', have methods of this name: `Handle…`, `Encode`, `Stop`. */

@@ -1,7 +1,9 @@
 // How surely an access lacks a lock that others hold: what the lock is to the map, and what there is to say that the two
 // never meet. In: an access without the lock, one under it, the guard. Out: a confidence.
 import type { Confidence } from '../../finding.js';
+import { isLockNamedFor } from '../../knowledge/index.js';
 import type { Func } from '../../model/program.js';
+import type { VarSymbol } from '../../model/symbols.js';
 import { type ConflictKind, lower } from '../conflict.js';
 import { byWhoeverKeepsIt, type Context } from '../contexts.js';
 import { isDeclaredWithoutLock, isForTestsBySaying, isSaidToBeFor, isWaived } from '../contracts.js';
@@ -9,6 +11,7 @@ import type { Instance, MapGroup } from '../groups.js';
 import { belongsTo, expectsOthers, type Guard, heldLock } from '../guards.js';
 import type { Times } from '../lifetimes.js';
 import { isBeingMade, isInListener, isLentOut, isSetup, prepares, readsConfiguration } from '../phases.js';
+import { isPackageVariable } from '../place.js';
 import { outermost } from '../reach.js';
 import { isChange } from '../summary.js';
 import { isTestCode } from '../test-code.js';
@@ -49,7 +52,7 @@ export function confidenceOf(missing: MissingLock, phases: Phases, times: Times)
   if (kind === 'contract' && isListeners) return 'low';
   let doubts = 0;
   if (kind === 'other-lock') {
-    if (guardsToo(instance, guard)) doubts++;
+    if (guardsToo(instance, guard, group.declaration)) doubts++;
     // Whoever runs it has taken a lock of its own, and may do so when nothing else is going on.
     if (isListeners && instance.locks.every((held) => held.pos === undefined)) doubts++;
   }
@@ -148,19 +151,21 @@ function onTheWay(context: Context): readonly Func[] {
 }
 
 /** How many steps the confidence goes down. */
-function doubtsOf({ guard, instance, partner }: MissingLock, { complete }: Phases, times: Times): number {
+function doubtsOf({ guard, instance, partner, guarded }: MissingLock, { complete }: Phases, times: Times): number {
   const { func, kind, pos } = instance.site;
   let doubts = 0;
   if (complete || isBeingMade(instance)) doubts++;
   // What is there for tests takes locks more freely than it needs to.
   if (isTestCode(func) && ![instance, partner].some(isOnThread)) doubts++;
+  const isMains = partner.context.thread.kind === 'main' && !isChange(kind);
+  // Whichever way leads to a package's map, there is one of it, and of its lock.
+  const isThatOne = guarded === 0 && guard.packageWide && isPackageVariable(instance.place) && !isMains;
   // Which of an interface's implementers it is says little about the locks around it.
-  if (doubtOf(instance) > 0) doubts++;
+  if (doubtOf(instance) > 0 && !isThatOne) doubts++;
   if (instance.context.thread.kind === 'main' || instance.context.thread.id === byWhoeverKeepsIt) doubts++;
   if (comesBeforeStart(instance, guard, times) === 'at first') doubts++;
   // Another struct's lock that is held while things are made ready: what looks at the map afterwards meets nobody.
   // So does what main fills before anything else, whatever lock it takes for that.
-  const isMains = partner.context.thread.kind === 'main' && !isChange(kind);
   if ((!guard.sameOwner || isMains) && prepares(partner)) doubts++;
   // ... and what makes things ready may well come before whoever takes another struct's lock.
   if (prepares(instance)) doubts += guard.sameOwner ? 1 : 2;
@@ -258,16 +263,25 @@ function isForTests(func: Func, group: MapGroup): boolean {
   return callers.length > 0 && callers.every((caller) => caller.test);
 }
 
-/** Changes are made under this lock as well: it may be that both are taken for a change, and one is enough for a look. */
-function guardsToo(instance: Instance, guard: Guard): boolean {
+/**
+ * Changes are made under this lock as well: it may be that both are taken for a change, and one is enough for a look. Not so with
+ * one that is named for another map.
+ */
+function guardsToo({ site: { kind }, locks }: Instance, guard: Guard, map: VarSymbol): boolean {
+  const others = locks.flatMap(({ place: { declaration } }) => declaration ?? []);
   return guard.holders.some(
     (holder) =>
       isChange(holder.site.kind) &&
-      instance.locks.some(
-        ({ place: { declaration } }) =>
-          declaration !== undefined && declaration !== guard.lock && heldLock(holder, declaration),
+      others.some(
+        (lock) => lock !== guard.lock && !(isChange(kind) && isForAnother(lock, map)) && heldLock(holder, lock),
       ),
   );
+}
+
+function isForAnother(lock: VarSymbol, map: VarSymbol): boolean {
+  const shape = lock.owner?.definition;
+  if (shape?.kind !== 'struct' || lock.owner !== map.owner) return false;
+  return shape.fields.some((field) => field !== map && isLockNamedFor(lock.name, field.name));
 }
 
 /** An option, say: whoever calls the literal hands it the object, and may hold its lock. */

@@ -6,11 +6,14 @@
 // their number is bounded, and what does not fit is dropped.
 import { isTaken } from '../flow/conditions.js';
 import type { HandlerShape } from '../knowledge/effect.js';
+import { isForTheEnd } from '../knowledge/index.js';
+import { sameType } from '../model/index.js';
 import type { Func, Program } from '../model/program.js';
 import type { VarSymbol } from '../model/symbols.js';
 import { isExported } from '../text/exported.js';
 import { handlerOf } from './handlers.js';
 import { isOfFunctionAround, isOwnVariable, type Place, type PlaceSpace } from './place.js';
+import { outermost } from './reach.js';
 import type { Apart, Held, Thread } from './summary.js';
 import { isTestCode } from './test-code.js';
 import type { LocalAccess, LocalCall, Walked } from './walked.js';
@@ -106,7 +109,8 @@ export function contextsOf(
       if (call.handler) registeredHere.add(call.target);
       if (call.target === func) continue;
       const known = callers.get(call.target) ?? { any: false, production: false };
-      callers.set(call.target, { any: true, production: known.production || !func.test });
+      const production = known.production || !(func.test || givesUp(func, call.target));
+      callers.set(call.target, { any: true, production });
     }
   }
   const returned = returnedLiterals(walked.values());
@@ -211,6 +215,12 @@ export function contextsOf(
     drain();
   }
   return { of: (func) => [...(contexts.get(func)?.values() ?? [])] };
+}
+
+/** A maker that has failed closes what it has made, in the way that is there for others, who do so while it is in use. */
+function givesUp(func: Func, { symbol, receiver }: Func): boolean {
+  if (!receiver || !symbol || !isExported(symbol.name) || !isForTheEnd(symbol.name)) return false;
+  return outermost(func).results.some(({ type }) => sameType(type, receiver.type));
 }
 
 /** The function returns the object, or gives it away; or one that has it in a field. */

@@ -1,7 +1,7 @@
 // In which phase of an object's or the program's life an access is made: while the object is set up, before its
 // goroutines are started, in a test. What is done then meets nobody, though no lock tells. In: instances with the way that
 // leads to them.
-import { commandParameter, lastCalls } from '../knowledge/index.js';
+import { commandParameter, isForTheEnd, lastCalls } from '../knowledge/index.js';
 import type { Func } from '../model/program.js';
 import type { TypeSymbol, VarSymbol } from '../model/symbols.js';
 import type { Type } from '../model/types.js';
@@ -372,6 +372,15 @@ function earlyIn(walked: readonly Walked[], starts: Starts): (func: Func) => boo
     return ways.length > 0 && early;
   };
   return isEarly;
+}
+
+/** By its name, or that of a function on the way, it is done when the object is given up. */
+export function ends({ context }: Instance): boolean {
+  for (let at: Context | undefined = context; at; at = at.from?.context) {
+    if (isForTheEnd(outermost(at.func).symbol?.name ?? '')) return true;
+    if (at.from?.call.thread) return false;
+  }
+  return false;
 }
 
 /** An exported function that nothing in the program calls, and that prepares an object for use, or so its name says. */

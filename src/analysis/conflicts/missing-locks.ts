@@ -13,7 +13,7 @@ import type { Guard } from '../guards.js';
 import { counts, expectsOthers, guardingLock, heldLock, mayCollide, promiseIn, promiseOf } from '../guards.js';
 import type { Times } from '../lifetimes.js';
 import { excluded, isIndirect } from '../locks.js';
-import { isFilledByInitialisers, isFilledByMakers, isOfCommand, isStartedAfter, prepares } from '../phases.js';
+import { ends, isFilledByInitialisers, isFilledByMakers, isOfCommand, isStartedAfter, prepares } from '../phases.js';
 import type { Place } from '../place.js';
 import type { AccessSite, Held } from '../summary.js';
 import { crashes, isChange, mayBeOneMap } from '../summary.js';
@@ -125,7 +125,8 @@ function isApart(a: Instance, b: Instance, times: Times): boolean {
 
 export function unguarded(group: MapGroup, guard: Guard, times: Times, offer: (conflict: Conflict) => void): void {
   const voters = group.instances.filter(
-    (instance) => mayCollide(instance) && (crashes(instance.site.kind) || instance.site.kind === 'len'),
+    (instance) =>
+      (mayCollide(instance) || isLastDeed(instance)) && (crashes(instance.site.kind) || instance.site.kind === 'len'),
   );
   const ways = waysTo(voters, guard);
   const holders = onOwnWays(guard.holders);
@@ -176,6 +177,11 @@ export function unguarded(group: MapGroup, guard: Guard, times: Times, offer: (c
       at: breach ?? call,
     });
   }
+}
+
+/** `c.closeOnce.Do(func() { … })`: what is done once to end the object comes after others, not before them. */
+function isLastDeed(instance: Instance): boolean {
+  return instance.once && ends(instance) && mayCollide({ ...instance, once: false });
 }
 
 /** On how many of the ways that lead to a place the lock is held there. */

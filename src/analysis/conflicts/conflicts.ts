@@ -105,7 +105,7 @@ export function findConflicts(
     editedInCache(group, offer);
     changesInSyncMaps(group, offer);
     lazy.fills(group, times, offer);
-    unlockedRegister(group, offer);
+    unlockedRegister(group, times, offer);
     changedThroughCopies(group, offer);
     editedDefaults(group, offer);
     underLocksOfKeys(group, offer);

@@ -4,6 +4,7 @@ import type { FlowGraph, FlowOutline } from '../flow/graph.js';
 import type { Initialized } from '../flow/initializers.js';
 import type { HandlerShape } from '../knowledge/index.js';
 import type { Func, Program } from '../model/program.js';
+import { atomicFieldsOf } from './atomic-fields.js';
 import { componentsOf } from './call-order.js';
 import { channelLocksOf } from './channel-locks.js';
 import type { Conflict, ConflictKind } from './conflict.js';
@@ -86,7 +87,13 @@ export function analyze(
     return last.role === 'field' || last.role === 'package' ? stored.functionsIn(last) : [];
   });
   const registered = registeredIn(graphs);
-  const lookAt = { ...sealsOf(graphs), ...unused, ...poolsOf(graphs), ...hookMapsOf(graphs) };
+  const lookAt = {
+    ...sealsOf(graphs),
+    ...unused,
+    ...poolsOf(graphs),
+    ...hookMapsOf(graphs),
+    ...atomicFieldsOf(graphs),
+  };
   const assigned = assignedVariables(graphs);
   const starts = startedIn(graphs);
   const ownObjects = fieldsWithOwnObjects(program, graphs);

@@ -12,6 +12,7 @@
 // condition counts: what it was not waited for was not started, as a rule. Groups are compared by their declarations.
 import type { Func } from '../model/program.js';
 import type { VarSymbol } from '../model/symbols.js';
+import type { AtomicFields } from './atomic-fields.js';
 import type { Context } from './contexts.js';
 import type { Instance } from './groups.js';
 import type { HookMaps } from './hook-maps.js';
@@ -34,7 +35,7 @@ export interface Lifetimes {
 }
 
 /** All that tells when an access is made. */
-export interface Times extends Phases, Seals, Lifetimes, Unused, Pools, Serving, HookMaps {}
+export interface Times extends Phases, Seals, Lifetimes, Unused, Pools, Serving, HookMaps, AtomicFields {}
 
 export function lifetimesOf(
   walked: readonly Walked[],

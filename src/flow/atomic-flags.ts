@@ -59,3 +59,19 @@ export function storedIn(
   const isSet = fun.sel.name.startsWith('Store') && value !== undefined && !/^literal (false|0)$/.test(value);
   return { flags, isSet };
 }
+
+const isAtomics = /^(Add|CAS|CompareAndSwap|Dec|Inc|Load|Store|Sub|Swap)(\p{Lu}\w*)?$/u;
+
+/** The atomic field that a call stores to or looks at: `s.head.Store(x)`, `atomic.LoadInt64(&s.size)`. */
+export function atomicFieldsIn({ fun, args: [first] }: CallExpr, resolution: Resolution): readonly VarSymbol[] {
+  if (fun.kind !== 'SelectorExpr' || !isAtomics.test(fun.sel.name)) return [];
+  if (first?.kind === 'UnaryExpr' && first.op === '&' && /\d$|ointer$/.test(fun.sel.name))
+    return fieldsIn(first.x, resolution);
+  return fieldsIn(fun.x, resolution).filter(
+    ({ type }) => type.kind === 'named' && /(^|\/)atomic$/.test(type.symbol.pkg.path),
+  );
+}
+
+export function isLoad({ fun }: CallExpr): boolean {
+  return fun.kind === 'SelectorExpr' && fun.sel.name.startsWith('Load');
+}

@@ -13,7 +13,7 @@ import type { Func, Resolution } from '../model/program.js';
 import type { VarSymbol } from '../model/symbols.js';
 import type { Expr, IfStmt, Stmt } from '../syntax/ast.js';
 import { type Node, walk } from '../syntax/index.js';
-import { loadedWhere, storedIn, wonWhere } from './atomic-flags.js';
+import { atomicFieldsIn, isLoad, loadedWhere, storedIn, wonWhere } from './atomic-flags.js';
 import { leaves } from './check-then-act.js';
 import { constantOf, fieldsIn } from './conditions.js';
 
@@ -39,6 +39,9 @@ export interface Flags {
   readonly raised: readonly { readonly flag: VarSymbol; readonly pos: number }[];
   /** Atomic flags that get, or may get, another value, or are set in a loop. */
   readonly lowered: readonly VarSymbol[];
+  /** Atomic fields that it stores to, and those that it looks at: `s.head.Store(x)`, `atomic.LoadInt64(&s.size)`. */
+  readonly stored: ReadonlySet<VarSymbol>;
+  readonly loaded: ReadonlySet<VarSymbol>;
 }
 
 export const noFlags: Flags = {
@@ -50,6 +53,8 @@ export const noFlags: Flags = {
   seenSet: [],
   raised: [],
   lowered: [],
+  stored: new Set(),
+  loaded: new Set(),
 };
 
 export function flagsOf(func: Func, resolution: Resolution): Flags {
@@ -63,6 +68,8 @@ export function flagsOf(func: Func, resolution: Resolution): Flags {
   const seenSet: { flag: VarSymbol; pos: number; end: number }[] = [];
   const raised: { flag: VarSymbol; pos: number }[] = [];
   const lowered: VarSymbol[] = [];
+  const stored = new Set<VarSymbol>();
+  const loaded = new Set<VarSymbol>();
   const loops: Node[] = [];
   const list = (stmts: readonly Stmt[]): void => {
     const end = stmts.at(-1)?.end ?? 0;
@@ -108,15 +115,16 @@ export function flagsOf(func: Func, resolution: Resolution): Flags {
       });
     else if (node.kind === 'ForStmt' || node.kind === 'RangeStmt') loops.push(node);
     else if (node.kind === 'CallExpr') {
-      const stored = storedIn(node, resolution);
-      for (const flag of stored?.flags ?? [])
-        if (stored?.isSet && loops.every((loop) => loop.end <= node.pos)) raised.push({ flag, pos: node.pos });
+      for (const field of atomicFieldsIn(node, resolution)) (isLoad(node) ? loaded : stored).add(field);
+      const flagged = storedIn(node, resolution);
+      for (const flag of flagged?.flags ?? [])
+        if (flagged?.isSet && loops.every((loop) => loop.end <= node.pos)) raised.push({ flag, pos: node.pos });
         else lowered.push(flag);
     }
     return true;
   });
-  const all = { unset, set, won, claimed, filled, seenSet, raised, lowered };
-  return Object.values(all).every((found) => found.length === 0) ? noFlags : all;
+  const all = { unset, set, won, claimed, filled, seenSet, raised, lowered, stored, loaded };
+  return Object.values(all).every((found) => (Array.isArray(found) ? found.length : found.size) === 0) ? noFlags : all;
 }
 
 /** Fields that are not set where the condition holds (or fails). */

@@ -1,13 +1,23 @@
-// Maps whose object has a lock that is taken for what lies beside them. In: a map's instances. Out: a conflict, where a
-// method that takes the lock, and so expects others, changes the map after it has released it, and nobody ever holds it
-// at the map.
-import { type Conflict, fromInstance } from '../conflict.js';
+// Maps whose object has a lock that is taken for what lies beside them, or atomics. In: a map's instances. Out: a conflict,
+// where nobody ever holds a lock at the map: if a method that takes the lock, and so expects others, changes the map after it has
+// released it; or if one that changes the map stores to an atomic at which another looks that comes to the map as well.
+import { notConcurrencySafe } from '../../knowledge/index.js';
+import type { Func } from '../../model/program.js';
+import type { VarSymbol } from '../../model/symbols.js';
+import type { AtomicFields } from '../atomic-fields.js';
+import { type Conflict, fromInstance, lower } from '../conflict.js';
+import type { Context } from '../contexts.js';
 import { contractOf, isWaived } from '../contracts.js';
 import type { Instance, MapGroup } from '../groups.js';
 import { counts } from '../guards.js';
 import { isBeingMade, isSetup, prepares } from '../phases.js';
 import { crashes, isChange } from '../summary.js';
 import { isTestCode } from '../test-code.js';
+import type { Unused } from '../unused.js';
+import { doubtOf, isElsewhere } from './instances.js';
+import { exportedOn } from './threads.js';
+
+type Known = AtomicFields & Pick<Unused, 'isUnusedFunction'>;
 
 export function besideTheLock(group: MapGroup, offer: (conflict: Conflict) => void): void {
   const { declaration, nesting } = group;
@@ -47,4 +57,61 @@ function isCalledByAnyone({ context, place, site }: Instance): boolean {
     place.root === site.func.receiver &&
     (context.thread.kind === 'entry' || context.thread.kind === 'handler')
   );
+}
+
+/** `b.items[k] = v; b.size.Add(1)` beside `if b.size.Load() > 0 { return b.items[k] }`, each in a method that anyone may call. */
+export function besideAtomics(group: MapGroup, known: Known, offer: (conflict: Conflict) => void): void {
+  const { declaration, nesting } = group;
+  if (declaration.role !== 'field' || nesting > 0) return;
+  const live = group.instances.filter((i) => counts(i) && crashes(i.site.kind) && !isTestCode(i.site.func));
+  if (live.some((i) => i.locks.length > 0 || contractOf(i.site.func) || isWaived(i.site.func, i.site.pos))) return;
+  for (const change of live) {
+    const method = isChange(change.site.kind) && isOpen(change, known) ? exportedOn(change) : undefined;
+    const stored = method && fieldsOn(change, declaration, known.storedIn);
+    if (!stored?.length) continue;
+    const other = live.find((i) => {
+      const by = isOpen(i, known) && !isElsewhere(change, i) ? exportedOn(i) : undefined;
+      return by && by !== method && fieldsOn(i, declaration, known.loadedIn).some((field) => stored.includes(field));
+    });
+    if (!other) continue;
+    const field = fieldsOn(other, declaration, known.loadedIn).find((one) => stored.includes(one));
+    offer({
+      kind: 'unlocked',
+      declaration,
+      nesting,
+      first: fromInstance(change),
+      second: fromInstance(other),
+      more: [],
+      evidence: 'reach',
+      confidence: lower('medium', Math.max(doubtOf(change), doubtOf(other))),
+      guard: undefined,
+      why: `${method?.name} stores to the atomic ${field?.name} for others that run at the same time, and ${exportedOn(other)?.name} looks at it`,
+      facts: [],
+      at: undefined,
+    });
+  }
+}
+
+/** Whoever has the object may come there while it is in use. */
+function isOpen(instance: Instance, known: Known): boolean {
+  const method = exportedOn(instance);
+  if (!method || instance.context.thread.kind === 'main' || known.isUnusedFunction(method)) return false;
+  if (isSetup(instance) || prepares(instance) || isBeingMade(instance)) return false;
+  const said = [method.doc, instance.place.declaration?.owner?.decl?.doc].filter((text) => text !== undefined);
+  return !said.some((text) => notConcurrencySafe.some((phrase) => phrase.test(text)));
+}
+
+/** Those of the map's own struct that the functions on the way to it come to. */
+function fieldsOn(
+  instance: Instance,
+  map: VarSymbol,
+  fieldsIn: (func: Func) => ReadonlySet<VarSymbol>,
+): readonly VarSymbol[] {
+  const method = exportedOn(instance);
+  const found: VarSymbol[] = [];
+  for (let at: Context | undefined = instance.context; at; at = at.from?.context) {
+    for (const field of fieldsIn(at.func)) if (field.owner === map.owner) found.push(field);
+    if (at.func === method) break;
+  }
+  return found;
 }

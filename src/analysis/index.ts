@@ -141,8 +141,9 @@ export function analyze(
   return { conflicts: (kind) => conflicts.filter((conflict) => conflict.kind === kind) };
 }
 
-function outlineOf({ func, parallelFrom, registrations, checksThenActs, flags }: FlowGraph): FlowOutline {
-  return { func, parallelFrom, registrations, checksThenActs, flags };
+function outlineOf(graph: FlowGraph): FlowOutline {
+  const { func, parallelFrom, registrations, checksThenActs, flags, numberedKeys } = graph;
+  return { func, parallelFrom, registrations, checksThenActs, flags, numberedKeys };
 }
 
 /** Methods whose objects are handed to a server; those of one registration that run in turn share a goroutine. */

@@ -28,6 +28,7 @@ import {
   type Value,
   type YieldEvent,
 } from './graph.js';
+import { numberedKeys } from './numbered-keys.js';
 import { OnceFlags } from './once-flags.js';
 import { Recovered } from './recovered.js';
 import { inRepeatingLoops } from './rounds.js';
@@ -122,6 +123,7 @@ class Builder {
       tries: this.blocks.loops.length > 1 ? triedIn(this.body.func.node.body) : none,
       flags: flagsOf(this.body.func, this.body.resolution),
       checksThenActs: this.body.usesKeys ? this.checksThenActs() : [],
+      numberedKeys: this.body.usesKeys ? numberedKeys(this.body.func, this.body.resolution) : [],
     };
   }
 

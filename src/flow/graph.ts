@@ -12,6 +12,7 @@ import type { SignatureType, Type } from '../model/types.js';
 import type { CheckThenAct } from './check-then-act.js';
 import type { Condition } from './conditions.js';
 import type { Flags } from './flags.js';
+import type { NumberedKey } from './numbered-keys.js';
 import type { Registration } from './registrations.js';
 
 /** An element of a container on the way to a value; which one is not known. */
@@ -218,6 +219,8 @@ export interface FlowOutline {
   readonly checksThenActs: readonly CheckThenAct[];
   /** Where flags of objects are seen not to be set, and where they are set. */
   readonly flags: Flags;
+  /** Entries of maps by numbers that an atomic counter has given. */
+  readonly numberedKeys: readonly NumberedKey[];
 }
 
 export interface FlowGraph extends FlowOutline {

@@ -21,7 +21,7 @@ import type { NilWrite, Walked } from '../walked.js';
 import { escapes } from './escapes.js';
 import { areKeptApart, forkConflict } from './forks.js';
 import { copiedLocks, staleAliases, underReadLock, unguarded } from './missing-locks.js';
-import { besideAtomics, besideTheLock } from './neighbours.js';
+import { besideAtomics, besideTheLock, underNumbers } from './neighbours.js';
 import { together } from './threads.js';
 
 export function findConflicts(
@@ -102,6 +102,7 @@ export function findConflicts(
     together(group, times, offer);
     besideTheLock(group, offer);
     besideAtomics(group, times, offer);
+    underNumbers(group, times, offer);
     publishedMutations(group, offer);
     editedInCache(group, offer);
     changesInSyncMaps(group, offer);

@@ -1,6 +1,7 @@
 // Maps whose object has a lock that is taken for what lies beside them, or atomics. In: a map's instances. Out: a conflict,
 // where nobody ever holds a lock at the map: if a method that takes the lock, and so expects others, changes the map after it has
-// released it; or if one that changes the map stores to an atomic at which another looks that comes to the map as well.
+// released it; if one that changes the map stores to an atomic at which another looks that comes to the map as well; or if an
+// atomic counter gives the keys.
 import { notConcurrencySafe } from '../../knowledge/index.js';
 import type { Func } from '../../model/program.js';
 import type { VarSymbol } from '../../model/symbols.js';
@@ -86,6 +87,34 @@ export function besideAtomics(group: MapGroup, known: Known, offer: (conflict: C
       confidence: lower('medium', Math.max(doubtOf(change), doubtOf(other))),
       guard: undefined,
       why: `${method?.name} stores to the atomic ${field?.name} for others that run at the same time, and ${exportedOn(other)?.name} looks at it`,
+      facts: [],
+      at: undefined,
+    });
+  }
+}
+
+/** `id := c.last.Add(1); c.pending[id] = reply`: the counter is there for several that enter things at the same time. */
+export function underNumbers(group: MapGroup, known: Known, offer: (conflict: Conflict) => void): void {
+  const { declaration, nesting } = group;
+  if (declaration.role !== 'field' || nesting > 0) return;
+  const live = group.instances.filter((i) => counts(i) && crashes(i.site.kind) && !isTestCode(i.site.func));
+  if (live.some((i) => i.locks.length > 0 || contractOf(i.site.func) || isWaived(i.site.func, i.site.pos))) return;
+  for (const change of live) {
+    if (change.site.kind !== 'write') continue;
+    const counter = known.numberedBy(change.site.func, change.site.exprPos);
+    if (!counter || counter.owner !== declaration.owner || !isOpen(change, known)) continue;
+    const other = live.find((i) => i.site.func !== change.site.func) ?? change;
+    offer({
+      kind: 'unlocked',
+      declaration,
+      nesting,
+      first: fromInstance(change),
+      second: fromInstance(other),
+      more: [],
+      evidence: 'reach',
+      confidence: lower('medium', doubtOf(change)),
+      guard: undefined,
+      why: `the atomic ${counter.name} gives each of several goroutines a key of its own, and all of them enter things in one map`,
       facts: [],
       at: undefined,
     });

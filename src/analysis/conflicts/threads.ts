@@ -29,6 +29,7 @@ export function together(group: MapGroup, times: Times, offer: (conflict: Confli
       if (
         reasons.length === 0 ||
         isElsewhere(change, other) ||
+        isWaitedFor(change, other) ||
         (change.access.claim !== undefined && change.access.claim === other.access.claim) ||
         excluded(change, other) ||
         isFilledUnseen(change, other.access) ||
@@ -160,6 +161,19 @@ function startsOf(a: Instance, b: Instance): readonly (Pick<Context, 'doubt' | '
     if (common) return isSwapped ? [{ ...start, doubt: 0 }, common] : [common, { ...start, doubt: 0 }];
   }
   return [];
+}
+
+/**
+ * The one starts the other's goroutine, and waits for it, in a function on its way: what it does between is held against that
+ * goroutine there.
+ */
+function isWaitedFor(a: Instance, b: Instance): boolean {
+  const waitsFor = ({ context }: Instance, { context: started }: Instance): boolean => {
+    // Of many that do so, one may meet another's.
+    const start = started.thread.outlives || context.thread.many ? undefined : starterOf(started);
+    return start !== undefined && onOneThread(context, start.func) !== undefined;
+  };
+  return waitsFor(a, b) || waitsFor(b, a);
 }
 
 function starterOf(context: Context): Context | undefined {

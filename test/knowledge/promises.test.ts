@@ -4,6 +4,8 @@ import { test } from 'node:test';
 import {
   guardedBy,
   guards,
+  isForTheEnd,
+  isLockNamedFor,
   locksHeldByCaller,
   mayPromise,
   mayWaive,
@@ -223,4 +225,27 @@ test('a comment in a function says why no lock is taken; most comments cannot', 
   for (const comment of ['// the number of connections', '// TODO: give it a better name']) {
     assert.ok(!waivesLock(comment) && !mayWaive(comment) && !mayPromise(comment), comment);
   }
+});
+
+test('a lock is named for its map', () => {
+  const pairs = [
+    ['tokensMutex', 'RefreshTokens', false],
+    ['refreshTokensMutex', 'RefreshTokens', true],
+    ['clientMu', 'clients', true],
+    ['entries_lock', 'entry', true],
+    ['muConns', 'conns', true],
+    ['lockForPeers', 'peerMap', true],
+    ['subsRWMutex', 'subs', true],
+    ['mu', 'm', false],
+    ['rwMutex', 'words', false],
+    ['lock', 'locks', false],
+    ['writeMu', 'conns', false],
+  ] as const;
+  for (const [lock, map, expected] of pairs) assert.equal(isLockNamedFor(lock, map), expected, `${lock} for ${map}`);
+});
+
+test('what an object is given up with', () => {
+  for (const name of ['Close', 'stop', 'Shutdown', 'ShutDownAll', 'forceStop', 'TerminateSession'])
+    assert.ok(isForTheEnd(name), name);
+  for (const name of ['Closest', 'Stopped', 'isClosed', 'Start', 'Closer']) assert.ok(!isForTheEnd(name), name);
 });

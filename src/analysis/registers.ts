@@ -50,9 +50,10 @@ export function unlockedRegister(
   });
 }
 
-/** A function that the program itself calls nowhere. Its documentation says nothing of when to call it. */
+/** A function of which the program itself makes no use, for those who import it. Its documentation says nothing of when to call it. */
 function isForOthers({ context, site: { func } }: Instance): boolean {
   if (func.receiver || context.func !== func || context.thread.kind !== 'entry') return false;
+  if (/(^|\/)internal(\/|$)/.test(func.pkg.path)) return false;
   return !isTestName(func.symbol?.name ?? '') && !tellsWhen(func.doc ?? '');
 }
 

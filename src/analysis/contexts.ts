@@ -74,6 +74,8 @@ export interface Context {
    */
   readonly doubt: number;
   readonly once: boolean;
+  /** Nobody has come this way before. */
+  readonly first: boolean;
   /** Constants that parameters have on this way, where a branch depends on them. */
   readonly constants: ReadonlyMap<VarSymbol, string>;
   /** Reached from a test. */
@@ -317,6 +319,7 @@ function bare(func: Func, thread: ThreadTag, shared: ReadonlySet<VarSymbol> = ne
     depth: 0,
     doubt: thread.kind === 'unknown' ? 1 : 0,
     once: false,
+    first: false,
     constants: new Map(),
     inTest: func.test,
     handed: '',
@@ -425,6 +428,7 @@ function contextKey(context: Context): string {
     [...lent].map(([{ id }, how]) => `${id}${how}`).join(),
     context.doubt,
     context.once,
+    context.first,
     context.handed,
     [...context.constants.values()].join(),
   ].join('|');
@@ -529,6 +533,7 @@ function enter(
     depth: context.depth + 1,
     doubt: Math.min(2, (thread ? 0 : context.doubt) + call.doubt),
     once: (!thread && context.once) || call.once,
+    first: (!thread && context.first) || call.first,
     constants,
     inTest: context.inTest || target.test,
     handed: handed.join(),
@@ -540,7 +545,7 @@ function tagOf(thread: Thread, context: Context, call: LocalCall): ThreadTag {
   return {
     kind,
     // What a sync.Once starts, or who finds that nobody has done so, is started once, however many ask for that.
-    many: kind === 'handler' || thread.many || (context.thread.many && !context.once && !call.once && !call.first),
+    many: kind === 'handler' || thread.many || (context.thread.many && !context.first && !call.first),
     outlives: call.outlives,
     id: `${kind} ${thread.func.id}.${thread.pos}`,
     func: thread.func,

@@ -99,7 +99,7 @@ export interface LocalCall {
   readonly another: ReadonlySet<object>;
   /** Objects that no other goroutine gets which is started here, and why. */
   readonly own: ReadonlyMap<VarSymbol, Apart>;
-  /** A package's flag says that nobody has come here before. */
+  /** Nobody has come here before: a sync.Once, or a package's flag, sees to that. */
   readonly first: boolean;
   /** Of a goroutine: the function starts it for what this call has been handed. */
   readonly forWork: boolean;

@@ -39,6 +39,8 @@ export interface CallbackEffect {
   readonly onceStarted?: true;
   /** It runs under a lock of its own (sync.Once.Do): excluded from itself. */
   readonly exclusive?: boolean;
+  /** ... and is called for the first of all who ask alone. */
+  readonly onlyFirst?: true;
   /** What it is handed first, nobody else has any more. */
   readonly alone?: boolean;
   /** What it is handed lies in a cache, where others find it as well. */

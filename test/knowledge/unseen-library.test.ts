@@ -581,6 +581,35 @@ test('... registered by generated code that is not at hand', () => microService(
 
 test('... and not where nobody registers it', () => microService(''));
 
+test('what is done under a lock of a library, and starts a goroutine, starts one each time', () =>
+  checkSources({
+    path: 'p.go',
+    text: `package p
+
+import (
+	"net/http"
+
+	"go.etcd.io/bbolt"
+)
+
+type Hub struct {
+	db   *bbolt.DB
+	seen map[string]int
+}
+
+func (h *Hub) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	h.db.Update(func(tx *bbolt.Tx) error {
+		go h.note(r.URL.Path)
+		return nil
+	})
+}
+
+func (h *Hub) note(path string) {
+	h.seen[path]++ // want unlocked-map-write "h\\.seen"
+}
+`,
+  }));
+
 const interceptor = (any: string, fill: string) => ({
   path: 'p.go',
   text: `package p

@@ -57,6 +57,7 @@ interface Entry {
   readonly args?: readonly (readonly Place[])[];
   readonly locks?: readonly Held[];
   readonly exclusive?: boolean;
+  readonly onlyFirst?: true;
   /** By an event loop, in its turn. */
   readonly queued?: true;
   /** ... when what it belongs to has been started. */

@@ -258,6 +258,7 @@ export class Calls {
               sure: codes.length === 1 && callback.runs === 'now' && !event.go,
               doubt: later === callback.runs ? undefined : 1,
               exclusive: callback.exclusive,
+              onlyFirst: callback.onlyFirst,
               queued: callback.queued,
               onceStarted: callback.onceStarted,
               repeated: runs === 'now' && callsForEach(event.symbol?.name ?? ''),

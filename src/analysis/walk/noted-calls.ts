@@ -43,6 +43,7 @@ export class NotedCalls {
     locks: readonly Held[],
     how: Pick<LocalCall, 'keptIn'> & {
       each?: boolean;
+      onlyFirst?: true;
       doubt?: LocalCall['doubt'];
       runs?: CallbackUse['runs'];
       constants?: ReadonlyMap<VarSymbol, string>;
@@ -72,7 +73,7 @@ export class NotedCalls {
       common: thread?.many ? this.commonAmong(bindings, how.each ? undefined : how.keptIn, event) : none,
       another: thread?.many ? this.anotherAmong(bindings) : noPlaces,
       own: thread ? this.ownOf(state, target, bindings, event.pos) : claimedObjectsOf(this.frame, bindings, event.pos),
-      first: isFirstHere(this.frame, event.pos),
+      first: how.onlyFirst === true || isFirstHere(this.frame, event.pos),
       forWork: thread?.func === this.frame.func && isStartedForWork(this.frame, target, bindings),
       once: this.frame.once,
       awaited: state.awaited.list(),

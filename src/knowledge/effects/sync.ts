@@ -21,7 +21,7 @@ const atomicBoxes = [
   'go.uber.org/atomic.Pointer',
 ];
 
-const once = { callbacks: [{ of: 0, runs: 'now', exclusive: true }] } as const;
+const once = { callbacks: [{ of: 0, runs: 'now', exclusive: true, onlyFirst: true }] } as const;
 
 export const syncEffects = table(
   eachOwner([...mutexes, ...rwMutexes, ...plainLocks], (type) =>

@@ -3,7 +3,7 @@
 // A lock is a candidate when at least one write holds it (in write mode). Candidates are ranked by how many places hold
 // them; the share of places that do ranks a finding, and never makes one. Accesses to objects that nobody else knows
 // yet, and those before main, do not vote.
-import { isLockNamedFor } from '../knowledge/index.js';
+import { isLockNamedFor, isLockNamedForMaps } from '../knowledge/index.js';
 import type { Func } from '../model/program.js';
 import type { VarSymbol } from '../model/symbols.js';
 import { isExported } from '../text/exported.js';
@@ -235,7 +235,9 @@ export function guardOf(group: MapGroup): Guard | undefined {
       declared: isDeclared,
       named:
         sameOwner(group.declaration, lock) &&
-        (isSaidToGuard(lock, group.declaration) || isLockNamedFor(lock.name, group.declaration.name)),
+        (isSaidToGuard(lock, group.declaration) ||
+          isLockNamedFor(lock.name, group.declaration.name) ||
+          isLockNamedForMaps(lock.name)),
       sameOwner: sameOwner(group.declaration, lock),
       above: isAbove(group.declaration, lock),
       ancestor: holders.some((holder) => holdsObject(holder, lock) || pointsTo(holder, lock)),

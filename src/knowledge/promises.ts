@@ -316,12 +316,22 @@ const mayWaiveLock = /lock|mutex|mu\b|mtx|synchroni|single-|threaded|routine/i;
 
 /** `clientsMu`, `client_lock`, `muClients`: by its name, the lock is that of `clients`. */
 export function isLockNamedFor(lock: string, map: string): boolean {
+  const purpose = purposeOf(lock);
+  const stem = purpose && stemOf(purpose);
+  return stem !== undefined && stem !== '' && stem === stemOf(map);
+}
+
+/** `mapLock`, `mapsMu`: by its name, the lock is that of all maps that lie beside it. */
+export function isLockNamedForMaps(lock: string): boolean {
+  return /^maps?$/i.test(purposeOf(lock) ?? '');
+}
+
+function purposeOf(lock: string): string | undefined {
   const [, purpose] =
     /^(\w+?)_?(?:rw)?_?(?:mu|mux|mutex|mtx|lock|locker|lk)$/i.exec(lock) ??
     /^(?:rw)?(?:mu|mux|mutex|mtx|lock|lk)(?:_|For)?(\p{Lu}\w+|(?<=_)\w+)$/u.exec(lock) ??
     [];
-  const stem = purpose && stemOf(purpose);
-  return stem !== undefined && stem !== '' && stem === stemOf(map);
+  return purpose;
 }
 
 /** One of a kind, or many: `entry`, `Entries`, `entryMap`. */

@@ -6,6 +6,7 @@ import {
   guards,
   isForTheEnd,
   isLockNamedFor,
+  isLockNamedForMaps,
   locksHeldByCaller,
   mayPromise,
   mayWaive,
@@ -242,6 +243,11 @@ test('a lock is named for its map', () => {
     ['writeMu', 'conns', false],
   ] as const;
   for (const [lock, map, expected] of pairs) assert.equal(isLockNamedFor(lock, map), expected, `${lock} for ${map}`);
+});
+
+test('a lock is named for all maps', () => {
+  for (const lock of ['mapMu', 'mapsMutex', 'map_lock', 'muMaps', 'MapLock']) assert.ok(isLockNamedForMaps(lock), lock);
+  for (const lock of ['mu', 'remapMu', 'mapperLock', 'peerMapMu', 'lock']) assert.ok(!isLockNamedForMaps(lock), lock);
 });
 
 test('what an object is given up with', () => {

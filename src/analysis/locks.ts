@@ -74,6 +74,30 @@ export function isIndirect(lock: VarSymbol): boolean {
   return lock.type.kind === 'pointer' || (lock.type.kind === 'named' && lock.type.symbol.name === 'Locker');
 }
 
+/** The object in which a lock lies, be it in a struct that lies there; undefined where it is behind a pointer. */
+export function objectOf(lock: Place): Place | undefined {
+  const { last } = lock;
+  if (last?.kind !== 'var' || isIndirect(last)) return undefined;
+  let at = lock.parent;
+  while (at?.last?.kind === 'var' && coreType(at.last.type).kind === 'struct') at = at.parent;
+  return at;
+}
+
+/** What readers want to know where both sides hold what looks like one lock. */
+export function locksOfTheirOwn(
+  first: { locks: readonly Held[] },
+  second: { locks: readonly Held[] },
+): readonly string[] {
+  return first.locks.flatMap((mine) => {
+    const { declaration } = mine.place;
+    const keepsOut = ({ place, mode }: Held): boolean =>
+      place === mine.place && (mode === 'write' || mine.mode === 'write');
+    if (!declaration?.owner || !second.locks.some(keepsOut)) return [];
+    const { name, owner } = declaration;
+    return [`${name} is not one lock: each of them holds that of another ${owner.name}`];
+  });
+}
+
 /** Held on every way that leads here. */
 export function meet(mine: readonly Held[], theirs: readonly Held[]): readonly Held[] {
   const joined: Held[] = mine.map((held) => {
@@ -104,11 +128,16 @@ export function mergeLocks(
 
 /**
  * A common lock keeps two accesses apart: the same place, held by at least one of them for writing. Locks of the same
- * declaration whose places differ may be one lock; then nothing is claimed.
+ * declaration whose places differ may be one lock; then nothing is claimed. A lock that each side has to itself is none.
  */
-export function excluded(first: { locks: readonly Held[] }, second: { locks: readonly Held[] }): boolean {
+export function excluded(
+  first: { locks: readonly Held[] },
+  second: { locks: readonly Held[] },
+  isOwn: (lock: Held) => boolean = () => false,
+): boolean {
   return first.locks.some((mine) =>
     second.locks.some((theirs) => {
+      if (isOwn(mine) && isOwn(theirs)) return false;
       const same =
         mine.place === theirs.place ||
         (mine.place.declaration !== undefined && isIndirect(mine.place.declaration)) ||

@@ -6,7 +6,7 @@ import { type Conflict, lower, type Occurrence, type WayStep } from '../conflict
 import type { Context, Contexts } from '../contexts.js';
 import { contractOf, isWaived } from '../contracts.js';
 import type { Times } from '../lifetimes.js';
-import { excluded, isSelfGuarded } from '../locks.js';
+import { excluded, isSelfGuarded, locksOfTheirOwn } from '../locks.js';
 import { isStandIn } from '../phases.js';
 import { isPackageVariable } from '../place.js';
 import type { Chain, Held, Summary, SummaryAccess } from '../summary.js';
@@ -97,7 +97,7 @@ export function forkConflict(pair: ForkPair, summary: Summary, times: Times): Co
       : first.thread && second.thread
         ? `both goroutines are started by ${pair.frame.name} and are alive at the same time`
         : `the goroutine started by ${pair.frame.name} is still alive when the other access runs`,
-    facts: [...new Set([first, second].flatMap(ofOneCall))],
+    facts: [...new Set([first, second].flatMap(ofOneCall)), ...locksOfTheirOwn(first, second)],
     at: undefined,
   };
 }

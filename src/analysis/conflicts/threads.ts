@@ -10,10 +10,10 @@ import { contractOf } from '../contracts.js';
 import type { Instance, MapGroup } from '../groups.js';
 import { counts } from '../guards.js';
 import type { Times } from '../lifetimes.js';
-import { excluded, hasMutex } from '../locks.js';
+import { excluded, hasMutex, locksOfTheirOwn, objectOf } from '../locks.js';
 import { isBefore, isBeingMade, isSetup, isStandIn, isStartedAfter, setsUp } from '../phases.js';
 import { isPackageVariable, type Place } from '../place.js';
-import { crashes, isChange, isFilledUnseen } from '../summary.js';
+import { crashes, type Held, isChange, isFilledUnseen } from '../summary.js';
 import { isTestCode } from '../test-code.js';
 import { doubtOf, isElsewhere, isOnThread, isTooFar, leadsThroughTests, longWay, stepsBehind } from './instances.js';
 
@@ -31,7 +31,7 @@ export function together(group: MapGroup, times: Times, offer: (conflict: Confli
         isElsewhere(change, other) ||
         isWaitedFor(change, other) ||
         (change.access.claim !== undefined && change.access.claim === other.access.claim) ||
-        excluded(change, other) ||
+        excluded(change, other, (lock) => mayBeOneThread(change, other) && isLockOfOne(lock, change.context)) ||
         isFilledUnseen(change, other.access) ||
         isBefore(change, other) ||
         isBefore(other, change) ||
@@ -98,7 +98,7 @@ export function together(group: MapGroup, times: Times, offer: (conflict: Confli
           confidence,
           guard: undefined,
           why: because.why,
-          facts: [],
+          facts: locksOfTheirOwn(change, other),
           at: undefined,
         });
       }
@@ -126,6 +126,21 @@ function isServedLater(group: MapGroup, early: Instance, handler: Instance, time
 function isPlaced({ context }: Instance): boolean {
   for (let at: Context | undefined = context; at?.from; at = at.from.context) if (at.from.call.thread) return true;
   return false;
+}
+
+/** `job.mu`: each of the goroutines that are started there, or of the requests that are answered, has another job. */
+function isLockOfOne({ place }: Held, context: Context): boolean {
+  const object = objectOf(place);
+  if (!object || object.depth > 0) return false;
+  let { root } = object;
+  for (let at: Context | undefined = context; at; at = at.from?.context) {
+    if (root.kind !== 'var') break;
+    if (at.common.has(root) || at.shared.has(root)) return false;
+    const [passed, ...others] = at.from?.call.bindings.get(root) ?? [];
+    if (!passed || others.length > 0 || passed.depth > 0) return false;
+    root = passed.root;
+  }
+  return root.kind === 'alloc';
 }
 
 function mayBeOneThread(a: Instance, b: Instance): boolean {
@@ -377,7 +392,8 @@ function isCallback({ context: { thread } }: Instance): boolean {
 
 /** The caller holds a lock under which the other place is reached as well: by the way that is taken, no doubt. */
 function isLockedElsewhere(group: MapGroup, caller: Instance, other: Instance): boolean {
-  const held = caller.locks.flatMap(({ place, copied }) => (copied ? [] : (place.declaration ?? [])));
+  const isOwn = (lock: Held): boolean => mayBeOneThread(caller, other) && isLockOfOne(lock, caller.context);
+  const held = caller.locks.flatMap((lock) => (lock.copied || isOwn(lock) ? [] : (lock.place.declaration ?? [])));
   return (
     held.length > 0 &&
     group.instances.some(

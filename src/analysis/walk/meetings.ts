@@ -1,9 +1,17 @@
 // Which accesses this function lets run at the same time: those of a goroutine with what happens while it is alive.
 // In: goroutines as they start, and accesses as they are collected. Out: pairs, and what each goroutine touches. Only
 // equal places meet; accesses of one map in different functions are compared in groups.ts.
-import { excluded, isSelfGuarded } from '../locks.js';
+import { excluded, isSelfGuarded, objectOf } from '../locks.js';
 import type { Place, PlaceRoot } from '../place.js';
-import { type AccessSite, isChange, isFilledUnseen, mayBeOneMap, type SummaryAccess, type Thread } from '../summary.js';
+import {
+  type AccessSite,
+  type Held,
+  isChange,
+  isFilledUnseen,
+  mayBeOneMap,
+  type SummaryAccess,
+  type Thread,
+} from '../summary.js';
 import type { ForkPair } from '../walked.js';
 import type { Frame } from './frame.js';
 import type { Joins } from './joins.js';
@@ -250,6 +258,15 @@ export class Meetings {
     return false;
   }
 
+  /** It lies in an object of which each goroutine that the loop starts has another: `go run(job)` for each of the jobs. */
+  private readonly isLockOfRound = ({ place }: Held): boolean => {
+    const object = objectOf(place);
+    const { loop, elementsOf } = this.frame;
+    if (!object || loop === 0) return false;
+    const isMade = object.root.kind === 'alloc' && object.depth === 0 && this.frame.isPerIteration(object, loop);
+    return isMade || elementsOf.get(loop)?.has(object) === true;
+  };
+
   /** One flag tells of both goroutines that they have been started: the function that does so has held them against each other. */
   private areStartedOnce(first: SummaryAccess, second: SummaryAccess): boolean {
     if (!first.apart || first.apart === 'made' || first.apart !== second.apart) return false;
@@ -264,7 +281,8 @@ export class Meetings {
     if (first.thread?.queued && second.thread?.queued) return;
     if (first.only && first.only === second.only && first.thread === second.thread) return;
     if (this.areStartedOnce(first, second)) return;
-    if (excluded(first, second) || !mayBeOneMap(first.site, second.site)) return;
+    const isOwn = first.thread && first.thread === second.thread ? this.isLockOfRound : undefined;
+    if (excluded(first, second, isOwn) || !mayBeOneMap(first.site, second.site)) return;
     if (isFilledUnseen(first, second) || isFilledUnseen(second, first)) return;
     const key = `${siteKey(first.site)}|${siteKey(second.site)}`;
     if (

@@ -61,6 +61,8 @@ export interface Context {
   readonly common: ReadonlySet<VarSymbol>;
   /** ... to objects that the function which starts this goroutine has made and hands out: one for each goroutine. */
   readonly handedOut: ReadonlySet<VarSymbol>;
+  /** ... to objects made on this way, that have been entered since where other threads find them among others. */
+  readonly entered: ReadonlySet<VarSymbol>;
   /** ... to one of the objects that lie in a container, or come over a channel, which other threads have. */
   readonly members: ReadonlySet<VarSymbol>;
   /** ... to objects that no other goroutine gets which is started where this one was, and why. */
@@ -313,6 +315,7 @@ function bare(func: Func, thread: ThreadTag, shared: ReadonlySet<VarSymbol> = ne
     shared,
     common: new Set(),
     handedOut: new Set(),
+    entered: new Set(),
     members: new Set(),
     own: new Map(),
     from: undefined,
@@ -411,7 +414,8 @@ function isMadeByHandler(program: Program, func: Func, shapes: readonly HandlerS
 }
 
 function contextKey(context: Context): string {
-  const { thread, locks, shelter, owned, ownedBehind, lent, shared, common, handedOut, members, own } = context;
+  const { thread, locks, shelter, owned, ownedBehind, lent, shared, common, handedOut, entered, members, own } =
+    context;
   const held = (all: readonly Held[]): string =>
     all
       .map(({ place, mode, sure }) => `${place.id}${mode[0]}${sure ? '!' : ''}`)
@@ -424,7 +428,7 @@ function contextKey(context: Context): string {
     thread.many,
     held(locks),
     held(shelter),
-    ...[owned, ownedBehind, shared, common, handedOut, members, own.keys()].map(names),
+    ...[owned, ownedBehind, shared, common, handedOut, entered, members, own.keys()].map(names),
     [...lent].map(([{ id }, how]) => `${id}${how}`).join(),
     context.doubt,
     context.once,
@@ -462,6 +466,7 @@ function enter(
   for (const [formal, value] of call.constants) if (decisive.has(formal)) constants.set(formal, value);
   const common = new Set<VarSymbol>();
   const handedOut = new Set<VarSymbol>();
+  const entered = new Set<VarSymbol>();
   const members = new Set<VarSymbol>();
   const own = new Map(call.own);
   for (const [formal, bound] of call.bindings) {
@@ -494,6 +499,10 @@ function enter(
       (place) => place.root.kind === 'var' && isHandedOut(place.root, context) && !place.hasElement,
     );
     if ((call.outlives && made) || passedOn) handedOut.add(formal);
+    if (!thread && bound.some((place) => isEnteredBy(place, context, call))) {
+      entered.add(formal);
+      lendTo(places.of(formal), bound, context, call, lent);
+    }
     const apart = thread?.many || bound.some(({ hasElement }) => hasElement) ? undefined : apartOf(bound, context);
     if (apart && !own.has(formal)) own.set(formal, apart);
   }
@@ -527,6 +536,7 @@ function enter(
     shared,
     common,
     handedOut,
+    entered,
     members,
     own,
     from: { context, call },
@@ -697,6 +707,18 @@ export function isKnownOutside(variable: VarSymbol, context: Context): boolean {
 /** The function that starts the goroutine has made the object, and hands it out. */
 export function isHandedOut(variable: VarSymbol, context: Context): boolean {
   return context.handedOut.has(variable) || (frameAround(variable, context)?.frame.handedOut.has(variable) ?? false);
+}
+
+/** ... or has put it where other threads find it among others: the object of a connection, in a server's list of them. */
+export function isEntered(variable: VarSymbol, context: Context): boolean {
+  return context.entered.has(variable) || (frameAround(variable, context)?.frame.entered.has(variable) ?? false);
+}
+
+function isEnteredBy({ root, hasElement }: Place, context: Context, { stored }: LocalCall): boolean {
+  if (hasElement) return false;
+  if (root.kind === 'var') return isEntered(root, context);
+  const where = stored.get(root);
+  return where !== undefined && (where.role === 'package' || isKnownOutside(where, context));
 }
 
 /** Why no other goroutine that was started where this one was has the object that the variable is bound to. */

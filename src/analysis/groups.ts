@@ -4,7 +4,7 @@ import { isTaken } from '../flow/conditions.js';
 import type { Func } from '../model/program.js';
 import type { VarSymbol } from '../model/symbols.js';
 import type { Context, Contexts } from './contexts.js';
-import { apartIn, isHandedOut, isKnownOutside, isMember, lentBy, locksAt } from './contexts.js';
+import { apartIn, isEntered, isHandedOut, isKnownOutside, isMember, lentBy, locksAt } from './contexts.js';
 import { mayBeKnown } from './leading-to-maps.js';
 import { isByReservation } from './locks.js';
 import type { OwnObjects } from './own-objects.js';
@@ -28,6 +28,8 @@ export interface Instance {
   readonly shared: boolean;
   /** The object is known to whoever started the goroutine; each goroutine has one of its own. */
   readonly handedOut: boolean;
+  /** The object was made on this way, and has been entered where other threads find it among others. */
+  readonly entered: boolean;
   /** The object is one of those that other threads find in the same place. */
   readonly member: boolean;
   /** Why no other goroutine that was started where this one was has the object. */
@@ -176,6 +178,7 @@ function instances(
       owned,
       shared: known && !other,
       handedOut: handedOut && !other,
+      entered: root.kind === 'var' && !place.hasElement && isEntered(root, frame),
       member: place.nesting === 0 && isMember(place, frame),
       apart: root.kind === 'var' ? apartIn(root, frame) : undefined,
       once: access.once || context.once,

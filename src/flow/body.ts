@@ -7,7 +7,7 @@ import type { VarSymbol } from '../model/symbols.js';
 import type { Type } from '../model/types.js';
 import type { Expr } from '../syntax/ast.js';
 import { Blocks } from './blocks.js';
-import { type AllocRoot, boxContent, type Value } from './graph.js';
+import { type AllocRoot, boxContent, type Step, type Value } from './graph.js';
 import type { Registration } from './registrations.js';
 import { deref, isFreshRoot, step } from './value.js';
 
@@ -92,11 +92,11 @@ export class Body {
     });
   }
 
-  /** An atomic holds the value from here on. */
-  fill(box: Value, value: Value, content: Expr, at: { pos: number; end: number }): void {
+  /** An atomic holds the value from here on, or a sync.Map among others. */
+  fill(box: Value, value: Value, content: Expr, at: { pos: number; end: number }, inside: Step = boxContent): void {
     if (value.root.kind === 'unknown' || value.root.kind === 'nil') return;
     const isMap = this.isMap(deref(this.resolution.typeOf(content)));
-    const target = step(box, boxContent);
+    const target = step(box, inside);
     const { pos, end } = at;
     this.blocks.emit({
       op: 'assign',

@@ -311,6 +311,7 @@ class Builder {
       const type = types[i];
       if (type && (place.write === undefined || this.body.isReference(type)))
         this.body.bind(place.target, value, type, stmt, define && place.fresh, place.deref);
+      else if (place.write?.key) this.enterKey(place.target, place.write.key, place.write.expr, stmt);
       const left = stmt.lhs[i]!;
       const right = stmt.rhs.length === stmt.lhs.length ? stmt.rhs[i] : undefined;
       if (define && right && place.target.root.kind === 'var') this.noteEach(place.target.root, right);
@@ -327,6 +328,12 @@ class Builder {
           place.target,
         );
     });
+  }
+
+  /** `h.clients[c] = true`: whoever ranges over the set finds the object. */
+  private enterKey(element: Value, key: Value, set: Expr, stmt: AssignStmt): void {
+    const type = this.body.mapType(this.body.resolution.typeOf(set));
+    if (type?.kind === 'map' && type.key.kind === 'pointer') this.body.bind(element, key, type.key, stmt, false);
   }
 
   /** `for i := range all { one := &all[i]; … }`: as good as `for _, one := range all`. */

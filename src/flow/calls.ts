@@ -292,6 +292,10 @@ export class Calls {
       if (box && content && stored && (effect.atomic === 'store' || effect.atomic === 'swap'))
         this.body.fill(box, stored, content, expr);
     }
+    const [, entry] = args;
+    if (recv && entry && values[1] && (effect?.syncMap === 'store' || effect?.syncMap === 'load-or-store'))
+      if (!this.body.isStruct(this.body.resolution.typeOf(entry)))
+        this.body.fill(recv, values[1], entry, expr, mapElement);
     if (recv && (effect?.syncMap === 'load' || effect?.syncMap === 'load-or-store')) return step(recv, mapElement);
     if (effect?.exits && !this.body.blocks.sink) this.body.blocks.unreachable();
     if (effect?.carried === 'get' && recv && args[0]) {

@@ -162,7 +162,7 @@ export class Expressions {
   place(
     expr: Expr,
     define: boolean,
-  ): { target: Value; fresh: boolean; deref: boolean; write?: { map: Value; expr: Expr } } | undefined {
+  ): { target: Value; fresh: boolean; deref: boolean; write?: { map: Value; expr: Expr; key?: Value } } | undefined {
     switch (expr.kind) {
       case 'ParenExpr':
         return this.place(expr.x, define);
@@ -176,9 +176,14 @@ export class Expressions {
       }
       case 'IndexExpr': {
         const base = this.value(expr.x);
-        for (const index of expr.indices) this.value(index);
+        const [key] = expr.indices.map((index) => this.value(index));
         if (this.body.mapType(this.body.resolution.typeOf(expr.x)))
-          return { target: step(base, mapElement), fresh: false, deref: false, write: { map: base, expr: expr.x } };
+          return {
+            target: step(base, mapElement),
+            fresh: false,
+            deref: false,
+            write: { map: base, expr: expr.x, key },
+          };
         return { target: step(base, sliceElement), fresh: false, deref: false };
       }
       case 'StarExpr':

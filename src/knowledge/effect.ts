@@ -43,6 +43,8 @@ export interface CallbackEffect {
   readonly onlyFirst?: true;
   /** What it is handed first, nobody else has any more. */
   readonly alone?: boolean;
+  /** Its parameter at this 0-based index is what lies in the receiver: `Range(func(key, value any) bool)`. */
+  readonly element?: number;
   /** What it is handed lies in a cache, where others find it as well. */
   readonly cached?: boolean;
   /** `go` callbacks are joined by a call of this key on the same receiver: `sync.WaitGroup.Wait`. */

@@ -107,6 +107,11 @@ export function runs(how: CallbackEffect['runs'], ...operands: readonly Operand[
   return { callbacks: operands.map((of) => ({ of, runs: how })) };
 }
 
+/** Calls a function value with all that lies in the receiver, as its second argument. */
+export function ranges(of: Operand): Effect {
+  return { callbacks: [{ of, runs: 'now', element: 1 }] };
+}
+
 /** Has an event loop run function values, each in its turn. */
 export function queues(...operands: readonly Operand[]): Effect {
   return { callbacks: operands.map((of) => ({ of, runs: 'serial', queued: true })) };

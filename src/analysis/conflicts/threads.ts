@@ -11,7 +11,7 @@ import type { Instance, MapGroup } from '../groups.js';
 import { counts } from '../guards.js';
 import type { Times } from '../lifetimes.js';
 import { excluded, hasMutex, locksOfTheirOwn, objectOf } from '../locks.js';
-import { isBefore, isBeingMade, isSetup, isStandIn, isStartedAfter, setsUp } from '../phases.js';
+import { ends, isBefore, isBeingMade, isSetup, isStandIn, isStartedAfter, setsUp } from '../phases.js';
 import { isPackageVariable, type Place } from '../place.js';
 import { crashes, type Held, isChange, isFilledUnseen } from '../summary.js';
 import { isTestCode } from '../test-code.js';
@@ -228,6 +228,12 @@ function mayRunTogether(a: Instance, b: Instance): Because | undefined {
       confidence: a.place.hasElement ? 'high' : 'medium',
       why: `${mine.func.name} is ${withArticle(mine.what)}, and several requests may be for one ${a.place.declaration?.owner?.name ?? 'object'}`,
     };
+  if (isAmongOthers(a, b) || isAmongOthers(b, a))
+    return {
+      evidence: mine.kind === 'handler' || theirs.kind === 'handler' ? 'handler' : 'reach',
+      confidence: 'medium',
+      why: `${mine.what} ${startedIn(mine)}has entered the object where ${theirs.what} ${startedIn(theirs)}finds it among others`,
+    };
   if (!known(a) || !isOnThread(a)) {
     // The change may lie on the outer side: an exported method beside the object's own goroutine.
     if (!known(b) || !isOnThread(b) || !theirs.outlives || mine.kind !== 'entry' || !fromReceiver(a)) return undefined;
@@ -286,6 +292,13 @@ function mayRunTogether(a: Instance, b: Instance): Because | undefined {
       why: `${mine.what} ${startedIn(mine)}uses the map, and ${b.site.func.name} is a callback`,
     };
   return undefined;
+}
+
+/** The one has made the object, and entered it where the other finds it among those of other goroutines. */
+function isAmongOthers(maker: Instance, finder: Instance): boolean {
+  const { thread } = maker.context;
+  if (!maker.entered || !finder.member || !isOnThread(maker) || !isOnThread(finder) || ends(maker)) return false;
+  return thread.many || thread.id !== finder.context.thread.id;
 }
 
 /**

@@ -1,6 +1,6 @@
 // What a call calls, and with what: functions, function values, and functions handed to others that run them.
 // Of an interface's many implementers a few are followed. What a callee does is callees.ts' business.
-import { type CallEvent, sliceElement, unknownValue, type Value } from '../../flow/graph.js';
+import { type CallEvent, mapElement, sliceElement, unknownValue, type Value } from '../../flow/graph.js';
 import type { Effect, Operand } from '../../knowledge/effect.js';
 import { callsForEach, keepsForEvent } from '../../knowledge/index.js';
 import { mayBeSameType } from '../../model/index.js';
@@ -249,6 +249,12 @@ export class Calls {
             for (const [symbol, object] of captured) bindings.set(symbol, [object]);
             const [object] = func.params;
             if (callback.alone && object) bindings.set(object, this.values.madeFor(event.pos).alone);
+            const entry = callback.element === undefined ? undefined : func.params[callback.element];
+            if (entry && recv)
+              bindings.set(
+                entry,
+                recv.flatMap((place) => place.child(mapElement) ?? []),
+              );
             if (callback.cached)
               for (const param of func.params)
                 if (typeName(param.type) !== 'context.Context') bindings.set(param, this.values.cached(event.id).alone);

@@ -1,6 +1,6 @@
 // Locks, atomics, Once, WaitGroup, Pool, sync.Map and contexts, with the packages that stand in for them.
 // A WaitGroup, a Once, an atomic or a Pool is no lock; only what has `lock` here takes part in locksets.
-import { each, eachOwner, runs, spawns, table, touches } from '../table.js';
+import { each, eachOwner, ranges, runs, spawns, table, touches } from '../table.js';
 
 /** sync.Mutex and what is used in its place. go-deadlock and its forks have sync's names. */
 const mutexes = ['sync.Mutex', 'github.com/sasha-s/go-deadlock.Mutex', 'github.com/linkdata/deadlock.Mutex'];
@@ -77,7 +77,7 @@ export const syncEffects = table(
   each('sync.Map', 'Delete LoadAndDelete CompareAndDelete', { syncMap: 'delete' }),
   each('sync.Map', 'LoadOrStore', { syncMap: 'load-or-store' }),
   each('sync.Map', 'CompareAndSwap Clear', { syncMap: 'other' }),
-  each('sync.Map', 'Range', { ...runs('now', 0), syncMap: 'other' }),
+  each('sync.Map', 'Range', { ...ranges(0), syncMap: 'other' }),
 
   eachOwner(atomicBoxes, (type) =>
     table(
@@ -94,11 +94,11 @@ export const syncEffects = table(
   each('sync/atomic', 'CompareAndSwapPointer', { atomic: 'cas' }),
 
   // golang.org/x/sync/syncmap is sync.Map's old home; the concurrent maps below lock inside.
-  each('golang.org/x/sync/syncmap.Map', 'Range', runs('now', 0)),
-  each('github.com/puzpuzpuz/xsync.MapOf', 'Range', runs('now', 0)),
-  each('github.com/puzpuzpuz/xsync/v2.MapOf', 'Range', runs('now', 0)),
-  each('github.com/puzpuzpuz/xsync/v3.MapOf', 'Range', runs('now', 0)),
-  each('github.com/puzpuzpuz/xsync/v4.Map', 'Range', runs('now', 0)),
+  each('golang.org/x/sync/syncmap.Map', 'Range', ranges(0)),
+  each('github.com/puzpuzpuz/xsync.MapOf', 'Range', ranges(0)),
+  each('github.com/puzpuzpuz/xsync/v2.MapOf', 'Range', ranges(0)),
+  each('github.com/puzpuzpuz/xsync/v3.MapOf', 'Range', ranges(0)),
+  each('github.com/puzpuzpuz/xsync/v4.Map', 'Range', ranges(0)),
   each('github.com/orcaman/concurrent-map.ConcurrentMap', 'IterCb Upsert RemoveCb', {}),
   each('github.com/orcaman/concurrent-map/v2.ConcurrentMap', 'IterCb', runs('now', 0)),
   each('github.com/orcaman/concurrent-map.ConcurrentMap', 'IterCb', runs('now', 0)),

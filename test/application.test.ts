@@ -663,3 +663,44 @@ test('what it has a goroutine look up, too, meets that', () =>
   agreeTogether(
     ...keys('// want lazy-map-cache "made"', 'go func() { println(keys.For("c")) }(); println(keys.For("d"))'),
   ));
+
+test('what a goroutine does itself is told, however much its callees do', async () => {
+  const names = Array.from({ length: 130 }, (_, i) => `m${i}`);
+  await agreeTogether(
+    packageAt(
+      'many',
+      `package many
+
+import "sync"
+
+var (
+${names.map((name) => `\t${name} = map[string]int{}`).join('\n')}
+)
+
+func look(key string) (sum int) {
+${names.map((name) => `\tsum += ${name}[key]`).join('\n')}
+\treturn sum
+}
+
+func Fetch(keys []string) map[string]int {
+	var mu sync.Mutex
+	var group sync.WaitGroup
+	found := map[string]int{}
+	for _, key := range keys {
+		found[key] = 0 // want unlocked-map-write "found is written here without a lock"
+		group.Add(1)
+		go func() {
+			defer group.Done()
+			sum := look(key)
+			mu.Lock()
+			defer mu.Unlock()
+			found[key] += sum
+		}()
+	}
+	group.Wait()
+	return found
+}
+`,
+    ),
+  );
+});

@@ -20,6 +20,7 @@ import type { State } from './state.js';
 import type { Values } from './values.js';
 import type { Waits } from './waits.js';
 
+/** Accesses that callers are told of; those of the function itself come on top. */
 const maximalAccesses = 120;
 export const maximalGates = 4;
 const maximalAlike = 3;
@@ -285,7 +286,8 @@ export class Accesses {
 
   /** Callers can see what is touched, and there is room for it among what they are told. */
   concernsCallers(place: Place, site: AccessSite, chain: Chain | undefined): boolean {
-    if (this.outer.length >= maximalAccesses || place.root.kind === 'alloc') return false;
+    const room = chain ? maximalAccesses : 2 * maximalAccesses;
+    if (this.outer.length >= room || place.root.kind === 'alloc') return false;
     return crashes(site.kind) && this.frame.isVisible(place, chain);
   }
 

@@ -17,6 +17,7 @@ import type { Frame } from './frame.js';
 import type { Joins } from './joins.js';
 import type { State } from './state.js';
 
+/** Accesses that a goroutine is known by; those of its own function come on top. */
 const maximalThreadAccesses = 48;
 const nothing: readonly SummaryAccess[] = [];
 const noPlaces: ReadonlySet<Place> = new Set();
@@ -349,7 +350,8 @@ class ThreadAccesses {
   private readonly byPlace = new Map<Place, SummaryAccess[]>();
 
   add(touched: SummaryAccess, thread: Thread): void {
-    if (this.all.length >= maximalThreadAccesses) return;
+    const room = touched.chain?.next ? maximalThreadAccesses : 2 * maximalThreadAccesses;
+    if (this.all.length >= room) return;
     let there = this.byPlace.get(touched.place);
     if (!there) {
       there = [];

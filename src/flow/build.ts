@@ -309,6 +309,7 @@ class Builder {
       const value = values[i] ?? unknownValue;
       if (place.write) this.body.access('write', place.write.map, place.write.expr, stmt);
       const type = types[i];
+      if (define && place.fresh && isZeroOfSync(stmt.rhs[i], type)) return;
       if (type && (place.write === undefined || this.body.isReference(type)))
         this.body.bind(place.target, value, type, stmt, define && place.fresh, place.deref);
       else if (place.write?.key) this.enterKey(place.target, place.write.key, place.write.expr, stmt);
@@ -371,7 +372,7 @@ class Builder {
     const values = this.expressions.values(exprs, targets.length);
     const end = exprs.at(-1)?.end ?? pos;
     targets.forEach((target, i) => {
-      if (!target) return;
+      if (!target || (define && isZeroOfSync(exprs[i], types[i]))) return;
       this.body.bind(target, values[i] ?? unknownValue, types[i], { pos, end }, define);
     });
   }
@@ -674,4 +675,10 @@ function clauseConditions(
   };
   const values = clause.exprs ? constants([clause]) : constants(all);
   return values && values.length > 0 ? [{ param: tag, values, equal: clause.exprs !== undefined }] : [];
+}
+
+/** `mu := sync.Mutex{}`, which is `var mu sync.Mutex`: the variable is the lock, and gives it its name. */
+function isZeroOfSync(value: Expr | undefined, type: Type | undefined): boolean {
+  if (value?.kind !== 'CompositeLit' || value.elts.length > 0 || type?.kind !== 'named') return false;
+  return type.symbol.pkg.path === 'sync';
 }

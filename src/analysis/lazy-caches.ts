@@ -162,7 +162,7 @@ function sharedTypes(
       if (lock && !readsOn(outer)) return `${owner.name} has a lock (${lock.name}), so it is meant to be shared`;
     }
     // `c.once.Do(func() { c.client = newClient() })`: of those who come first, one alone is to do that.
-    if (walked.get(outer)?.calls.some(({ once }) => once))
+    if (walked.get(outer)?.calls.some(({ once, first }) => once && first))
       return `${outer.name} has a sync.Once do something, so several goroutines are expected there`;
     const { mapType } = instances[0]?.site ?? {};
     const elem = mapType && program.mapOf(mapType)?.elem;

@@ -2,7 +2,7 @@
 // object has a life of its own, and nothing tells that one goroutine leads all of them. So it is where a library exports
 // functions to enter something and to take it out again: what could only be done at first, would only be entered. In: the group
 // of such a map. Out: a conflict, where no access of the map is made under any lock.
-import { notConcurrencySafe } from '../knowledge/index.js';
+import { isNamedForTests, notConcurrencySafe, saysWhenToCall } from '../knowledge/index.js';
 import { type Conflict, fromInstance } from './conflict.js';
 import { contractOf } from './contracts.js';
 import type { Instance, MapGroup } from './groups.js';
@@ -54,19 +54,9 @@ export function unlockedRegister(
 function isForOthers({ context, site: { func } }: Instance): boolean {
   if (func.receiver || context.func !== func || context.thread.kind !== 'entry') return false;
   if (/(^|\/)internal(\/|$)/.test(func.pkg.path)) return false;
-  return !isTestName(func.symbol?.name ?? '') && !tellsWhen(func.doc ?? '');
-}
-
-function isTestName(name: string): boolean {
-  return /For_?Test|Testing/.test(name);
-}
-
-/** `It must be called from an init function`, or before anything else; or it is not safe at any other time. */
-function tellsWhen(doc: string): boolean {
-  return (
-    notConcurrencySafe.some((phrase) => phrase.test(doc)) ||
-    /\b(init|initiali[sz]\w+|start-?up|tests?|testing|before (any|using|calling|the))\b/i.test(doc)
-  );
+  const doc = func.doc ?? '';
+  if (isNamedForTests(func.symbol?.name ?? '') || saysWhenToCall(doc)) return false;
+  return !notConcurrencySafe.some((phrase) => phrase.test(doc));
 }
 
 function isMethod({ site }: Instance): boolean {

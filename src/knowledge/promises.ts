@@ -398,6 +398,16 @@ export function isSaidToBeForTests(doc: string): boolean {
 const forTests =
   /\b(?:for|in|by|from) (?:the )?(?:(?:unit|integration) ?)?test(?:s\b(?! of)|ing (?:purposes?|only)\b|ing$)/i;
 
+/** `RegisterForTest`, `SetTestingHook`. */
+export function isNamedForTests(name: string): boolean {
+  return /For_?Test|Testing/.test(name);
+}
+
+/** A function's documentation gives the time for it: `must be called from an init function`, before anything else, or in tests. */
+export function saysWhenToCall(doc: string): boolean {
+  return /\b(init|initiali[sz]\w+|start-?up|tests?|testing|before (any|using|calling|the))\b/i.test(doc);
+}
+
 /** The lock that a field's comment names: `{}` where it says "by the mutex above" or the like; undefined where it says nothing. */
 export function guardedBy(comment: string): { readonly lock?: string } | undefined {
   for (const sentence of sentences(comment)) {

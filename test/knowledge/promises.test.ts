@@ -7,10 +7,12 @@ import {
   isForTheEnd,
   isLockNamedFor,
   isLockNamedForMaps,
+  isNamedForTests,
   locksHeldByCaller,
   mayPromise,
   mayWaive,
   nameHoldsLock,
+  saysWhenToCall,
   waivesLock,
 } from '../../src/knowledge/index.js';
 
@@ -248,6 +250,15 @@ test('a lock is named for its map', () => {
 test('a lock is named for all maps', () => {
   for (const lock of ['mapMu', 'mapsMutex', 'map_lock', 'muMaps', 'MapLock']) assert.ok(isLockNamedForMaps(lock), lock);
   for (const lock of ['mu', 'remapMu', 'mapperLock', 'peerMapMu', 'lock']) assert.ok(!isLockNamedForMaps(lock), lock);
+});
+
+test('when a function is to be called', () => {
+  for (const doc of ['It must be called from an init function.', 'Call it before any request.', 'For use in tests.'])
+    assert.ok(saysWhenToCall(doc), doc);
+  for (const doc of ['Register adds a codec.', 'It replaces the one before, if any.'])
+    assert.ok(!saysWhenToCall(doc), doc);
+  for (const name of ['RegisterForTest', 'SetForTesting', 'SetTestingHook']) assert.ok(isNamedForTests(name), name);
+  for (const name of ['Register', 'RegisterForType']) assert.ok(!isNamedForTests(name), name);
 });
 
 test('what an object is given up with', () => {

@@ -8,6 +8,7 @@ import {
   isNumberOfWorkers,
   makesAnew,
   methodPatterns,
+  startsGoroutine,
   workersOf,
 } from '../knowledge/index.js';
 import type { Func } from '../model/program.js';
@@ -67,7 +68,9 @@ export class Calls {
         const value = this.value(expr.fun);
         const args = expr.args.map((arg) => this.value(arg));
         const event = this.dynamicCall(expr, value, args, go);
-        return this.result(this.emitCall(this.asksLister(expr) ? { ...event, effect: { cached: true } } : event));
+        if (this.asksLister(expr)) return this.result(this.emitCall({ ...event, effect: { cached: true } }));
+        const start = this.guessStart(expr);
+        return this.result(this.emitCall(start ? { ...event, value: undefined, ...start } : event));
       }
     }
   }
@@ -92,6 +95,15 @@ export class Calls {
     if (fun.kind !== 'SelectorExpr') return;
     const action = joinNames.get(fun.sel.name);
     if (action) this.body.blocks.emit({ op: 'join', action, group: this.receiver(fun), pos: expr.pos, end: expr.end });
+  }
+
+  /** `group.Go(func() { ... })`: whoever waits for that group waits for what it has started. */
+  private guessStart({ fun, args }: CallExpr): Pick<CallEvent, 'effect' | 'recv'> | undefined {
+    if (fun.kind !== 'SelectorExpr' || !startsGoroutine(fun.sel.name)) return undefined;
+    const { program, resolution } = this.body;
+    const of = args.findIndex((arg) => program.underlying(resolution.typeOf(arg)).kind === 'signature');
+    if (of < 0) return undefined;
+    return { effect: { callbacks: [{ of, runs: 'go', joinedBy: 'Wait' }] }, recv: this.receiver(fun) };
   }
 
   /** `c.podLister.Pods(ns).Get(name)`, `factory.Core().V1().Nodes().Lister().List(all)`: an informer's cache is asked. */
@@ -243,7 +255,9 @@ export class Calls {
         args = rest;
       }
     }
-    const effect = this.effectOf(symbol, args.length, targets.length > 0);
+    const isUnseen = targets.length === 0 && !symbol.func;
+    const effect =
+      this.effectOf(symbol, args.length, targets.length > 0) ?? (isUnseen ? this.guessStart(expr)?.effect : undefined);
     if (symbol.key === 'testing.T.Parallel') this.body.parallelFrom ??= expr.pos;
     const values = args.map((arg) => this.value(arg));
     if (effect?.lock && recv) {

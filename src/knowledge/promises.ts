@@ -492,6 +492,11 @@ export function keepsForEvent(name: string): boolean {
   );
 }
 
+/** By its name, it starts what it is handed as a goroutine: `group.Go(f)`, `process.Go(f)`. */
+export function startsGoroutine(name: string): boolean {
+  return /^Go(Func|Safe|Safely|Ctx|WithContext)?$/.test(name);
+}
+
 /** By its name, it says from how many goroutines a library may work: `Concurrency`, `NumWorkers`, `MaxParallelRequests`. */
 export function isNumberOfWorkers(field: string): boolean {
   return /^(max|num)?(concurren(cy|t\p{Lu}\w*)|parallel(ism|\p{Lu}\w*)?|goroutines|threads|workers)$/iu.test(field);

@@ -781,3 +781,37 @@ test('what a library is handed with a number of workers is called by several', (
   checkSources(crawl('ConcurrentRequests: 5,', '// want unlocked-map-write "found"')));
 
 test('with one, it is not', () => checkSources(crawl('ConcurrentRequests: 1,', '')));
+
+const measured = (start: string) =>
+  source(
+    'group',
+    `
+func Sizes(pages []string) (map[string]int, int) {
+	found := make(map[string]int)
+	g := group.New()
+	${start}
+	g.Wait()
+	return found, len(found)
+}
+`,
+  );
+
+test('what a group of a library is told to Go is a goroutine of its own', () =>
+  checkSources(
+    measured(`for _, page := range pages {
+		g.Go(func() error {
+			found[page] = len(page) // want unlocked-map-write "found"
+			return nil
+		})
+	}`),
+  ));
+
+test('... which is over when the group has been waited for', () =>
+  checkSources(
+    measured(`g.Go(func() error {
+		found["first"] = 1
+		return nil
+	})
+	g.Wait()
+	found["last"] = 1`),
+  ));

@@ -187,9 +187,15 @@ export function lockConfidence(guard: Guard, instance?: Instance): Confidence {
   if (functions.size === 1 && ratio < 0.5 && guard.held < 3 && !looksAgain) return 'low';
   if (near && !(guard.pointedTo && !guard.sameOwner) && ratio >= 0.7 && guard.held >= 3) return 'high';
   if (near && ratio >= 0.4) return 'medium';
+  // A goroutine that goes on and looks each time round meets whoever takes the object's own lock for a change.
+  if (guard.sameOwner && guard.write && instance && goesOnLooking(instance)) return 'medium';
   // A mutex above the fields that it is for.
   if (guard.above && ratio >= 0.3) return 'medium';
   return 'low';
+}
+
+function goesOnLooking({ access, context: { thread } }: Instance): boolean {
+  return access.patient === true && thread.kind === 'go' && thread.outlives;
 }
 
 /** The lock was taken to get at the map, so others are expected, and was released before it is used. */

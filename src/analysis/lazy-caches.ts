@@ -99,7 +99,7 @@ export function lazyCachesOf(
             instance.context.doubt < 2 &&
             group.nesting === 0 &&
             !unused.isUnusedFunction(outermost(func)) &&
-            isLookup(fill, outermost(func)) &&
+            isLookup(fill, context) &&
             !makes.test(outermost(func).name)
               ? 'medium'
               : 'low',
@@ -200,9 +200,16 @@ function isOfOneGoroutine({ instances }: MapGroup, { site, context }: Instance):
   return instances.every((i) => i.site !== site || (i.context.thread.id === id && !i.shared));
 }
 
-/** Callers take it for one: it returns what it has found, or anyone may call it. What a package does for itself, it keeps apart. */
-function isLookup({ returned }: CheckThenAct, { symbol }: Func): boolean {
-  return returned || isExported(symbol?.name ?? '');
+/**
+ * Callers take it for one: it returns what it has found, or anyone may call it, or what calls it and is no less a lookup. What a
+ * package does for itself, it keeps apart.
+ */
+function isLookup({ returned }: CheckThenAct, context: Context): boolean {
+  if (returned || isExported(outermost(context.func).symbol?.name ?? '')) return true;
+  if (context.thread.kind !== 'entry' && context.thread.kind !== 'handler') return false;
+  let at = context;
+  for (; at.from; at = at.from.context) if (makes.test(at.func.name)) return false;
+  return isExported(at.func.symbol?.name ?? '') && !makes.test(at.func.name) && !decodes.test(at.func.name);
 }
 
 /** The lock of what the function is handed: another each time, while the map stays the same. */

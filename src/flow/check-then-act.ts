@@ -265,7 +265,7 @@ class Finder {
         map: [container.pos, container.end],
         depends: missed ? 'miss' : 'value',
         returned: this.isReturned(check, stored),
-        used: this.isUsed(check, stored, at.end),
+        used: this.isUsed(check, stored, at.end) || this.isCalled(check, at.pos),
         given,
         identity: value !== undefined && this.isIdentity(this.resolution.typeOf(value), 0),
       });
@@ -345,6 +345,19 @@ class Finder {
       if (found || node.kind === 'FuncLit' || node.end <= end) return;
       const symbol = node.kind === 'Ident' && node.pos >= end ? this.variable(node) : undefined;
       if (symbol && values.has(symbol)) found = true;
+      else for (const child of childrenOf(node)) visit(child);
+    };
+    if (this.func.node.body) visit(this.func.node.body);
+    return found;
+  }
+
+  /** `if counter, ok := m[k]; ok { counter.Inc() } else { ... }`: where it is found, it is put to use. */
+  private isCalled(check: Check, end: number): boolean {
+    let found = false;
+    const visit = (node: Node): void => {
+      if (found || node.kind === 'FuncLit' || node.pos >= end) return;
+      const callee = node.kind === 'CallExpr' && node.end <= end && node.pos > check.pos ? node.fun : undefined;
+      if (callee?.kind === 'SelectorExpr' && this.mentions(callee.x, check.values)) found = true;
       else for (const child of childrenOf(node)) visit(child);
     };
     if (this.func.node.body) visit(this.func.node.body);

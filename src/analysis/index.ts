@@ -5,6 +5,7 @@ import type { Initialized } from '../flow/initializers.js';
 import type { HandlerShape } from '../knowledge/index.js';
 import type { Func, Program } from '../model/program.js';
 import { atomicFieldsOf } from './atomic-fields.js';
+import { withBuiltMaps } from './built-maps.js';
 import { componentsOf } from './call-order.js';
 import { channelLocksOf } from './channel-locks.js';
 import type { Conflict, ConflictKind } from './conflict.js';
@@ -126,7 +127,7 @@ export function analyze(
   );
   const all = [...ordered.values()];
   const conflicts = findConflicts(
-    groupsOf(ordered, contexts, ownObjects(summaries)),
+    withBuiltMaps(groupsOf(ordered, contexts, ownObjects(summaries)), outlines),
     ordered.values(),
     contexts,
     lazyCachesOf(program, outlines, assigned, ordered),
@@ -142,8 +143,8 @@ export function analyze(
 }
 
 function outlineOf(graph: FlowGraph): FlowOutline {
-  const { func, parallelFrom, registrations, checksThenActs, flags, numberedKeys } = graph;
-  return { func, parallelFrom, registrations, checksThenActs, flags, numberedKeys };
+  const { func, parallelFrom, registrations, checksThenActs, flags, numberedKeys, buildings } = graph;
+  return { func, parallelFrom, registrations, checksThenActs, flags, numberedKeys, buildings };
 }
 
 /** Methods whose objects are handed to a server; those of one registration that run in turn share a goroutine. */

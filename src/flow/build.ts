@@ -106,6 +106,7 @@ class Builder {
   }
 
   private graph(): FlowGraph {
+    const built = builtWhenNil(this.body.program, this.body.func, this.body.resolution);
     return {
       func: this.body.func,
       blocks: inRepeatingLoops(this.blocks.finished(), this.blocks.loops),
@@ -122,15 +123,15 @@ class Builder {
       onces: orNone(this.body.onces),
       tries: this.blocks.loops.length > 1 ? triedIn(this.body.func.node.body) : none,
       flags: flagsOf(this.body.func, this.body.resolution),
-      checksThenActs: this.body.usesKeys ? this.checksThenActs() : [],
+      checksThenActs: this.body.usesKeys ? this.checksThenActs(built.fills) : [],
+      buildings: built.buildings,
       numberedKeys: this.body.usesKeys ? numberedKeys(this.body.func, this.body.resolution) : [],
     };
   }
 
-  private checksThenActs(): readonly CheckThenAct[] {
+  private checksThenActs(ofMaps: readonly CheckThenAct[]): readonly CheckThenAct[] {
     const { program, context, func, resolution } = this.body;
     const ofKeys = checksThenActs(program, (key) => context.effectOf(key), func, resolution);
-    const ofMaps = builtWhenNil(program, func, resolution);
     return ofMaps.length > 0 ? [...ofKeys, ...ofMaps] : ofKeys;
   }
 

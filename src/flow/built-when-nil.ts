@@ -1,5 +1,5 @@
-// Maps that are built when they are asked for the first time: a function finds its map nil, makes it, fills it, and looks into
-// it. Two that come first together fill one map, or one looks while the other fills.
+// Maps that are built when they are asked for the first time: a function finds its map nil or empty, makes and fills it, and looks
+// into it or hands it back. Two that come first together fill one map, or one looks while the other fills.
 //
 //	if byName == nil {                 if byName != nil {
 //		byName = make(map[K]V)             return byName[k]
@@ -10,7 +10,8 @@
 //	return byName[k]
 //
 // In: the syntax of one function. Out: the stores that fill such a map, as steps of a check and what is done on a miss; what
-// depends on a parameter is put there for whoever calls, and says nothing of the others. Literals are functions of their own.
+// depends on a parameter is put there for whoever calls, and says nothing of the others. And where that is done: whoever is handed
+// the map back then, has all of it. Literals are functions of their own.
 import type { Func, Program, Resolution } from '../model/program.js';
 import type { VarSymbol } from '../model/symbols.js';
 import type { BlockStmt, CallExpr, Expr, IfStmt, Stmt } from '../syntax/ast.js';
@@ -20,10 +21,29 @@ import { type CheckThenAct, leaves } from './check-then-act.js';
 /** The variable or field, by what leads there: `c.index` is [c, index]. */
 type Path = readonly VarSymbol[];
 
-export function builtWhenNil(program: Program, func: Func, resolution: Resolution): readonly CheckThenAct[] {
+interface Checked {
+  readonly path: Path;
+  readonly isMissing: boolean;
+  readonly isThere: boolean;
+}
+
+/** Where a function fills a map that it has found missing or empty. */
+export interface Building {
+  readonly map: VarSymbol;
+  readonly pos: number;
+  readonly end: number;
+}
+
+export interface Built {
+  readonly fills: readonly CheckThenAct[];
+  readonly buildings: readonly Building[];
+}
+
+export function builtWhenNil(program: Program, func: Func, resolution: Resolution): Built {
   const found: CheckThenAct[] = [];
+  const buildings: Building[] = [];
   const { body } = func.node;
-  if (!body || func.results.length === 0) return found;
+  if (!body || func.results.length === 0) return { fills: found, buildings };
 
   const pathOf = (expr: Expr): Path | undefined => {
     const bare = unparen(expr);
@@ -45,30 +65,42 @@ export function builtWhenNil(program: Program, func: Func, resolution: Resolutio
     const symbol = node.kind === 'Ident' ? resolution.symbolOf(node) : undefined;
     return (symbol?.kind === 'var' && func.params.includes(symbol)) || childrenOf(node).some(isGiven);
   };
-  /** A map of the package or of an object that is nil, as the condition says: which, and whether it has to be nil or not. */
-  const checked = (cond: Expr): { readonly path: Path; readonly isNil: boolean } | undefined => {
+  /**
+   * A map of the package or of an object that is nil or empty, as the condition says: which, whether it has to be or not, and
+   * whether it is there already.
+   */
+  const checked = (cond: Expr): Checked | undefined => {
     const bare = unparen(cond);
-    if (bare.kind !== 'BinaryExpr' || (bare.op !== '==' && bare.op !== '!=')) return undefined;
-    if (bare.y.kind !== 'Ident' || bare.y.name !== 'nil' || !program.mapOf(resolution.typeOf(bare.x))) return undefined;
-    const path = pathOf(bare.x);
+    if (bare.kind !== 'BinaryExpr') return undefined;
+    const isLength = isCallOf(bare.x, 'len') && bare.y.kind === 'BasicLit' && bare.y.value === '0';
+    if (!isLength && !(bare.y.kind === 'Ident' && bare.y.name === 'nil')) return undefined;
+    if (bare.op !== '==' && bare.op !== '!=' && !(isLength && bare.op === '>')) return undefined;
+    const map = isLength ? (bare.x as CallExpr).args[0] : bare.x;
+    if (!map || !program.mapOf(resolution.typeOf(map))) return undefined;
+    const path = pathOf(map);
     const last = path?.at(-1);
-    return path && (last?.role === 'package' || last?.role === 'field') ? { path, isNil: bare.op === '==' } : undefined;
+    if (!path || (last?.role !== 'package' && last?.role !== 'field')) return undefined;
+    return { path, isMissing: bare.op === '==', isThere: isLength };
   };
-  /** Where the function looks into the map behind this offset. */
+  /** Where the function looks into the map behind this offset, or hands it back. */
   const lookedAt = (path: Path, from: number): Expr | undefined => {
     let look: Expr | undefined;
     const visit = (node: Node): void => {
       if (look || node.kind === 'FuncLit' || node.end <= from) return;
       if (node.kind === 'IndexExpr' && node.pos >= from && isAt(node.x, path)) look = node;
+      else if (node.kind === 'ReturnStmt' && node.pos >= from && node.results.some((result) => isAt(result, path)))
+        look = node.results.find((result) => isAt(result, path));
       else for (const child of childrenOf(node)) visit(child);
     };
     visit(body);
     return look;
   };
-  const built = (path: Path, stmts: readonly Stmt[], end: number): void => {
+  const built = ({ path, isThere }: Checked, stmts: readonly Stmt[], end: number): void => {
     const look = lookedAt(path, end);
-    if (!look) return;
-    let isMade = false;
+    const [map, first, last] = [path.at(-1), stmts[0], stmts.at(-1)];
+    if (!look || !map || !first || !last) return;
+    buildings.push({ map, pos: first.pos, end: last.end });
+    let isMade = isThere;
     const step = (act: number, map: Expr, handedOn?: true): void => {
       const known = { of: 'map', depends: 'miss', returned: true, used: true, given: false, identity: false } as const;
       found.push({ ...known, check: look.pos, act, map: [map.pos, map.end], ...(handedOn && { handedOn }) });
@@ -93,16 +125,16 @@ export function builtWhenNil(program: Program, func: Func, resolution: Resolutio
       if (stmt.kind === 'BlockStmt') list(stmt.list);
       if (stmt.kind !== 'IfStmt') return;
       const it = checked(stmt.cond);
-      if (it?.isNil && !stmt.else) built(it.path, stmt.then.list, stmt.end);
-      else if (it && !it.isNil && leaves(stmt.then)) {
+      if (it?.isMissing && !stmt.else) built(it, stmt.then.list, stmt.end);
+      else if (it && !it.isMissing && leaves(stmt.then)) {
         const rest = stmts.slice(i + 1);
         const last = rest.at(-1);
-        if (last) built(it.path, rest, last.pos);
+        if (last) built(it, rest, last.pos);
       } else for (const block of blocksOf(stmt)) list(block.list);
     });
   };
   list(body.list);
-  return found;
+  return { fills: found, buildings };
 }
 
 function isCallOf(expr: Expr | undefined, name: string): expr is CallExpr {

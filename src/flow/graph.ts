@@ -9,6 +9,7 @@ import type { Effect } from '../knowledge/effect.js';
 import type { Func } from '../model/program.js';
 import type { FuncSymbol, TypeSymbol, VarSymbol } from '../model/symbols.js';
 import type { SignatureType, Type } from '../model/types.js';
+import type { Building } from './built-when-nil.js';
 import type { CheckThenAct } from './check-then-act.js';
 import type { Condition } from './conditions.js';
 import type { Flags } from './flags.js';
@@ -221,6 +222,8 @@ export interface FlowOutline {
   readonly flags: Flags;
   /** Entries of maps by numbers that an atomic counter has given. */
   readonly numberedKeys: readonly NumberedKey[];
+  /** Where maps are filled that were found missing or empty. */
+  readonly buildings: readonly Building[];
 }
 
 export interface FlowGraph extends FlowOutline {

@@ -143,8 +143,8 @@ export function analyze(
 }
 
 function outlineOf(graph: FlowGraph): FlowOutline {
-  const { func, parallelFrom, registrations, checksThenActs, flags, numberedKeys, buildings } = graph;
-  return { func, parallelFrom, registrations, checksThenActs, flags, numberedKeys, buildings };
+  const { func, parallelFrom, registrations, checksThenActs, flags, numberedKeys, buildings, countsDown } = graph;
+  return { func, parallelFrom, registrations, checksThenActs, flags, numberedKeys, buildings, countsDown };
 }
 
 /** Methods whose objects are handed to a server; those of one registration that run in turn share a goroutine. */

@@ -28,6 +28,7 @@ import {
   type Value,
   type YieldEvent,
 } from './graph.js';
+import { countsDown } from './last-of-several.js';
 import { numberedKeys } from './numbered-keys.js';
 import { OnceFlags } from './once-flags.js';
 import { Recovered } from './recovered.js';
@@ -126,6 +127,7 @@ class Builder {
       checksThenActs: this.body.usesKeys ? this.checksThenActs(built.fills) : [],
       buildings: built.buildings,
       numberedKeys: this.body.usesKeys ? numberedKeys(this.body.func, this.body.resolution) : [],
+      countsDown: this.body.usesKeys ? countsDown(this.body.func, this.body.resolution) : [],
     };
   }
 

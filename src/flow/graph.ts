@@ -13,6 +13,7 @@ import type { Building } from './built-when-nil.js';
 import type { CheckThenAct } from './check-then-act.js';
 import type { Condition } from './conditions.js';
 import type { Flags } from './flags.js';
+import type { CountDown } from './last-of-several.js';
 import type { NumberedKey } from './numbered-keys.js';
 import type { Registration } from './registrations.js';
 
@@ -224,6 +225,8 @@ export interface FlowOutline {
   readonly numberedKeys: readonly NumberedKey[];
   /** Where maps are filled that were found missing or empty. */
   readonly buildings: readonly Building[];
+  /** Atomic counters that come down, with whoever asks whether it is the last. */
+  readonly countsDown: readonly CountDown[];
 }
 
 export interface FlowGraph extends FlowOutline {

@@ -21,7 +21,7 @@ import type { NilWrite, Walked } from '../walked.js';
 import { escapes } from './escapes.js';
 import { areKeptApart, forkConflict } from './forks.js';
 import { copiedLocks, staleAliases, underReadLock, unguarded } from './missing-locks.js';
-import { besideAtomics, besideTheLock, underNumbers } from './neighbours.js';
+import { beforeTheLast, besideAtomics, besideTheLock, underNumbers } from './neighbours.js';
 import { together } from './threads.js';
 
 export function findConflicts(
@@ -103,6 +103,7 @@ export function findConflicts(
     besideTheLock(group, offer);
     besideAtomics(group, times, offer);
     underNumbers(group, times, offer);
+    beforeTheLast(group, times, offer);
     publishedMutations(group, offer);
     editedInCache(group, offer);
     changesInSyncMaps(group, offer);

@@ -121,6 +121,42 @@ export function underNumbers(group: MapGroup, known: Known, offer: (conflict: Co
   }
 }
 
+/** `found[host] = answer; if atomic.AddInt32(&open, -1) == 0 { done(found) }`: several are at work until the last of them is done. */
+export function beforeTheLast(group: MapGroup, known: Known, offer: (conflict: Conflict) => void): void {
+  const { declaration, nesting } = group;
+  if (nesting > 0) return;
+  const live = group.instances.filter((i) => counts(i) && crashes(i.site.kind) && !isTestCode(i.site.func));
+  for (const change of live) {
+    const { func, kind, pos } = change.site;
+    if (!isChange(kind) || change.locks.length > 0 || contractOf(func) || isWaived(func, pos)) continue;
+    const last = known.countsDownIn(func).find((it) => pos < it.pos && isBeside(it.path, declaration, func));
+    if (!last) continue;
+    offer({
+      kind: 'unlocked',
+      declaration,
+      nesting,
+      first: fromInstance(change),
+      second: fromInstance(change),
+      more: [],
+      evidence: 'reach',
+      // Whoever calls it, and by which way.
+      confidence: 'medium',
+      guard: undefined,
+      why: `the atomic ${last.path.at(-1)?.name} tells which of several is the last, so they are at work at the same time`,
+      facts: [],
+      at: undefined,
+    });
+  }
+}
+
+/** The counter lies beside the map: in one object, or both are variables of a function around. */
+function isBeside(path: readonly VarSymbol[], map: VarSymbol, func: Func): boolean {
+  const [root] = path;
+  if (map.role === 'field') return path.at(-1)?.owner === map.owner && root === func.receiver;
+  if (map.role === 'package') return root?.role === 'package' && root.pkg === map.pkg;
+  return map.func !== func && root?.role === 'local' && root.func === map.func;
+}
+
 /** Whoever has the object may come there while it is in use. */
 function isOpen(instance: Instance, known: Known): boolean {
   const method = exportedOn(instance);

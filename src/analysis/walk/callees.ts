@@ -501,16 +501,26 @@ export class Callees {
     return locks;
   }
 
-  /** An object that was made just now, and that nobody else knows yet; or a parameter, as callers have handed it in. */
-  private freshIn(state: State, [value, ...others]: readonly Place[]): Place | undefined {
-    if (!value || others.length > 0 || value.depth > 0) return undefined;
-    const { root } = value;
+  /**
+   * An object that was made just now, whichever of several ways has made it, and that nobody else knows yet; or a parameter, as
+   * callers have handed it in.
+   */
+  private freshIn(state: State, values: readonly Place[]): Place | undefined {
+    const [value, ...others] = values.filter(({ root }) => root.kind !== 'nil');
+    if (!value) return undefined;
+    const { root, depth } = value;
     if (root.kind === 'var') {
+      if (others.length > 0 || depth > 0) return undefined;
       const isKept = [...this.accesses.kept.values()].some(([, what]) => what === value);
       return root.role === 'param' && root.func === this.frame.func && !isKept ? value : undefined;
     }
-    if (root.kind !== 'alloc' || state.published.has(root) || state.foundIn(root)) return undefined;
-    return this.accesses.given.has(value) ? undefined : value;
+    return this.isNew(state, value) && others.every((other) => this.isNew(state, other)) ? value : undefined;
+  }
+
+  private isNew(state: State, object: Place): boolean {
+    const { root, depth } = object;
+    if (depth > 0 || root.kind !== 'alloc' || state.published.has(root) || state.foundIn(root)) return false;
+    return !this.accesses.given.has(object);
   }
 
   /** A callee calls, or starts, a function value that it was handed; `fresh`: which of its arguments nobody else has. */

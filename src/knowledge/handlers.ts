@@ -242,6 +242,8 @@ export function beginsToServe(path: string, owner: string | undefined, name: str
  * packages, those of Kubernetes, where it is Kubernetes that is looked at.
  */
 export function beginsToCall(path: string, name: string, isOfProgram: boolean): boolean {
+  // Services are started one by one, or all that a manager has.
+  if (path === 'github.com/grafana/dskit/services' && name.startsWith('Start')) return true;
   if (!(isOfProgram ? /^(sigs\.)?k8s\.io\// : /^[^/]+\./).test(path)) return false;
   return /^(Run|Start)(WithContext|OrDie|(Informer|Cache|Controller)s?)?$|^WaitFor\w*Sync/.test(name);
 }

@@ -112,6 +112,11 @@ export function ranges(of: Operand): Effect {
   return { callbacks: [{ of, runs: 'now', element: 1 }] };
 }
 
+/** Keeps function values, and calls them in turn when what it has made of them has been started. */
+export function callsOnceStarted(...operands: readonly Operand[]): Effect {
+  return { callbacks: operands.map((of) => ({ of, runs: 'serial', onceStarted: true })) };
+}
+
 /** Has an event loop run function values, each in its turn. */
 export function queues(...operands: readonly Operand[]): Effect {
   return { callbacks: operands.map((of) => ({ of, runs: 'serial', queued: true })) };

@@ -815,3 +815,37 @@ test('... which is over when the group has been waited for', () =>
 	g.Wait()
 	found["last"] = 1`),
   ));
+
+const service = (filled: 'before' | 'after') => ({
+  path: 'p.go',
+  text: `package main
+
+import (
+	"context"
+
+	"github.com/grafana/dskit/services"
+)
+
+func start(ctx context.Context, names []string) error {
+	limits := make(map[string]int)
+	s := services.NewBasicService(nil, func(ctx context.Context) error {
+		for <-ctx.Done(); len(limits) > 0; {
+			delete(limits, "a") ${filled === 'before' ? '' : '// want unlocked-map-write "limits"'}
+		}
+		return nil
+	}, nil)
+	${filled === 'before' ? '' : 'if err := services.StartAndAwaitRunning(ctx, s); err != nil {\n\t\treturn err\n\t}'}
+	for _, name := range names {
+		limits[name] = 1
+	}
+	return services.StartAndAwaitRunning(ctx, s)
+}
+
+func main() { _ = start(context.Background(), nil) }
+`,
+});
+
+test('a service calls its functions when it has been started: before that, its maker fills what they look at', () =>
+  checkSources(service('before')));
+
+test('... and beside them after that', () => checkSources(service('after')));

@@ -1,6 +1,6 @@
 // What starts goroutines for others: error groups, worker pools, parallel loops, timers, schedulers.
 // `go` may outlive the call and is joined by the method named; `parallel` is joined before the call returns.
-import { both, each, eachOwner, runs, runsMethods, spawns, table } from '../table.js';
+import { both, callsOnceStarted, each, eachOwner, runs, runsMethods, spawns, table } from '../table.js';
 
 /** Types with Go and Wait. */
 const groups = [
@@ -41,9 +41,9 @@ export const goroutineEffects = table(
 
   each(dskit, 'ForEachJob ForEach ForEachUser ForEachJobMergeResults', runs('parallel', 3)),
   each(`${dskit}.ReusableGoroutinesPool`, 'Go', spawns(0)),
-  each('github.com/grafana/dskit/services', 'NewService NewBasicService', runs('serial', 0, 1, 2)),
-  each('github.com/grafana/dskit/services', 'NewIdleService', runs('serial', 0, 1)),
-  each('github.com/grafana/dskit/services', 'NewTimerService', runs('serial', 1, 2, 3)),
+  each('github.com/grafana/dskit/services', 'NewService NewBasicService', callsOnceStarted(0, 1, 2)),
+  each('github.com/grafana/dskit/services', 'NewIdleService', callsOnceStarted(0, 1)),
+  each('github.com/grafana/dskit/services', 'NewTimerService', callsOnceStarted(1, 2, 3)),
 
   eachOwner(['github.com/panjf2000/ants', 'github.com/panjf2000/ants/v2'], (ants) =>
     table(

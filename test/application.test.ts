@@ -704,3 +704,94 @@ func Fetch(keys []string) map[string]int {
     ),
   );
 });
+
+/** Two commands of one application, each with its own function: `list` looks at the hosts, `serve` has a goroutine add some. */
+const commands = (list: string, want: string) => [
+  packageAt(
+    'hosts',
+    `package hosts
+
+import "sync"
+
+type App struct {
+	mu    sync.Mutex
+	hosts map[string]bool
+}
+
+func New() *App { return &App{hosts: map[string]bool{}} }
+
+func (a *App) add(host string) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.hosts[host] = true
+}
+
+func (a *App) drop(host string) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	delete(a.hosts, host)
+}
+
+func (a *App) has(host string) bool {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	return a.hosts[host]
+}
+
+func (a *App) Watch(names <-chan string) {
+	go func() {
+		for name := range names {
+			if a.add(name); a.has("") {
+				a.drop("")
+			}
+		}
+	}()
+}
+
+func (a *App) List() {
+	for host := range a.hosts { ${want}
+		println(host)
+	}
+}
+`,
+  ),
+  packageAt(
+    '',
+    `package main
+
+import (
+	"example.com/app/hosts"
+
+	"github.com/spf13/cobra"
+)
+
+func newServe(a *hosts.App) *cobra.Command {
+	return &cobra.Command{RunE: func(cmd *cobra.Command, args []string) error {
+		a.Watch(make(chan string))
+		select {}
+	}}
+}
+
+func newList(a *hosts.App) *cobra.Command {
+	return &cobra.Command{RunE: func(cmd *cobra.Command, args []string) error {
+		${list}
+		a.List()
+		return nil
+	}}
+}
+
+func main() {
+	root, a := &cobra.Command{}, hosts.New()
+	root.AddCommand(newServe(a))
+	root.AddCommand(newList(a))
+	root.Execute()
+}
+`,
+  ),
+];
+
+test('what two commands of an application do does not meet: a process runs one of them', () =>
+  agreeTogether(...commands('', '')));
+
+test('what one command does meets the goroutines that it has started', () =>
+  agreeTogether(...commands('a.Watch(make(chan string))', '// want unlocked-map-iteration "a.hosts"')));

@@ -9,6 +9,7 @@ import type { HandlerShape } from '../knowledge/effect.js';
 import { beginsToCall, beginsToServe, isServed } from '../knowledge/index.js';
 import type { Func, Program } from '../model/program.js';
 import type { FuncSymbol } from '../model/symbols.js';
+import { runsCommand } from './commands.js';
 import type { Context } from './contexts.js';
 import type { Instance } from './groups.js';
 import { handlerOf } from './handlers.js';
@@ -87,10 +88,9 @@ export function servingOf(
       if (/^(go|handler|serial)$/.test(context.thread.kind)) return false;
       if (handler.context.thread.onceStarted)
         return isEarly(site.func, [[site.func, site.pos, undefined]], started.others);
-      for (let at: Context | undefined = handler.context; at; at = at.from?.context) {
+      // ... or one of a goroutine that a handler has started.
+      for (let at: Context | undefined = handler.context; at; at = at.from?.context)
         if (isForServers(at.func)) return isEarly(site.func, [[site.func, site.pos, undefined]]);
-        if (at.from?.call.thread) return false;
-      }
       return false;
     },
     isMadeKnownAfter: ({ site, context }, handler) => {
@@ -194,8 +194,9 @@ function mayServeIn(started: ServersStarted, callers: ReadonlyMap<Func, readonly
     }
   };
   for (const [func, pos] of started) note(func, { pos, by: undefined });
+  // What a command does is done when the command line has been read, and no other command is run then: its maker starts nothing.
   for (let at = pending.pop(); at; at = pending.pop())
-    for (const { func, pos } of callers.get(at) ?? []) note(func, { pos, by: at });
+    if (!runsCommand(at)) for (const { func, pos } of callers.get(at) ?? []) note(func, { pos, by: at });
   return (func, pos, by) =>
     starts.get(func)?.some((start) => start.pos < pos || (start.pos === pos && start.by !== by)) ?? false;
 }

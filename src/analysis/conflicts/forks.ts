@@ -2,6 +2,7 @@
 // gave them. Out: conflicts; what callers' locks keep apart is none.
 import type { Confidence } from '../../finding.js';
 import type { Func } from '../../model/program.js';
+import { areAccessesOfTwoCommands } from '../commands.js';
 import { type Conflict, lower, type Occurrence, type WayStep } from '../conflict.js';
 import type { Context, Contexts } from '../contexts.js';
 import { contractOf, isWaived } from '../contracts.js';
@@ -31,6 +32,7 @@ export function forkConflict(pair: ForkPair, summary: Summary, times: Times): Co
   const isBroken = promised === 2 && sides.every(isWithoutPromisedLock);
   if (!isBroken && (promised === 2 || (promised === 1 && sides.some((side) => side.locks.length > 0))))
     return undefined;
+  if (areAccessesOfTwoCommands(pair.first, pair.second)) return undefined;
   // What to mend: a change in a goroutine before one outside, an unlocked side before a locked one.
   const score = (access: SummaryAccess): number =>
     (access.locks.some((held) => held.sure) ? 0 : 4) + (isChange(access.site.kind) ? 2 : 0) + (access.thread ? 1 : 0);

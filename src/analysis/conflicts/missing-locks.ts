@@ -5,6 +5,7 @@ import { notConcurrencySafe } from '../../knowledge/index.js';
 import type { Func } from '../../model/program.js';
 import type { VarSymbol } from '../../model/symbols.js';
 import { isExported } from '../../text/exported.js';
+import { areOfTwoCommands } from '../commands.js';
 import { type Conflict, type ConflictKind, fromInstance, lower } from '../conflict.js';
 import type { Context } from '../contexts.js';
 import type { Contract } from '../contracts.js';
@@ -226,6 +227,7 @@ function isPresent(holder: Instance, instance: Instance, times: Times): boolean 
     !times.isServedAfter(holder, instance) &&
     !times.isServedAfter(instance, holder) &&
     !isStartedAfter(holder, instance, isOfCommand) &&
+    !isStartedAfter(instance, holder, isOfCommand) &&
     !leadsThroughTests(holder)
   );
 }
@@ -326,6 +328,7 @@ function partnerOf(
       (holder.site !== instance.site || holder.context !== instance.context) &&
       !(keepsRunning(holder) ? hasOtherOwner(instance, holder) : isElsewhere(instance, holder)) &&
       !isOneGoroutine(instance, holder, times) &&
+      !areOfTwoCommands(instance.context, holder.context) &&
       !isSerial(holder, guard.lock) &&
       mayBeOneMap(instance.site, holder.site) &&
       crashes(holder.site.kind) &&

@@ -4,6 +4,7 @@ import type { Confidence, EvidenceKind } from '../../finding.js';
 import type { Func } from '../../model/program.js';
 import type { VarSymbol } from '../../model/symbols.js';
 import { isExported } from '../../text/exported.js';
+import { areOfTwoCommands } from '../commands.js';
 import { type Conflict, fromInstance, lower } from '../conflict.js';
 import type { Context } from '../contexts.js';
 import { contractOf } from '../contracts.js';
@@ -30,6 +31,7 @@ export function together(group: MapGroup, times: Times, offer: (conflict: Confli
         reasons.length === 0 ||
         isElsewhere(change, other) ||
         isWaitedFor(change, other) ||
+        areOfTwoCommands(change.context, other.context) ||
         (change.access.claim !== undefined && change.access.claim === other.access.claim) ||
         excluded(change, other, (lock) => mayBeOneThread(change, other) && isLockOfOne(lock, change.context)) ||
         isFilledUnseen(change, other.access) ||

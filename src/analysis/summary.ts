@@ -124,6 +124,8 @@ export interface SummaryAccess {
   readonly remade?: boolean;
   /** Locks under which the map was fetched, here or by a function that has returned it. */
   readonly fetched?: readonly VarSymbol[];
+  /** Variables that a test has asked again and again before, until it had its answer. */
+  readonly polled?: readonly VarSymbol[];
 }
 
 /** A goroutine that is still alive when the function returns, with what tells that it has ended. */

@@ -229,6 +229,7 @@ export class Accesses {
       recovers: this.frame.recovers,
       remade: access.remade,
       fetched: how.fetched,
+      polled: polledIn(state),
       apart: access.claim,
     };
     this.meetings.meet(state, own);
@@ -431,4 +432,9 @@ function ownerOf([first, ...others]: readonly Place[]): AccessSite['owner'] {
   const { nesting } = first;
   const agree = others.every((place) => place.declaration === declaration && place.nesting === nesting);
   return agree ? { declaration, nesting } : undefined;
+}
+
+/** What a test has asked again and again by now. */
+export function polledIn({ expecting }: State): SummaryAccess['polled'] {
+  return expecting.size > 0 ? expecting.list() : undefined;
 }

@@ -16,7 +16,7 @@ import {
   type Thread,
 } from '../summary.js';
 import type { LocalCall } from '../walked.js';
-import { type Accesses, maximalGates, maximalGiven } from './accesses.js';
+import { type Accesses, maximalGates, maximalGiven, polledIn } from './accesses.js';
 import type { Assignments } from './assignments.js';
 import { type Frame, lengthOf, maximalChain } from './frame.js';
 import { type Goroutines, maximalObjects } from './goroutines.js';
@@ -230,6 +230,7 @@ export class Callees {
           only: how.each && this.isThereOnce(func) ? func : access.only,
           remade: access.remade,
           fetched: access.fetched,
+          polled: access.polled ?? (concurrent ? undefined : polledIn(state)),
           inVain: access.inVain ?? access.locks.find(isOfThisCall)?.place.declaration,
         });
       }

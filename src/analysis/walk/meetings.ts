@@ -1,6 +1,7 @@
 // Which accesses this function lets run at the same time: those of a goroutine with what happens while it is alive.
 // In: goroutines as they start, and accesses as they are collected. Out: pairs, and what each goroutine touches. Only
 // equal places meet; accesses of one map in different functions are compared in groups.ts.
+import type { VarSymbol } from '../../model/symbols.js';
 import { excluded, isSelfGuarded, objectOf } from '../locks.js';
 import type { Place, PlaceRoot } from '../place.js';
 import {
@@ -37,6 +38,8 @@ interface Meeting {
   readonly afterPanic: boolean;
   /** An object made here that nobody has yet but this function and one goroutine, and channels made for it. */
   readonly unheard: ReadonlySet<PlaceRoot>;
+  /** A test has asked these again and again, until it had its answer. */
+  readonly polled: ReadonlySet<PlaceRoot>;
   /** What goroutines are alone with, by then. */
   readonly handedOver: ReadonlyMap<Thread, readonly Place[]> | undefined;
 }
@@ -104,6 +107,7 @@ export class Meetings {
         waiting: noPlaces,
         afterPanic: false,
         unheard: noObjects,
+        polled: noObjects,
         handedOver: handedOverIn(state),
       });
   }
@@ -118,7 +122,19 @@ export class Meetings {
     const unheard = root.kind === 'alloc' && isUnheard(state, root) ? withChannels(state, root) : noObjects;
     const waiting = this.notYetSaid(state);
     const { loop } = this.frame;
-    this.meetings.push({ first: [access], loop, sure, unsure, waiting, afterPanic, unheard, handedOver });
+    const polled = this.objectsOf(state, access.polled);
+    this.meetings.push({ first: [access], loop, sure, unsure, waiting, afterPanic, unheard, polled, handedOver });
+  }
+
+  /** Variables, and the objects that they hold. */
+  private objectsOf(state: State, variables: readonly VarSymbol[] | undefined): ReadonlySet<PlaceRoot> {
+    if (!variables) return noObjects;
+    const found = new Set<PlaceRoot>();
+    for (const variable of variables) {
+      const place = this.frame.places.of(variable);
+      for (const { root } of [place, ...(state.env.get(place) ?? [])]) found.add(root);
+    }
+    return found;
   }
 
   /** Here the function may panic: whoever is alive is so while it recovers. */
@@ -168,7 +184,7 @@ export class Meetings {
   }
 
   private holdOne(
-    { loop, waiting, unheard, handedOver }: Meeting,
+    { loop, waiting, unheard, polled, handedOver }: Meeting,
     access: SummaryAccess,
     other: Thread,
     how: 'sure' | 'unsure',
@@ -177,7 +193,7 @@ export class Meetings {
     if (liesIn(access.place, handedOver?.get(other))) return;
     if (!theirs || theirs.of(access.place).length === 0 || this.isOfAnEarlierRound(access, loop, other, theirs)) return;
     const doubted = how === 'unsure' ? { ...access, doubt: Math.min(2, access.doubt + 1) } : access;
-    this.pairWith(doubted, theirs, waiting, unheard);
+    this.pairWith(doubted, theirs, waiting, unheard, polled);
   }
 
   /**
@@ -205,6 +221,7 @@ export class Meetings {
     theirs: ThreadAccesses,
     waiting: ReadonlySet<Place> = noPlaces,
     unheard: ReadonlySet<PlaceRoot> = noObjects,
+    polled: ReadonlySet<PlaceRoot> = noObjects,
   ): void {
     if (standsStill(theirs, access)) return;
     for (const other of theirs.of(access.place)) {
@@ -217,7 +234,9 @@ export class Meetings {
       const isKnown = isSelfGuarded(other);
       if (other.gates.some((gate) => isQuiet(gate) && (isKnown || isNewChannel(gate)))) continue;
       if (this.isTold(access, other) || this.isTold(other, access)) continue;
-      this.pair(access, other);
+      // A test that has polled under the lock which the goroutine takes for it has seen that this is done.
+      const isSeen = polled.size > 0 && other.locks.some(({ place }) => polled.has(place.root));
+      this.pair(isSeen ? { ...access, doubt: 2 } : access, other);
     }
   }
 

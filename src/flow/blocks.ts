@@ -5,6 +5,7 @@ import type { VarSymbol } from '../model/symbols.js';
 import { fitted } from '../text/fitted.js';
 import type { Condition } from './conditions.js';
 import type { Block, Event } from './graph.js';
+import type { Steady } from './steady.js';
 
 export class Blocks {
   readonly all: Block[] = [];
@@ -14,6 +15,8 @@ export class Blocks {
   loop = 0;
   /** What parameters have to be, where statements are being lowered. */
   conditions: readonly Condition[] = [];
+  /** What has been asked that comes out alike whenever it is asked. */
+  steady: readonly Steady[] = [];
   /** A panic has been recovered, where statements are being lowered. */
   recovers = false;
   /** Blocks that some other leads to. */
@@ -27,7 +30,8 @@ export class Blocks {
 
   newBlock(): number {
     const when = this.conditions.length > 0 ? this.conditions : undefined;
-    this.all.push({ events: [], next: [], loop: this.loop, when, recovers: this.recovers });
+    const steady = this.steady.length > 0 ? this.steady : undefined;
+    this.all.push({ events: [], next: [], loop: this.loop, when, steady, recovers: this.recovers });
     return this.all.length - 1;
   }
 

@@ -29,6 +29,8 @@ export class Body {
   readonly addressTaken = new Set<VarSymbol>();
   /** Variables of functions around this one that it assigns. */
   readonly assignedOutside = new Set<VarSymbol>();
+  /** Variables and fields that it gives other values than those that they are declared with, or may have others give. */
+  readonly reassigned = new Set<VarSymbol>();
   readonly registrations: Registration[] = [];
   parallelFrom: number | undefined;
   /** The constants that variables are declared with; what they are set to later is another matter. */

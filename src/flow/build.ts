@@ -33,6 +33,7 @@ import { numberedKeys } from './numbered-keys.js';
 import { OnceFlags } from './once-flags.js';
 import { Recovered } from './recovered.js';
 import { inRepeatingLoops } from './rounds.js';
+import { opposite, steadyOf } from './steady.js';
 import { triedIn } from './tries.js';
 import { deref, step, variable } from './value.js';
 
@@ -118,6 +119,7 @@ class Builder {
       calls: this.expressions.calls.count,
       addressTaken: orNone(this.body.addressTaken),
       assignedOutside: orNone(this.body.assignedOutside),
+      reassigned: orNone(this.body.reassigned),
       parallelFrom: this.body.parallelFrom,
       registrations: this.body.registrations,
       named: orNone(this.body.named),
@@ -423,6 +425,9 @@ class Builder {
     const outer = this.blocks.conditions;
     const branches = conditionsOf(stmt.cond, this.body.resolution);
     const always = decided(stmt.cond, this.body.resolution);
+    const { steady } = this.blocks;
+    const asked = steadyOf(stmt.cond, this.body.resolution);
+    if (asked) this.blocks.steady = [...steady, asked];
     const { recovers } = this.blocks;
     const recovered = this.recovered.branchOf(stmt.cond);
     this.blocks.recovers ||= recovered === 'holds';
@@ -440,6 +445,7 @@ class Builder {
     });
     const afterThen = this.blocks.current;
     this.blocks.conditions = join(outer, branches.fails);
+    if (asked) this.blocks.steady = [...steady, opposite(asked)];
     this.blocks.recovers = recovers || recovered === 'fails';
     const otherwise = this.blocks.newBlock();
     if (always !== true) this.blocks.edge(from, otherwise);
@@ -448,6 +454,7 @@ class Builder {
     if (swapped && !swapped.success) publish(this.expressions, swapped.call);
     if (stmt.else) this.stmt(stmt.else);
     const afterElse = this.blocks.current;
+    this.blocks.steady = steady;
     // After `if !create { return }` create is true, up to the end of the block around it.
     if (this.blocks.entered.has(afterThen))
       this.blocks.conditions = this.blocks.entered.has(afterElse) ? outer : join(outer, branches.holds);

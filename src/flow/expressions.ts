@@ -3,6 +3,7 @@
 import type { CompositeLit, Expr } from '../syntax/ast.js';
 import type { Body } from './body.js';
 import { Calls } from './calls.js';
+import { fieldsIn } from './conditions.js';
 import {
   chanElement,
   type ElementStep,
@@ -53,6 +54,7 @@ export class Expressions {
         const x = this.value(expr.x);
         if (expr.op === '&') {
           if (x.root.kind === 'var' && x.steps.length === 0) this.body.addressTaken.add(x.root);
+          if (x.root.kind === 'var' && this.body.blocks.loop > 0) this.body.reassigned.add(x.root);
           return x;
         }
         if (expr.op !== '<-') return unknownValue;
@@ -170,6 +172,7 @@ export class Expressions {
         const symbol = this.body.symbol(expr);
         if (!symbol) return undefined;
         const fresh = define && symbol.span?.start === expr.pos;
+        if (!fresh) this.body.reassigned.add(symbol);
         if (fresh) this.body.declaredIn.set(symbol, this.body.blocks.loop);
         else if (symbol.func !== this.body.func && symbol.role !== 'package') this.body.assignedOutside.add(symbol);
         return { target: variable(symbol), fresh, deref: false };
@@ -189,6 +192,7 @@ export class Expressions {
       case 'StarExpr':
         return { target: this.value(expr.x), fresh: false, deref: true };
       default:
+        for (const field of fieldsIn(expr, this.body.resolution)) this.body.reassigned.add(field);
         return { target: this.value(expr), fresh: false, deref: false };
     }
   }

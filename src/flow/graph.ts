@@ -16,6 +16,7 @@ import type { Flags } from './flags.js';
 import type { CountDown } from './last-of-several.js';
 import type { NumberedKey } from './numbered-keys.js';
 import type { Registration } from './registrations.js';
+import type { Steady } from './steady.js';
 
 /** An element of a container on the way to a value; which one is not known. */
 export interface ElementStep {
@@ -204,6 +205,8 @@ export interface Block {
   readonly loop: number;
   /** What parameters have to be for this block to be reached; absent: nothing is known. */
   readonly when?: readonly Condition[];
+  /** What it takes to be reached that comes out alike whenever it is asked. */
+  readonly steady?: readonly Steady[];
   /** It ends in a panic. */
   readonly panics?: boolean;
   /** It is reached only where a panic has been recovered: `if r := recover(); r != nil`. */
@@ -244,6 +247,8 @@ export interface FlowGraph extends FlowOutline {
   readonly addressTaken: ReadonlySet<VarSymbol>;
   /** Variables of functions around this one that it assigns. */
   readonly assignedOutside: ReadonlySet<VarSymbol>;
+  /** Variables and fields that it gives other values than those that they are declared with, or may have others give. */
+  readonly reassigned: ReadonlySet<VarSymbol>;
   /** Functions that are named without being called, and methods through an interface or of an object of unknown type. */
   readonly named: ReadonlySet<string>;
   /** Functions that something runs once for all who call it: `sync.OnceFunc(f)`. */

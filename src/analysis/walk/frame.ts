@@ -2,6 +2,7 @@
 // what is known there lies in the State.
 import { type Condition, isOfType } from '../../flow/conditions.js';
 import type { Block, Event, FlowGraph } from '../../flow/graph.js';
+import { excludes, type Steady } from '../../flow/steady.js';
 import type { Func, Program } from '../../model/program.js';
 import type { VarSymbol } from '../../model/symbols.js';
 import { isOfFunctionAround, type Place, type PlaceSpace } from '../place.js';
@@ -21,6 +22,8 @@ export class Frame {
   loop = 0;
   /** What the parameters have to be for the block at hand to be reached. */
   when: readonly Condition[] | undefined;
+  /** ... and what it takes that comes out alike whenever the function asks. */
+  steady: readonly Steady[] | undefined;
   /** The block at hand is reached only where a panic has been recovered. */
   recovers = false;
   /** The function returns: deferred calls run. */
@@ -92,6 +95,18 @@ export class Frame {
   conditionsAt({ when }: Block): readonly Condition[] | undefined {
     const isKnown = (condition: Condition): boolean => !isOfType(condition) || !this.isAssigned(condition.param);
     return when?.every(isKnown) === false ? when.filter(isKnown) : when;
+  }
+
+  /** Of these conditions, one does not hold where the others do. */
+  exclude(first: readonly Steady[] | undefined, second: readonly Steady[] | undefined): boolean {
+    return first !== undefined && second !== undefined && excludes(first, second, (asked) => this.isUnchanged(asked));
+  }
+
+  /** It has its value from where it is declared, in no loop, and gets no other. */
+  private isUnchanged({ variable, field }: Steady): boolean {
+    const { declaredIn, reassigned } = this.graph;
+    if ((declaredIn.get(variable) ?? 0) !== 0 || reassigned.has(variable)) return false;
+    return field === undefined || !reassigned.has(field);
   }
 
   /** The function gives this variable of its own a new value. */

@@ -3,6 +3,7 @@
 // When they end is for joins.ts to say, and what runs beside them for meetings.ts.
 import { type Condition, contradict } from '../../flow/conditions.js';
 import { mapElement } from '../../flow/graph.js';
+import type { Steady } from '../../flow/steady.js';
 import type { VarSymbol } from '../../model/symbols.js';
 import type { Type } from '../../model/types.js';
 import { isSelfGuarded } from '../locks.js';
@@ -31,6 +32,9 @@ export class Goroutines {
   /** What the parameters have to be for it to be started; undefined: nothing is known. */
   private readonly startedWhen = new Map<Thread, readonly Condition[] | undefined>();
 
+  /** ... and what comes out alike whenever it is asked. */
+  private readonly startedWhere = new Map<Thread, readonly Steady[] | undefined>();
+
   private readonly parents = new Map<Thread, Thread>();
 
   /** One has been started, here or by a callee. */
@@ -43,7 +47,10 @@ export class Goroutines {
 
   /** Where a block begins: `if parallel { go … }` and `if !parallel { … }` are of different calls. */
   enter(state: State): void {
-    const { when } = this.frame;
+    const { when, steady } = this.frame;
+    if (steady)
+      for (const thread of [...state.threads.keys()])
+        if (this.frame.exclude(steady, this.startedWhere.get(thread))) state.threads.delete(thread);
     if (!when) return;
     for (const thread of [...state.threads.keys()]) {
       const impossible = contradict(when, this.startedWhen.get(thread));
@@ -73,6 +80,8 @@ export class Goroutines {
     state.waitedFor.delete(thread);
     if (!this.startedWhen.has(thread)) this.startedWhen.set(thread, this.frame.when);
     else if (this.startedWhen.get(thread) !== this.frame.when) this.startedWhen.set(thread, undefined);
+    if (!this.startedWhere.has(thread)) this.startedWhere.set(thread, this.frame.steady);
+    else if (this.startedWhere.get(thread) !== this.frame.steady) this.startedWhere.set(thread, undefined);
     const known = state.threads.get(thread);
     if (known) {
       const both = unite(known, live);

@@ -110,6 +110,7 @@ class Walk {
       if (!into) return;
       this.frame.loop = block.loop;
       this.frame.when = this.frame.conditionsAt(block);
+      this.frame.steady = block.steady;
       this.frame.recovers = block.recovers === true;
       const state = into.clone();
       this.goroutines.enter(state);
@@ -169,6 +170,7 @@ class Walk {
       const block = blocks[at]!;
       this.frame.loop = block.loop;
       this.frame.when = this.frame.conditionsAt(block);
+      this.frame.steady = block.steady;
       this.frame.recovers = block.recovers === true;
       const state = this.ins[at]!.clone();
       this.goroutines.enter(state);

@@ -59,10 +59,14 @@ function commandIn(way: readonly Func[]): Command | undefined {
   return maker ? { maker, above: new Set(way.slice(0, at - 1)) } : undefined;
 }
 
-/** `func(cmd *cobra.Command, args []string) error`, `func(c *cli.Context) error`: not what adds a command to another. */
+/**
+ * `func(cmd *cobra.Command, args []string) error`, `func(c *cli.Context) error`, `func(ctx context.Context, cmd *cli.Command) error`:
+ * not what adds a command to another, or helps with one.
+ */
 export function runsCommand({ params }: Func): boolean {
-  const command = params.find(({ type }) => commandParameter.test(typeName(type)));
-  if (!command) return false;
-  if (!typeName(command.type).includes('cobra')) return true;
-  return params.length === 2 && params[1]!.type.kind === 'slice';
+  const [first, second, ...others] = params.map(({ type }) => typeName(type));
+  if (!first || others.length > 0) return false;
+  const isCommand = (name: string): boolean => commandParameter.test(name);
+  if (second === undefined) return isCommand(first) && first.endsWith('.Context');
+  return first === 'context.Context' ? isCommand(second) : isCommand(first) && second === '[]string';
 }

@@ -4,7 +4,7 @@
 import type { Building } from '../flow/built-when-nil.js';
 import type { FlowOutline } from '../flow/graph.js';
 import type { Func } from '../model/program.js';
-import type { Context } from './contexts.js';
+import type { Context } from './context.js';
 import type { Instance, MapGroup } from './groups.js';
 import { isChange } from './summary.js';
 

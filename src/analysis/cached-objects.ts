@@ -3,7 +3,7 @@
 // of a map of such objects. Out: conflicts.
 import { type Conflict, fromInstance, lower } from './conflict.js';
 import { doubtOf } from './conflicts/instances.js';
-import type { Context } from './contexts.js';
+import type { Context } from './context.js';
 import { contractOf } from './contracts.js';
 import type { MapGroup } from './groups.js';
 import { counts } from './guards.js';

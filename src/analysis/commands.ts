@@ -8,7 +8,7 @@
 // and what a parent prepares for all of them, by a function that leads to those which make the others.
 import { commandParameter } from '../knowledge/index.js';
 import type { Func } from '../model/program.js';
-import type { Context } from './contexts.js';
+import type { Context } from './context.js';
 import { typeName } from './handlers.js';
 import type { Chain, SummaryAccess } from './summary.js';
 

@@ -3,7 +3,7 @@
 import type { Confidence, EvidenceKind } from '../finding.js';
 import type { Func } from '../model/program.js';
 import type { VarSymbol } from '../model/symbols.js';
-import type { Context } from './contexts.js';
+import type { Context } from './context.js';
 import type { Instance } from './groups.js';
 import type { Guard } from './guards.js';
 import type { Place } from './place.js';

@@ -4,7 +4,7 @@
 import type { Func } from '../model/program.js';
 import { type Conflict, fromInstance, lower } from './conflict.js';
 import { doubtOf } from './conflicts/instances.js';
-import type { Context } from './contexts.js';
+import type { Context } from './context.js';
 import { contractOf } from './contracts.js';
 import type { Instance, MapGroup } from './groups.js';
 import { counts } from './guards.js';

@@ -3,11 +3,12 @@
 import { isTaken } from '../flow/conditions.js';
 import type { Func } from '../model/program.js';
 import type { VarSymbol } from '../model/symbols.js';
-import type { Context, Contexts } from './contexts.js';
-import { apartIn, isEntered, isHandedOut, isKnownOutside, isMember, lentBy, locksAt } from './contexts.js';
+import type { Context, Contexts } from './context.js';
+import { locksAt } from './context.js';
 import { mayBeKnown } from './leading-to-maps.js';
 import { isByReservation } from './locks.js';
 import type { OwnObjects } from './own-objects.js';
+import { apartIn, isEntered, isHandedOut, isKnownOutside, isMember, lentBy } from './ownership.js';
 import { isOwnVariable, type Place } from './place.js';
 import type { AccessSite, Apart, Held } from './summary.js';
 import type { LocalAccess, LocalEscape, Walked } from './walked.js';

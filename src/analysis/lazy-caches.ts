@@ -13,7 +13,7 @@ import type { Type } from '../model/types.js';
 import type { Expr } from '../syntax/index.js';
 import { isExported } from '../text/exported.js';
 import { type Conflict, fromInstance } from './conflict.js';
-import type { Context } from './contexts.js';
+import type { Context } from './context.js';
 import { contractOf } from './contracts.js';
 import type { Instance, MapGroup } from './groups.js';
 import { counts } from './guards.js';

@@ -13,7 +13,7 @@
 import type { Func } from '../model/program.js';
 import type { VarSymbol } from '../model/symbols.js';
 import type { AtomicFields } from './atomic-fields.js';
-import type { Context } from './contexts.js';
+import type { Context } from './context.js';
 import type { Instance } from './groups.js';
 import type { HookMaps } from './hook-maps.js';
 import type { Phases } from './phases.js';

@@ -9,7 +9,7 @@
 import type { Event, FlowGraph } from '../flow/graph.js';
 import type { Func } from '../model/program.js';
 import type { VarSymbol } from '../model/symbols.js';
-import type { Context } from './contexts.js';
+import type { Context } from './context.js';
 import type { Instance } from './groups.js';
 
 export interface Pools {

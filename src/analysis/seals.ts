@@ -14,7 +14,7 @@
 import type { Flags, FlowOutline } from '../flow/graph.js';
 import type { Func } from '../model/program.js';
 import type { VarSymbol } from '../model/symbols.js';
-import type { Context } from './contexts.js';
+import type { Context } from './context.js';
 import type { Instance, MapGroup } from './groups.js';
 import { counts } from './guards.js';
 import { isChange } from './summary.js';

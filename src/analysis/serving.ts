@@ -10,7 +10,7 @@ import { beginsToCall, beginsToServe, isServed } from '../knowledge/index.js';
 import type { Func, Program } from '../model/program.js';
 import type { FuncSymbol } from '../model/symbols.js';
 import { runsCommand } from './commands.js';
-import type { Context } from './contexts.js';
+import type { Context } from './context.js';
 import type { Instance } from './groups.js';
 import { handlerOf } from './handlers.js';
 import type { SummaryAccess } from './summary.js';

@@ -5,7 +5,7 @@ import type { CheckThenAct } from '../flow/check-then-act.js';
 import type { FlowOutline } from '../flow/graph.js';
 import type { Func } from '../model/program.js';
 import type { Conflict, Occurrence } from './conflict.js';
-import { type Contexts, locksAt } from './contexts.js';
+import { type Contexts, locksAt } from './context.js';
 import { contractOf } from './contracts.js';
 import type { Held } from './summary.js';
 import type { LocalStep, Walked } from './walked.js';

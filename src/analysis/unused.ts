@@ -7,7 +7,7 @@ import type { Func, Program } from '../model/program.js';
 import type { Type } from '../model/types.js';
 import { walk } from '../syntax/index.js';
 import { isExported } from '../text/exported.js';
-import { byNobodyKnown } from './contexts.js';
+import { byNobodyKnown } from './context.js';
 import type { Instance } from './groups.js';
 
 export interface Unused {

@@ -1,5 +1,5 @@
 // The way to an access, as a list of places. In: an instance. Out: its functions, each with where in it things come about.
-import type { Context } from './contexts.js';
+import type { Context } from './context.js';
 import type { Instance } from './groups.js';
 import { momentIn } from './summary.js';
 

@@ -3,7 +3,7 @@
 import type { AccessKind } from '../../finding.js';
 import { editedInCache } from '../cached-objects.js';
 import { type Conflict, levels, type MapUse } from '../conflict.js';
-import type { Contexts } from '../contexts.js';
+import type { Contexts } from '../context.js';
 import { isDeclaredWithoutLock } from '../contracts.js';
 import { changedThroughCopies } from '../copies.js';
 import { editedDefaults } from '../defaults.js';

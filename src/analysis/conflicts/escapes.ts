@@ -4,7 +4,7 @@ import { notConcurrencySafe } from '../../knowledge/index.js';
 import type { Func } from '../../model/program.js';
 import { isExported } from '../../text/exported.js';
 import { type Conflict, fromInstance } from '../conflict.js';
-import type { Context } from '../contexts.js';
+import type { Context } from '../context.js';
 import { contractOf, isForTestsBySaying } from '../contracts.js';
 import type { MapGroup } from '../groups.js';
 import type { Guard } from '../guards.js';

@@ -4,7 +4,7 @@ import type { Confidence } from '../../finding.js';
 import type { Func } from '../../model/program.js';
 import { areAccessesOfTwoCommands } from '../commands.js';
 import { type Conflict, lower, type Occurrence, type WayStep } from '../conflict.js';
-import type { Context, Contexts } from '../contexts.js';
+import type { Context, Contexts } from '../context.js';
 import { contractOf, isWaived } from '../contracts.js';
 import type { Times } from '../lifetimes.js';
 import { excluded, isSelfGuarded, locksOfTheirOwn } from '../locks.js';

@@ -4,7 +4,7 @@ import type { AllocRoot } from '../../flow/graph.js';
 import type { Func } from '../../model/program.js';
 import { areNeverTogether } from '../../model/test-files.js';
 import { isExported } from '../../text/exported.js';
-import type { Context } from '../contexts.js';
+import type { Context } from '../context.js';
 import type { Instance } from '../groups.js';
 import { isPartOfRoot } from '../phases.js';
 import { isTestCode } from '../test-code.js';

@@ -5,7 +5,7 @@ import { isLockNamedFor } from '../../knowledge/index.js';
 import type { Func } from '../../model/program.js';
 import type { VarSymbol } from '../../model/symbols.js';
 import { type ConflictKind, lower } from '../conflict.js';
-import { byWhoeverKeepsIt, type Context } from '../contexts.js';
+import { byWhoeverKeepsIt, type Context } from '../context.js';
 import { isDeclaredWithoutLock, isForTestsBySaying, isSaidToBeFor, isWaived } from '../contracts.js';
 import type { Instance, MapGroup } from '../groups.js';
 import { belongsTo, expectsOthers, type Guard, heldLock } from '../guards.js';

@@ -7,7 +7,7 @@ import type { Func } from '../../model/program.js';
 import type { VarSymbol } from '../../model/symbols.js';
 import type { AtomicFields } from '../atomic-fields.js';
 import { type Conflict, fromInstance, lower } from '../conflict.js';
-import type { Context } from '../contexts.js';
+import type { Context } from '../context.js';
 import { contractOf, isWaived } from '../contracts.js';
 import type { Instance, MapGroup } from '../groups.js';
 import { counts } from '../guards.js';

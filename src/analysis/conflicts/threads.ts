@@ -6,7 +6,7 @@ import type { VarSymbol } from '../../model/symbols.js';
 import { isExported } from '../../text/exported.js';
 import { areOfTwoCommands } from '../commands.js';
 import { type Conflict, fromInstance, lower } from '../conflict.js';
-import type { Context } from '../contexts.js';
+import type { Context } from '../context.js';
 import { contractOf } from '../contracts.js';
 import type { Instance, MapGroup } from '../groups.js';
 import { counts } from '../guards.js';

@@ -1,7 +1,7 @@
 // Accesses that are made one after another: by one goroutine, by callbacks that run in turn, or by those that it waits for. In:
 // two instances. Out: whether they are; a lock that only one of them takes says nothing then.
 import type { Func } from '../../model/program.js';
-import type { Context, ThreadTag } from '../contexts.js';
+import type { Context, ThreadTag } from '../context.js';
 import type { Instance } from '../groups.js';
 import type { Times } from '../lifetimes.js';
 import { isStartedOnce } from '../phases.js';

@@ -1,0 +1,132 @@
+// Where contexts begin: main, init functions, tests, handlers, exported functions, and what nobody in the program calls.
+import type { HandlerShape } from '../knowledge/effect.js';
+import type { Func, Program } from '../model/program.js';
+import type { VarSymbol } from '../model/symbols.js';
+import { isExported } from '../text/exported.js';
+import { bare, byNobodyKnown, byWhoeverKeepsIt, type Context } from './context.js';
+import { handlerOf } from './handlers.js';
+import type { LocalAccess, Walked } from './walked.js';
+
+/**
+ * Literals that their function returns: they are called when it has given its locks back, and give none back themselves.
+ * Not those that use what they are handed, as options do: who hands it may hold its lock.
+ */
+export function returnedLiterals(walked: Iterable<Walked>): ReadonlySet<Func> {
+  const found = new Set<Func>();
+  const others = new Set<Func>();
+  for (const { func, summary, accesses } of walked) {
+    const isHanded = ({ place: { root } }: LocalAccess): boolean =>
+      root.kind === 'var' && root.role === 'param' && root.func === func;
+    if (func.parent && (summary.releases.length > 0 || accesses.some(isHanded))) others.add(func);
+    // What it holds when it returns, the literal may count on.
+    if (summary.acquires.length > 0) continue;
+    for (const { root } of summary.returns.flat())
+      if (root.kind === 'code' && root.func?.parent === func) found.add(root.func);
+  }
+  for (const func of others) found.delete(func);
+  return found;
+}
+
+/**
+ * Methods that the program calls with an object made for that, and hands to nobody: they look like handlers, as they are
+ * handed what a handler was.
+ */
+export function helpersOfHandlers(walked: Iterable<Walked>): ReadonlySet<Func> {
+  const found = new Set<Func>();
+  const others = new Set<Func>();
+  for (const { func, calls } of walked)
+    for (const { target, bindings, handler, thread } of calls) {
+      const [object, ...more] = (target.receiver && bindings.get(target.receiver)) || [];
+      const isMade =
+        object?.depth === 0 && more.length === 0 && object.root.kind === 'alloc' && object.root.func === func;
+      const isHelper = isMade && !handler && !thread && isForItsPackage(target);
+      // What is called in generated code that is not at hand, tests call as well.
+      if (!isHelper || !func.test) (isHelper ? found : others).add(target);
+    }
+  for (const func of others) found.delete(func);
+  return found;
+}
+
+/** By its name, or as a method of a type that only its package knows. */
+function isForItsPackage({ symbol, receiver }: Func): boolean {
+  const type = receiver?.type.kind === 'pointer' ? receiver.type.elem : receiver?.type;
+  return !isExported(symbol?.name ?? '') || (type?.kind === 'named' && !isExported(type.symbol.name));
+}
+
+export function rootContext(
+  program: Program,
+  func: Func,
+  /** None for a helper of handlers. */
+  shapes: readonly HandlerShape[] | undefined,
+  called: { any: boolean; production: boolean } | undefined,
+  initializer: boolean,
+  registered: { readonly runs: 'handler' | 'serial'; readonly at: string } | undefined,
+  returned: ReadonlySet<Func>,
+  kept: boolean,
+  captured: readonly VarSymbol[],
+  oneOfTooMany: boolean,
+): Context | undefined {
+  const at = { func, pos: func.node.pos, end: func.node.pos };
+  const { symbol } = func;
+  const handler = shapes && handlerOf(program, func, shapes);
+  // It was asked for several where there is one otherwise.
+  const isAskedFor = handler?.runs === 'serial' && registered?.runs === 'handler';
+  if (handler && !isAskedFor) {
+    const many = handler.runs === 'handler';
+    const shared = new Set<VarSymbol>(func.receiver ? [func.receiver] : []);
+    // All runs of a literal have what it captures; one that a handler makes answers that one's request.
+    if (returned.has(func) && !isMadeByHandler(program, func, shapes))
+      for (const variable of captured) if (variable.func !== func) shared.add(variable);
+    return bare(
+      func,
+      { kind: many ? 'handler' : 'serial', many, outlives: true, id: `handler ${func.id}`, what: handler.what, ...at },
+      shared,
+    );
+  }
+  if (registered) {
+    const many = registered.runs === 'handler';
+    const id = many ? `handler ${func.id}` : `serial ${registered.at}`;
+    const shared = new Set<VarSymbol>(func.receiver ? [func.receiver] : []);
+    return bare(
+      func,
+      { kind: registered.runs, many, outlives: true, id, what: handler?.what ?? 'registered method', ...at },
+      shared,
+    );
+  }
+  if (!symbol) {
+    if (called?.any) return undefined;
+    const id = oneOfTooMany ? byWhoeverKeepsIt : `unknown ${func.id}`;
+    const context = bare(func, { kind: 'unknown', many: false, outlives: true, id, what: 'callback', ...at });
+    return returned.has(func) ? { ...context, doubt: 0 } : context;
+  }
+  if (
+    !func.receiver &&
+    (symbol.name === 'init' || symbol.name === 'main') &&
+    (symbol.name === 'init' || func.pkg.name === 'main')
+  )
+    return bare(func, {
+      kind: symbol.name === 'init' ? 'init' : 'main',
+      many: false,
+      outlives: true,
+      id: symbol.name,
+      what: symbol.name,
+      ...at,
+    });
+  if (func.test && !func.receiver && /^(Test|Benchmark|Fuzz|Example)/.test(symbol.name))
+    return bare(func, { kind: 'test', many: false, outlives: true, id: `test ${func.id}`, what: 'test', ...at });
+  if (initializer)
+    return bare(func, { kind: 'init', many: false, outlives: true, id: 'init', what: 'package initialiser', ...at });
+  if (called?.production || (called?.any && func.test)) return undefined;
+  // Nobody imports a main package.
+  const exported = isExported(symbol.name) && func.pkg.name !== 'main';
+  const kind = exported ? 'entry' : 'unknown';
+  const id = called?.any && !exported ? byNobodyKnown : 'entry';
+  // What only tests call by name, and is a method or kept in a variable, was handed to somebody who calls it.
+  if (called?.any && !exported && !func.receiver && !kept) return undefined;
+  return bare(func, { kind, many: false, outlives: true, id, what: 'caller', ...at });
+}
+
+function isMadeByHandler(program: Program, func: Func, shapes: readonly HandlerShape[]): boolean {
+  for (let at = func.parent; at; at = at.parent) if (handlerOf(program, at, shapes)) return true;
+  return false;
+}

@@ -2,6 +2,7 @@
 // its function is reached. In: walked functions and contexts. Out: groups of instances.
 import { isTaken } from '../flow/conditions.js';
 import type { Func } from '../model/program.js';
+import { coreType } from '../model/substitute.js';
 import type { VarSymbol } from '../model/symbols.js';
 import type { Context, Contexts } from './context.js';
 import { locksAt } from './context.js';
@@ -158,7 +159,7 @@ function instances(
     const where = lifted ? call?.stored.get(root) : access.foundIn;
     const exposed = where !== undefined && !frame.owned.has(where);
     const own = lifted ? ownRoot && !call?.published.has(root) : access.owned;
-    const owned = byCaller || (own && !exposed);
+    const owned = byCaller || (own && !exposed) || (access.remade && isOfCopy(place, frame));
     const captured =
       root.kind === 'var' &&
       root.func !== undefined &&
@@ -197,6 +198,15 @@ function isRemadeByCaller(place: Place, { from }: Context): boolean {
   const [object, ...others] = (root.kind === 'var' && from.call.bindings.get(root)) || [];
   const map = others.length === 0 ? object?.follow(place.stepsFrom(place.origin) ?? []) : undefined;
   return map !== undefined && (from.call.remade.includes(map) || isRemadeByCaller(map, from.context));
+}
+
+/** The caller has copied the struct, into a variable of its own: a new map that is put there is not the original's. */
+function isOfCopy({ root }: Place, { from }: Context): boolean {
+  if (!from || from.call.thread || root.kind !== 'var') return false;
+  const [copy, ...originals] = from.call.bindings.get(root) ?? [];
+  if (!copy || originals.length === 0 || copy.depth > 0 || from.call.published.has(copy.root)) return false;
+  if (copy.root.kind !== 'var' || !isOwnVariable(copy.root, from.context.func)) return false;
+  return coreType(copy.root.type).kind === 'struct';
 }
 
 /** What a handler's own literals capture from it belongs to one request. */

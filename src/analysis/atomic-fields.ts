@@ -1,5 +1,5 @@
-// Which fields of atomic types a function stores to, and looks at, which counters give it keys of maps, and which come down. In: flow graphs. Out:
-// look-ups by function.
+// Which fields of atomic types a function stores to, and looks at, which counters give it keys of maps, and which come down.
+// In: flow graphs. Out: look-ups by function.
 import type { FlowOutline } from '../flow/graph.js';
 import type { CountDown } from '../flow/last-of-several.js';
 import type { Func } from '../model/program.js';

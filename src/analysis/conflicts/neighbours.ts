@@ -1,7 +1,8 @@
 // Maps whose object has a lock that is taken for what lies beside them, or atomics. In: a map's instances. Out: a conflict,
 // where nobody ever holds a lock at the map: if a method that takes the lock, and so expects others, changes the map after it has
-// released it; if one that changes the map stores to an atomic at which another looks that comes to the map as well; or if an
-// atomic counter gives the keys.
+// released it; if one that changes the map stores to an atomic at which another looks that comes to the map as well; if an atomic
+// counter gives the keys; or if one tells who is the last.
+import type { Confidence, EvidenceKind } from '../../finding.js';
 import { notConcurrencySafe } from '../../knowledge/index.js';
 import type { Func } from '../../model/program.js';
 import type { VarSymbol } from '../../model/symbols.js';
@@ -23,8 +24,8 @@ type Known = AtomicFields & Pick<Unused, 'isUnusedFunction'>;
 export function besideTheLock(group: MapGroup, offer: (conflict: Conflict) => void): void {
   const { declaration, nesting } = group;
   if (declaration.role !== 'field' || nesting > 0) return;
-  const live = group.instances.filter((i) => counts(i) && crashes(i.site.kind) && !isTestCode(i.site.func));
-  if (live.some((i) => i.locks.length > 0 || contractOf(i.site.func) || isWaived(i.site.func, i.site.pos))) return;
+  const live = liveOf(group);
+  if (!live.every(isWithoutLock)) return;
   for (const change of live) {
     if (!isChange(change.site.kind) || !isCalledByAnyone(change)) continue;
     if (isSetup(change) || prepares(change) || isBeingMade(change)) continue;
@@ -34,21 +35,44 @@ export function besideTheLock(group: MapGroup, offer: (conflict: Conflict) => vo
     if (!lock) continue;
     const name = lock[0].declaration?.name ?? '';
     const other = live.find((i) => i.site.func !== change.site.func && isCalledByAnyone(i)) ?? change;
-    offer({
-      kind: 'unlocked',
-      declaration,
-      nesting,
-      first: fromInstance(change),
-      second: fromInstance(other),
-      more: [],
-      evidence: 'lock',
-      confidence: 'medium',
-      guard: undefined,
-      why: `${change.site.func.name} has held ${name} for what lies beside the map, as others may run at the same time`,
-      facts: [],
-      at: undefined,
-    });
+    const confidence = 'medium';
+    const why = `${change.site.func.name} has held ${name} for what lies beside the map, as others may run at the same time`;
+    offer(between(group, change, other, 'lock', confidence, why));
   }
+}
+
+/** Places that count, and are no test's own. */
+function liveOf(group: MapGroup): readonly Instance[] {
+  return group.instances.filter((i) => counts(i) && crashes(i.site.kind) && !isTestCode(i.site.func));
+}
+
+/** It holds none, and nothing is said of one. */
+function isWithoutLock({ locks, site: { func, pos } }: Instance): boolean {
+  return locks.length === 0 && !contractOf(func) && !isWaived(func, pos);
+}
+
+function between(
+  { declaration, nesting }: MapGroup,
+  change: Instance,
+  other: Instance,
+  evidence: EvidenceKind,
+  confidence: Confidence,
+  why: string,
+): Conflict {
+  return {
+    kind: 'unlocked',
+    declaration,
+    nesting,
+    first: fromInstance(change),
+    second: fromInstance(other),
+    more: [],
+    evidence,
+    confidence,
+    guard: undefined,
+    why,
+    facts: [],
+    at: undefined,
+  };
 }
 
 /** An exported method, for whoever has the object. */
@@ -64,8 +88,8 @@ function isCalledByAnyone({ context, place, site }: Instance): boolean {
 export function besideAtomics(group: MapGroup, known: Known, offer: (conflict: Conflict) => void): void {
   const { declaration, nesting } = group;
   if (declaration.role !== 'field' || nesting > 0) return;
-  const live = group.instances.filter((i) => counts(i) && crashes(i.site.kind) && !isTestCode(i.site.func));
-  if (live.some((i) => i.locks.length > 0 || contractOf(i.site.func) || isWaived(i.site.func, i.site.pos))) return;
+  const live = liveOf(group);
+  if (!live.every(isWithoutLock)) return;
   for (const change of live) {
     const method = isChange(change.site.kind) && isOpen(change, known) ? exportedOn(change) : undefined;
     const stored = method && fieldsOn(change, declaration, known.storedIn);
@@ -76,20 +100,9 @@ export function besideAtomics(group: MapGroup, known: Known, offer: (conflict: C
     });
     if (!other) continue;
     const field = fieldsOn(other, declaration, known.loadedIn).find((one) => stored.includes(one));
-    offer({
-      kind: 'unlocked',
-      declaration,
-      nesting,
-      first: fromInstance(change),
-      second: fromInstance(other),
-      more: [],
-      evidence: 'reach',
-      confidence: lower('medium', Math.max(doubtOf(change), doubtOf(other))),
-      guard: undefined,
-      why: `${method?.name} stores to the atomic ${field?.name} for others that run at the same time, and ${exportedOn(other)?.name} looks at it`,
-      facts: [],
-      at: undefined,
-    });
+    const confidence = lower('medium', Math.max(doubtOf(change), doubtOf(other)));
+    const why = `${method?.name} stores to the atomic ${field?.name} for others that run at the same time, and ${exportedOn(other)?.name} looks at it`;
+    offer(between(group, change, other, 'reach', confidence, why));
   }
 }
 
@@ -97,27 +110,16 @@ export function besideAtomics(group: MapGroup, known: Known, offer: (conflict: C
 export function underNumbers(group: MapGroup, known: Known, offer: (conflict: Conflict) => void): void {
   const { declaration, nesting } = group;
   if (declaration.role !== 'field' || nesting > 0) return;
-  const live = group.instances.filter((i) => counts(i) && crashes(i.site.kind) && !isTestCode(i.site.func));
-  if (live.some((i) => i.locks.length > 0 || contractOf(i.site.func) || isWaived(i.site.func, i.site.pos))) return;
+  const live = liveOf(group);
+  if (!live.every(isWithoutLock)) return;
   for (const change of live) {
     if (change.site.kind !== 'write') continue;
     const counter = known.numberedBy(change.site.func, change.site.exprPos);
     if (!counter || counter.owner !== declaration.owner || !isOpen(change, known)) continue;
     const other = live.find((i) => i.site.func !== change.site.func) ?? change;
-    offer({
-      kind: 'unlocked',
-      declaration,
-      nesting,
-      first: fromInstance(change),
-      second: fromInstance(other),
-      more: [],
-      evidence: 'reach',
-      confidence: lower('medium', doubtOf(change)),
-      guard: undefined,
-      why: `the atomic ${counter.name} gives each of several goroutines a key of its own, and all of them enter things in one map`,
-      facts: [],
-      at: undefined,
-    });
+    const confidence = lower('medium', doubtOf(change));
+    const why = `the atomic ${counter.name} gives each of several goroutines a key of its own, and all of them enter things in one map`;
+    offer(between(group, change, other, 'reach', confidence, why));
   }
 }
 
@@ -125,27 +127,16 @@ export function underNumbers(group: MapGroup, known: Known, offer: (conflict: Co
 export function beforeTheLast(group: MapGroup, known: Known, offer: (conflict: Conflict) => void): void {
   const { declaration, nesting } = group;
   if (nesting > 0) return;
-  const live = group.instances.filter((i) => counts(i) && crashes(i.site.kind) && !isTestCode(i.site.func));
+  const live = liveOf(group);
   for (const change of live) {
     const { func, kind, pos } = change.site;
-    if (!isChange(kind) || change.locks.length > 0 || contractOf(func) || isWaived(func, pos)) continue;
+    if (!isChange(kind) || !isWithoutLock(change)) continue;
     const last = known.countsDownIn(func).find((it) => pos < it.pos && isBeside(it.path, declaration, func));
     if (!last) continue;
-    offer({
-      kind: 'unlocked',
-      declaration,
-      nesting,
-      first: fromInstance(change),
-      second: fromInstance(change),
-      more: [],
-      evidence: 'reach',
-      // Whoever calls it, and by which way.
-      confidence: 'medium',
-      guard: undefined,
-      why: `the atomic ${last.path.at(-1)?.name} tells which of several is the last, so they are at work at the same time`,
-      facts: [],
-      at: undefined,
-    });
+    // Whoever calls it, and by which way.
+    const confidence = 'medium';
+    const why = `the atomic ${last.path.at(-1)?.name} tells which of several is the last, so they are at work at the same time`;
+    offer(between(group, change, change, 'reach', confidence, why));
   }
 }
 

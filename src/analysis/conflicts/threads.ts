@@ -130,7 +130,10 @@ function isPlaced({ context }: Instance): boolean {
   return false;
 }
 
-/** `job.mu`: each of the goroutines that are started there, or of the requests that are answered, has another job. */
+/**
+ * `job.mu`: each of the goroutines that are started there, or of the requests that are answered, has another job. What whoever
+ * starts it has been handed may be the same each time.
+ */
 function isLockOfOne({ place }: Held, context: Context): boolean {
   const object = objectOf(place);
   if (!object || object.depth > 0) return false;
@@ -141,6 +144,7 @@ function isLockOfOne({ place }: Held, context: Context): boolean {
     const [passed, ...others] = at.from?.call.bindings.get(root) ?? [];
     if (!passed || others.length > 0 || passed.depth > 0) return false;
     root = passed.root;
+    if (at.from?.call.thread) break;
   }
   return root.kind === 'alloc';
 }

@@ -4,224 +4,30 @@
 // Types are written as Go prints them with full import paths: `*net/http.Request`, `chan<- path.Metric`, `error`.
 // A unary gRPC method, (ctx, *Req) (*Resp, error), has no shape of its own: its type's embedding or registration tells.
 import type { CallbackEffect, Effect, HandlerShape } from './effect.js';
+import { fileShapes } from './shapes/files.js';
+import { messagingShapes } from './shapes/messaging.js';
+import { observabilityShapes } from './shapes/observability.js';
+import { pluginShapes } from './shapes/plugins.js';
+import { rpcShapes } from './shapes/rpc.js';
+import { webShapes } from './shapes/web.js';
 import { runsMethods } from './table.js';
 
 const grpc = 'google.golang.org/grpc';
-const prometheus = 'github.com/prometheus/client_golang/prometheus';
-
-const driver = 'database/sql/driver';
-const terraform = 'github.com/hashicorp/terraform-plugin-sdk';
-const tracing = 'go.opentelemetry.io/otel/sdk/trace';
-
-/** A method that implements an interface whose documentation says that it is called by many goroutines at once. */
-function concurrent(what: string, method: string, params: readonly string[], results: readonly string[]): HandlerShape {
-  return { params, results, method, what, runs: 'handler' };
-}
-
-/** `method` absent: any function, method or literal of that shape. */
+/** The rows are in shapes/, one file an area. */
 export const handlerShapes: readonly HandlerShape[] = [
-  {
-    params: ['net/http.ResponseWriter', '*net/http.Request'],
-    results: [],
-    method: 'ServeHTTP',
-    what: 'HTTP handler',
-    runs: 'handler',
-  },
-  { params: ['net/http.ResponseWriter', '*net/http.Request', '...'], what: 'HTTP handler', runs: 'handler' },
-  {
-    params: ['context.Context', 'net/http.ResponseWriter', '*net/http.Request', '...'],
-    what: 'HTTP handler',
-    runs: 'handler',
-  },
-  concurrent('HTTP transport', 'RoundTrip', ['*net/http.Request'], ['*net/http.Response', 'error']),
-  { params: ['*github.com/gin-gonic/gin.Context'], what: 'gin handler', runs: 'handler' },
-  { params: ['github.com/labstack/echo.Context'], results: ['error'], what: 'echo handler', runs: 'handler' },
-  { params: ['github.com/labstack/echo/v4.Context'], results: ['error'], what: 'echo handler', runs: 'handler' },
-  { params: ['*github.com/labstack/echo/v5.Context'], results: ['error'], what: 'echo handler', runs: 'handler' },
-  { params: ['*github.com/gofiber/fiber.Ctx'], what: 'fiber handler', runs: 'handler' },
-  { params: ['*github.com/gofiber/fiber/v2.Ctx'], results: ['error'], what: 'fiber handler', runs: 'handler' },
-  { params: ['github.com/gofiber/fiber/v3.Ctx'], results: ['error'], what: 'fiber handler', runs: 'handler' },
-  { params: ['*github.com/valyala/fasthttp.RequestCtx'], what: 'fasthttp handler', runs: 'handler' },
-  { params: ['github.com/kataras/iris/v12/context.Context'], what: 'iris handler', runs: 'handler' },
-  {
-    params: ['*github.com/emicklei/go-restful.Request', '*github.com/emicklei/go-restful.Response', '...'],
-    what: 'restful handler',
-    runs: 'handler',
-  },
-  {
-    params: ['*github.com/emicklei/go-restful/v3.Request', '*github.com/emicklei/go-restful/v3.Response', '...'],
-    what: 'restful handler',
-    runs: 'handler',
-  },
-  {
-    params: ['net/http.ResponseWriter', '*net/http.Request', 'github.com/julienschmidt/httprouter.Params'],
-    what: 'HTTP handler',
-    runs: 'handler',
-  },
-  { params: ['*golang.org/x/net/websocket.Conn'], results: [], what: 'websocket handler', runs: 'handler' },
-  {
-    params: ['context.Context', '*github.com/cloudwego/hertz/pkg/app.RequestContext'],
-    what: 'hertz handler',
-    runs: 'handler',
-  },
-  { params: ['*github.com/gogf/gf/v2/net/ghttp.Request'], what: 'HTTP handler', runs: 'handler' },
-  { params: ['*github.com/beego/beego/v2/server/web/context.Context'], what: 'beego filter', runs: 'handler' },
-
-  // Chats and agents: each message and each call of a tool has a goroutine.
-  {
-    params: ['*github.com/bwmarrin/discordgo.Session', '*github.com/bwmarrin/discordgo.MessageCreate'],
-    what: 'discord handler',
-    runs: 'handler',
-  },
-  {
-    params: ['*github.com/bwmarrin/discordgo.Session', '*github.com/bwmarrin/discordgo.InteractionCreate'],
-    what: 'discord handler',
-    runs: 'handler',
-  },
-  { params: ['gopkg.in/telebot.v3.Context'], results: ['error'], what: 'bot handler', runs: 'handler' },
-  { params: ['gopkg.in/telebot.v4.Context'], results: ['error'], what: 'bot handler', runs: 'handler' },
-  {
-    params: ['context.Context', '*github.com/go-telegram/bot.Bot', '*github.com/go-telegram/bot/models.Update'],
-    results: [],
-    what: 'bot handler',
-    runs: 'handler',
-  },
-  {
-    params: ['context.Context', 'github.com/mark3labs/mcp-go/mcp.CallToolRequest'],
-    results: ['*github.com/mark3labs/mcp-go/mcp.CallToolResult', 'error'],
-    what: 'MCP tool',
-    runs: 'handler',
-  },
-  {
-    params: ['context.Context', '*github.com/modelcontextprotocol/go-sdk/mcp.CallToolRequest', '...'],
-    what: 'MCP tool',
-    runs: 'handler',
-  },
-
-  // Interceptors; the streaming methods of a service are told by `streamParameter` below.
-  {
-    params: ['context.Context', 'any', `*${grpc}.UnaryServerInfo`, `${grpc}.UnaryHandler`],
-    what: 'gRPC interceptor',
-    runs: 'handler',
-  },
-  {
-    params: ['any', `${grpc}.ServerStream`, `*${grpc}.StreamServerInfo`, `${grpc}.StreamHandler`],
-    what: 'gRPC interceptor',
-    runs: 'handler',
-  },
-  { params: ['any', `${grpc}.ServerStream`], results: ['error'], what: 'gRPC stream handler', runs: 'handler' },
-
-  // Terraform applies what does not depend on one another at the same time.
-  {
-    params: ['context.Context', `*${terraform}/v2/helper/schema.ResourceData`, 'any'],
-    results: [`${terraform}/v2/diag.Diagnostics`],
-    what: 'function of a Terraform resource',
-    runs: 'handler',
-  },
-  {
-    params: [`*${terraform}/v2/helper/schema.ResourceData`, 'any'],
-    results: ['error'],
-    what: 'function of a Terraform resource',
-    runs: 'handler',
-  },
-  {
-    params: [`*${terraform}/helper/schema.ResourceData`, 'any'],
-    results: ['error'],
-    what: 'function of a Terraform resource',
-    runs: 'handler',
-  },
-
-  // Every scrape collects, on its own goroutine.
-  concurrent('Prometheus collector', 'Collect', [`chan<- ${prometheus}.Metric`], []),
-  concurrent('Prometheus collector', 'Describe', [`chan<- *${prometheus}.Desc`], []),
-
-  {
-    params: ['github.com/IBM/sarama.ConsumerGroupSession', 'github.com/IBM/sarama.ConsumerGroupClaim'],
-    method: 'ConsumeClaim',
-    what: 'consumer of a partition',
-    runs: 'handler',
-  },
-  {
-    params: ['github.com/Shopify/sarama.ConsumerGroupSession', 'github.com/Shopify/sarama.ConsumerGroupClaim'],
-    method: 'ConsumeClaim',
-    what: 'consumer of a partition',
-    runs: 'handler',
-  },
-  {
-    params: ['github.com/miekg/dns.ResponseWriter', '*github.com/miekg/dns.Msg'],
-    what: 'DNS handler',
-    runs: 'handler',
-  },
-  {
-    params: ['context.Context', 'github.com/miekg/dns.ResponseWriter', '*github.com/miekg/dns.Msg'],
-    method: 'ServeDNS',
-    what: 'DNS handler',
-    runs: 'handler',
-  },
-  {
-    params: ['*github.com/nsqio/go-nsq.Message'],
-    results: ['error'],
-    method: 'HandleMessage',
-    what: 'NSQ handler',
-    runs: 'serial',
-  },
-  { params: ['*github.com/nats-io/nats.go.Msg'], results: [], what: 'NATS subscription', runs: 'serial' },
-  {
-    params: ['github.com/eclipse/paho.mqtt.golang.Client', 'github.com/eclipse/paho.mqtt.golang.Message'],
-    results: [],
-    what: 'MQTT subscription',
-    runs: 'serial',
-  },
-  {
-    params: ['context.Context', '*github.com/hibiken/asynq.Task'],
-    results: ['error'],
-    what: 'task handler',
-    runs: 'handler',
-  },
-
-  // What loggers, tracers and clients call on whatever goroutine uses them; their documentation says so.
-  concurrent('log handler', 'Handle', ['context.Context', 'log/slog.Record'], ['error']),
-  concurrent('log hook', 'Fire', ['*github.com/sirupsen/logrus.Entry'], ['error']),
-  concurrent('log core', 'Write', ['go.uber.org/zap/zapcore.Entry', '[]go.uber.org/zap/zapcore.Field'], ['error']),
-  concurrent('span processor', 'OnStart', ['context.Context', `${tracing}.ReadWriteSpan`], []),
-  concurrent('span processor', 'OnEnd', [`${tracing}.ReadOnlySpan`], []),
-  concurrent('sampler', 'ShouldSample', [`${tracing}.SamplingParameters`], [`${tracing}.SamplingResult`]),
-  concurrent('cookie jar', 'Cookies', ['*net/url.URL'], ['[]*net/http.Cookie']),
-  concurrent('cookie jar', 'SetCookies', ['*net/url.URL', '[]*net/http.Cookie'], []),
-  concurrent('token source', 'Token', [], ['*golang.org/x/oauth2.Token', 'error']),
-  concurrent('gRPC picker', 'Pick', [`${grpc}/balancer.PickInfo`], [`${grpc}/balancer.PickResult`, 'error']),
-  concurrent('gRPC stats handler', 'HandleRPC', ['context.Context', `${grpc}/stats.RPCStats`], []),
-  concurrent('gRPC stats handler', 'TagRPC', ['context.Context', `*${grpc}/stats.RPCTagInfo`], ['context.Context']),
-
-  // A pool of connections asks for another wherever a query needs one: "for use by multiple goroutines".
-  concurrent('database connector', 'Connect', ['context.Context'], [`${driver}.Conn`, 'error']),
-  concurrent('database driver', 'Open', ['string'], [`${driver}.Conn`, 'error']),
-  concurrent('database driver', 'OpenConnector', ['string'], [`${driver}.Connector`, 'error']),
-
-  // One worker a controller by default (MaxConcurrentReconciles), so a reconciler does not run beside itself.
-  {
-    params: ['context.Context', 'sigs.k8s.io/controller-runtime/pkg/reconcile.Request'],
-    method: 'Reconcile',
-    what: 'reconciler',
-    runs: 'serial',
-  },
-  {
-    params: ['context.Context', 'sigs.k8s.io/controller-runtime.Request'],
-    method: 'Reconcile',
-    what: 'reconciler',
-    runs: 'serial',
-  },
-  {
-    params: ['context.Context', 'sigs.k8s.io/controller-runtime/pkg/webhook/admission.Request'],
-    method: 'Handle',
-    what: 'admission handler',
-    runs: 'handler',
-  },
+  ...webShapes,
+  ...rpcShapes,
+  ...messagingShapes,
+  ...fileShapes,
+  ...pluginShapes,
+  ...observabilityShapes,
 ];
 
 /** A server calls it for what it is asked, from when it has been started. */
 export function isServed({ what }: HandlerShape): boolean {
-  return /^(HTTP|gin|echo|fiber|fasthttp|iris|restful|hertz|websocket|DNS) handler$|^(gRPC|Connect) method$/.test(what);
+  return /^(HTTP|gin|echo|fiber|fasthttp|iris|restful|hertz|buffalo|macaron|go-swagger|websocket|DNS|DHCP|RADIUS) handler$|^(gRPC|Connect) method$/.test(
+    what,
+  );
 }
 
 /**
@@ -249,9 +55,16 @@ export function beginsToCall(path: string, name: string, isOfProgram: boolean): 
 }
 
 /** Exported methods of a type that embeds a type of such a name are the methods of a service. */
-export const serviceEmbeds: readonly { readonly pattern: RegExp; readonly what: string }[] = [
+export const serviceEmbeds: readonly {
+  readonly pattern: RegExp;
+  readonly what: string;
+  /** Methods with a context first, of types that are named so; else those of the shape that gRPC's have. */
+  readonly of?: RegExp;
+}[] = [
   { pattern: /^(Unimplemented|Unsafe)\w+Server$/, what: 'gRPC method' },
   { pattern: /^Unimplemented\w+Handler$/, what: 'Connect method' },
+  // gqlgen: type queryResolver struct{ *Resolver }
+  { pattern: /^Resolver$/, of: /^\w+Resolver$/, what: 'GraphQL resolver' },
 ];
 
 /** A method with a parameter whose type has such a name is a streaming method of a gRPC service. */
@@ -351,6 +164,14 @@ export const callbackFields: Readonly<Record<string, Omit<CallbackEffect, 'of'>>
   'google.golang.org/grpc.StreamDesc.Handler': field('handler'),
   'google.golang.org/grpc.MethodDesc.Handler': field('handler'),
   'github.com/miekg/dns.Server.Handler': field('handler', 'ServeDNS'),
+
+  'github.com/ethereum/go-ethereum/rpc.API.Service': field('handler', '*'),
+  'github.com/nacos-group/nacos-sdk-go/v2/vo.ConfigParam.OnChange': field('serial'),
+  'github.com/nacos-group/nacos-sdk-go/v2/vo.SubscribeParam.SubscribeCallback': field('serial'),
+  'github.com/nacos-group/nacos-sdk-go/vo.ConfigParam.OnChange': field('serial'),
+  'github.com/nacos-group/nacos-sdk-go/vo.SubscribeParam.SubscribeCallback': field('serial'),
+  'github.com/hashicorp/consul/api/watch.Plan.Handler': field('serial'),
+  'github.com/hashicorp/consul/api/watch.Plan.HybridHandler': field('serial'),
 
   'k8s.io/client-go/tools/cache.ResourceEventHandlerFuncs.AddFunc': { ...ofInformer, cached: true },
   'k8s.io/client-go/tools/cache.ResourceEventHandlerFuncs.UpdateFunc': { ...ofInformer, cached: true },

@@ -1,6 +1,6 @@
 // Subscriptions and network servers that are not HTTP: which goroutine calls the callback.
 // `serial` where the library promises one message at a time, `handler` where it starts a goroutine for each.
-import { each, eachOwner, queues, runs, runsMethods, table } from '../table.js';
+import { both, each, eachOwner, queues, runs, runsMethods, table } from '../table.js';
 
 const nats = 'github.com/nats-io/nats.go';
 const natsEffects = table(
@@ -72,7 +72,23 @@ const queueEffects = table(
   each('github.com/asaskevich/EventBus.Bus', 'Subscribe SubscribeOnce', runs('later', 1)),
   each('github.com/asaskevich/EventBus.Bus', 'SubscribeAsync', runs('handler', 1)),
   eachOwner(['github.com/ThreeDotsLabs/watermill/message.Router'], (router) =>
-    table(each(router, 'AddHandler', runs('handler', 5)), each(router, 'AddNoPublisherHandler', runs('handler', 3))),
+    table(
+      each(router, 'AddHandler', runs('handler', 5)),
+      each(router, 'AddNoPublisherHandler AddConsumerHandler', runs('handler', 3)),
+    ),
+  ),
+  // Workers have many activities and tasks under way; a workflow is replayed by one goroutine after another.
+  eachOwner(['go.temporal.io/sdk/worker', 'go.uber.org/cadence/worker'], (worker) =>
+    eachOwner([`${worker}.Worker`, `${worker}.Registry`, `${worker}.ActivityRegistry`], (registry) =>
+      each(
+        registry,
+        'RegisterActivity RegisterActivityWithOptions',
+        both(runs('handler', 0), runsMethods('handler', 0, '*')),
+      ),
+    ),
+  ),
+  eachOwner(['github.com/RichardKnop/machinery/v1.Server', 'github.com/RichardKnop/machinery/v2.Server'], (server) =>
+    each(server, 'RegisterTask', runs('handler', 1)),
   ),
 );
 

@@ -70,5 +70,8 @@ export const rpcEffects = table(
         each(`${micro}/server.Server`, 'NewHandler', runsMethods('handler', 0, '*')),
       ),
   ),
+  each('github.com/sourcegraph/jsonrpc2', 'AsyncHandler', runsMethods('handler', 0, 'Handle')),
+  // Fields of one query are resolved at once.
+  each('github.com/graph-gophers/graphql-go', 'ParseSchema MustParseSchema', runsMethods('handler', 1, '*')),
   each('github.com/soheilhy/cmux.CMux', 'Match MatchWithWriters', runs('handler', { from: 0 })),
 );

@@ -17,7 +17,7 @@ import type { Context } from './context.js';
 import type { Instance } from './groups.js';
 import type { HookMaps } from './hook-maps.js';
 import type { Phases } from './phases.js';
-import type { Place } from './place.js';
+import { isEndWord, type Place } from './place.js';
 import type { Pools } from './pools.js';
 import { outermost, reachOf } from './reach.js';
 import type { Seals } from './seals.js';
@@ -78,7 +78,8 @@ function waitsBehind(
   const waitsOf = new Map(walked.map(({ func, summary }) => [func, summary.waits]));
   const found = new Map<VarSymbol, Set<VarSymbol>>();
   const named = (places: readonly Place[], ...others: readonly VarSymbol['role'][]): VarSymbol[] =>
-    places.flatMap(({ declaration }) => {
+    places.flatMap((place) => {
+      const declaration = isEndWord(place) ? undefined : place.declaration;
       const role = declaration?.role;
       return declaration && (role === 'field' || role === 'package' || others.includes(declaration.role))
         ? declaration
@@ -99,7 +100,8 @@ function withThoseBehind(
   waits: ReadonlyMap<VarSymbol, ReadonlySet<VarSymbol>>,
 ): ReadonlySet<GroupName> {
   const all = new Set(groups);
-  for (const group of all) if (typeof group !== 'string') for (const behind of waits.get(group) ?? []) all.add(behind);
+  for (const group of all)
+    if (typeof group === 'object' && 'kind' in group) for (const behind of waits.get(group) ?? []) all.add(behind);
   return all;
 }
 
@@ -189,8 +191,16 @@ function reportsTo(
   }
 }
 
-/** The field or variable that a group is; or the call that has made it. */
-type GroupName = VarSymbol | string;
+/** The field or variable that a group is; or the call that has made it; or the channel that brings the word to end. */
+type GroupName = VarSymbol | string | { readonly endsOn: VarSymbol };
+
+const endWords = new WeakMap<VarSymbol, { readonly endsOn: VarSymbol }>();
+
+function wordOver(channel: VarSymbol): GroupName {
+  const word = endWords.get(channel) ?? { endsOn: channel };
+  endWords.set(channel, word);
+  return word;
+}
 
 /** ... in whichever function that has a name of its own for it. */
 function nameOf(group: Place, context: Context): GroupName | undefined {
@@ -202,6 +212,7 @@ function nameOf(group: Place, context: Context): GroupName | undefined {
     if (bound) place = bound;
   }
   const { root, depth } = place;
+  if (isEndWord(place)) return place.declaration && wordOver(place.declaration);
   if (root.kind === 'opaque' && depth === 0) return `${root.func.id}.${root.call}.${root.index}`;
   if (root.kind === 'alloc' && depth === 0) return `${root.func.id}.${root.pos}`;
   return place.declaration;

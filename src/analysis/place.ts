@@ -3,7 +3,7 @@
 // A place says which object an expression refers to, in the terms of one function: its receiver and parameters, package
 // variables, captured variables, objects made here, results of calls that nothing is known of. Fields and elements lead
 // on from there. Two different places may still be one object; two equal ones with an element step may be two.
-import type { AllocRoot, FuncRoot, Step } from '../flow/graph.js';
+import { type AllocRoot, endWord, type FuncRoot, type Step } from '../flow/graph.js';
 import type { Func } from '../model/program.js';
 import type { FuncSymbol, VarSymbol } from '../model/symbols.js';
 
@@ -265,6 +265,11 @@ function rootText(root: PlaceRoot): string {
 /** `Type.field` for a field, the name for a variable. */
 export function ownedName(symbol: VarSymbol): string {
   return symbol.owner ? `${symbol.owner.name}.${symbol.name}` : symbol.name;
+}
+
+/** The word on which whoever receives it from the channel, its parent, ends. */
+export function isEndWord(place: Place): place is Place & { readonly parent: Place } {
+  return place.last === endWord;
 }
 
 export function isPackageVariable({ root }: Place): boolean {

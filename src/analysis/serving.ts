@@ -263,8 +263,11 @@ function reachedBefore(
   return isReachedBefore;
 }
 
-function isOpen({ symbol, pkg }: Func): boolean {
-  return symbol !== undefined && isExported(symbol.name) && pkg.name !== 'main';
+/** Whoever has the package may call it: also a method, where its type has a name outside. */
+function isOpen({ symbol, pkg, receiver }: Func): boolean {
+  const type = receiver && (receiver.type.kind === 'pointer' ? receiver.type.elem : receiver.type);
+  const isNamed = type?.kind !== 'named' || isExported(type.symbol.name);
+  return symbol !== undefined && isExported(symbol.name) && isNamed && pkg.name !== 'main';
 }
 
 /** Functions that make handlers known, themselves or by what they call. */

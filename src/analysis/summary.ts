@@ -188,6 +188,8 @@ export interface Summary {
   readonly waits: readonly Place[];
   /** Groups told Done, channels closed or sent on. */
   readonly signals: readonly Place[];
+  /** Of these: channels on which it speaks, or which it closes, at one place and once. */
+  readonly words: readonly Place[];
   /** Groups to which a parameter is added: if that is negative, they are told Done. */
   readonly adds: readonly (readonly [Place, VarSymbol])[];
   /** Variables of functions around it that it uses. */
@@ -213,6 +215,7 @@ export const emptySummary: Summary = {
   callbacks: [],
   waits: [],
   signals: [],
+  words: [],
   adds: [],
   captured: [],
   stores: [],

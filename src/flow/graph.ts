@@ -21,11 +21,13 @@ import type { Steady } from './steady.js';
 /** An element of a container on the way to a value; which one is not known. */
 export interface ElementStep {
   readonly kind: 'element';
-  readonly of: 'map' | 'slice' | 'chan';
+  readonly of: 'map' | 'slice' | 'chan' | 'end';
 }
 export const mapElement: ElementStep = { kind: 'element', of: 'map' };
 export const sliceElement: ElementStep = { kind: 'element', of: 'slice' };
 export const chanElement: ElementStep = { kind: 'element', of: 'chan' };
+/** Of a channel: the word on which whoever receives it ends. */
+export const endWord: ElementStep = { kind: 'element', of: 'end' };
 
 /** What an atomic.Value or atomic.Pointer holds: others load it at any time, so it is known to them. */
 export interface BoxStep {

@@ -262,7 +262,8 @@ export class Callees {
       this.goOnAfterDone(state, thread, summary, accesses, { signals, substitute, pos: event.pos });
       if (how.runs === 'parallel') state.threads.delete(thread);
     } else {
-      for (const signal of signals) this.joins.signals.add(signal);
+      const isLast = !this.frame.hasDeferredWork() && this.frame.isLastDeed(event.pos);
+      this.joins.takeOverSignals(signals, all(summary.words, groups, maximalSignals), isLast, event.pos);
       const waited = all(summary.waits, groups, maximalSignals);
       // Of functions that one call has returned, that which waits was returned where there is something to wait for.
       this.joins.ended(state, how.sure ? waited : waited.filter((group) => this.isElsewhere(group)));
@@ -363,7 +364,10 @@ export class Callees {
     );
   }
 
-  /** `go func() { wg.Done(); seen[name] = true }()`: who waits for the group comes before the last of that, or beside it. */
+  /**
+   * `go func() { wg.Done(); seen[name] = true }()`: who waits for the group comes before the last of that, or beside it; so does
+   * who hears the only word on a channel, `ready <- true; seen[name] = true`.
+   */
   private goOnAfterDone(
     state: State,
     thread: Thread,
@@ -375,8 +379,9 @@ export class Callees {
       pos,
     }: { signals: readonly Place[]; substitute: (place: Place) => readonly Place[]; pos: number },
   ): void {
+    const words = all(summary.words, substitute, maximalSignals);
     const isGroup = (place: Place): boolean => !place.hasElement && !this.joins.isChannel(place);
-    const isTold = (place: Place): boolean => signals.includes(place) && isGroup(place);
+    const isTold = (place: Place): boolean => signals.includes(place) && (isGroup(place) || words.includes(place));
     const late = summary.accesses.filter(({ told }) => told.some((place) => substitute(place).some(isTold)));
     if (late.length === 0) return;
     const told = new Set(late.flatMap((access) => access.told.flatMap((place) => substitute(place).filter(isTold))));

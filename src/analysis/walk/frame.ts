@@ -1,7 +1,7 @@
 // The function that is walked, and where in it the walk stands. Everything that takes part in a walk shares one frame;
 // what is known there lies in the State.
 import { type Condition, isOfType } from '../../flow/conditions.js';
-import type { Block, Event, FlowGraph } from '../../flow/graph.js';
+import type { Block, ChanEvent, Event, FlowGraph } from '../../flow/graph.js';
 import { excludes, type Steady } from '../../flow/steady.js';
 import type { Func, Program } from '../../model/program.js';
 import type { VarSymbol } from '../../model/symbols.js';
@@ -30,6 +30,7 @@ export class Frame {
   deferred = false;
   /** For each loop over a container: what its variables stand for. */
   readonly elementsOf = new Map<number, Set<Place>>();
+  private defersWork: boolean | undefined;
   private readonly replaced = new Map<number, Set<VarSymbol>>();
   /** Under a sync.Once. */
   once: boolean;
@@ -61,16 +62,35 @@ export class Frame {
   isLastDeed(pos: number): boolean {
     return this.graph.blocks.some(({ events, next }) => {
       const at = events.findIndex((event) => event.op === 'call' && event.pos === pos);
-      return at >= 0 && areReturns(events.slice(at + 1)) && next.every((after) => this.onlyReturns(after));
+      return at >= 0 && events.slice(at + 1).every(isReturn) && next.every((after) => this.onlyReturns(after));
     });
   }
 
-  private onlyReturns(block: number): boolean {
+  /** `case <-quit: return`: all that the function does when it has received this, be it deferred, is to tell others. */
+  isLastWord(heard: ChanEvent): boolean {
+    if (this.hasDeferredWork()) return false;
+    return this.graph.blocks.some(({ events, next }) => {
+      const at = events.indexOf(heard);
+      return (
+        at >= 0 && events.slice(at + 1).every(isFarewell) && next.every((after) => this.onlyReturns(after, isFarewell))
+      );
+    });
+  }
+
+  /** Nothing is deferred but what tells others that the function is at its end. */
+  hasDeferredWork(): boolean {
+    this.defersWork ??= this.graph.blocks.some(({ events }) =>
+      events.some((event) => event.op === 'defer' && !event.events.every(isFarewell)),
+    );
+    return this.defersWork;
+  }
+
+  private onlyReturns(block: number, isNothing = isReturn): boolean {
     const pending = [block];
     const seen = new Set(pending);
     for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
       const { events = [], next = [] } = this.graph.blocks[at] ?? {};
-      if (!areReturns(events)) return false;
+      if (!events.every(isNothing)) return false;
       for (const after of next)
         if (!seen.has(after)) {
           seen.add(after);
@@ -174,6 +194,12 @@ export function lengthOf(chain: Chain | undefined): number {
   return chain?.length ?? 0;
 }
 
-function areReturns(events: readonly Event[]): boolean {
-  return events.every((event) => event.op === 'return');
+function isReturn(event: Event): boolean {
+  return event.op === 'return';
+}
+
+/** It touches no map: `wg.Done()`, `close(done)`, `ticker.Stop()`, `return`. */
+function isFarewell(event: Event): boolean {
+  if (event.op === 'call') return event.symbol !== undefined && event.targets.length + event.args.length === 0;
+  return event.op === 'return' || event.op === 'close' || event.op === 'send' || event.op === 'join';
 }

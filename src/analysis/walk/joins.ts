@@ -1,9 +1,9 @@
 // Which goroutines have ended: WaitGroups waited for, channels received from, pipes read to their end. In: what goroutines
 // tell when they are done, as the State has it. Also collected for callers: what this function waits for and tells.
-import type { ChanEvent, Value } from '../../flow/graph.js';
+import { type ChanEvent, endWord, type Value } from '../../flow/graph.js';
 import type { VarSymbol } from '../../model/symbols.js';
 import type { Type } from '../../model/types.js';
-import type { Place } from '../place.js';
+import { isEndWord, type Place } from '../place.js';
 import type { Frame } from './frame.js';
 import type { Locking } from './locking.js';
 import type { State } from './state.js';
@@ -21,6 +21,10 @@ export class Joins {
   readonly ownSignals = new Set<Place>();
   /** Groups to which a parameter is added. */
   readonly adds = new Map<Place, VarSymbol>();
+  /** For each channel: where it is sent on or closed; undefined: in a loop, or at several places. */
+  private readonly said = new Map<Place, number | undefined>();
+  /** Channels that this function receives from, and whether it is at its end when it has. */
+  private readonly heeded = new Map<Place, boolean>();
   /** Channels that this function sends on or closes anywhere. */
   readonly sent = new Set<Place>();
   /** Groups told Done within loops: where, and the last place in the loop; undefined for one that is told elsewhere, too. */
@@ -76,6 +80,7 @@ export class Joins {
       // A call has made it: `g, ctx := errgroup.WithContext(ctx)`.
       const isMade = root.kind === 'opaque' || (root.kind === 'alloc' && root.what !== 'chan');
       if (!declaration && isMade && depth === 0) state.awaited.add(place);
+      if (isEndWord(place)) state.awaited.add(place);
       if (!declaration) continue;
       const isChannel = this.frame.program.underlying(declaration.type).kind === 'chan';
       if (!isChannel || tellsOfAnEnd.test(declaration.name)) state.awaited.add(place);
@@ -122,12 +127,18 @@ export class Joins {
       for (const [thread, live] of state.threads.list()) {
         const isBehind = live.behind?.includes(place) ?? false;
         if (!isBehind && (!live.signals.includes(place) || (one && thread.many))) continue;
+        if (one && isEndWord(place) && this.areSeveral(state, place)) continue;
         if (unless > 0 && this.frame.isWithin(thread.loop, unless)) continue;
         state.threads.delete(thread);
         state.waitedFor.add(thread);
         for (const waited of live.waits) pending.push({ place: waited, one: one && this.isChannel(waited) });
       }
     }
+  }
+
+  /** Which of them receives the word is not known. */
+  private areSeveral(state: State, word: Place): boolean {
+    return state.threads.listValues().filter(({ signals }) => signals.includes(word)).length > 1;
   }
 
   /** This function, or one that it calls, sends on the channel or closes it. */
@@ -137,8 +148,10 @@ export class Joins {
 
   /** It came over a channel on which nobody goes on before it has been received. */
   isHandedOver({ last, parent }: Place): boolean {
-    if (last?.kind !== 'element' || last.of !== 'chan' || !parent) return false;
-    const { root, depth, declaration } = parent;
+    return last?.kind === 'element' && last.of === 'chan' && parent !== undefined && this.isUnbuffered(parent);
+  }
+
+  private isUnbuffered({ root, depth, declaration }: Place): boolean {
     if (root.kind === 'alloc' && depth === 0) return root.capacity === 0;
     return declaration !== undefined && this.frame.context.isUnbuffered(declaration);
   }
@@ -156,7 +169,11 @@ export class Joins {
     if (semaphore && only?.declaration && this.frame.context.isOfMutex(only.declaration))
       return this.locking.lock(state, event.op === 'send' ? 'lock' : 'unlock', places, event);
     if (event.op === 'recv') {
-      for (const place of places) state.received.add(place);
+      const isLast = this.frame.isLastWord(event);
+      for (const place of places) {
+        state.received.add(place);
+        this.heed(place, isLast);
+      }
       this.ended(state, places, this.frame.loop === 0);
       for (const place of places) this.waits.add(place);
       if (this.frame.loop === 0) this.await(state, [...places, ...this.variableOf(event.chan)]);
@@ -167,10 +184,53 @@ export class Joins {
     if (event.op === 'close' || this.frame.loop === 0) for (const place of places) this.ownSignals.add(place);
     for (const place of places) {
       this.sent.add(place);
+      this.say(place, event.pos);
       state.opened.add(place);
     }
     if (event.op === 'send') {
       if (semaphore) this.token(state, places[0]!, event);
+      else this.handOver(state, places);
+    }
+  }
+
+  private say(channel: Place, pos: number): void {
+    const isOnce = this.frame.loop === 0 && (this.said.get(channel) === pos || !this.said.has(channel));
+    this.said.set(channel, isOnce ? pos : undefined);
+  }
+
+  /** Channels on which it speaks once. */
+  get words(): readonly Place[] {
+    return [...this.said].flatMap(([channel, pos]) => (pos === undefined ? [] : channel));
+  }
+
+  private heed(channel: Place, isLast: boolean): void {
+    this.heeded.set(channel, isLast && this.heeded.get(channel) !== false);
+  }
+
+  /** Where it, or a callee that it calls in the end, receives the word on which it ends. */
+  get ends(): readonly Place[] {
+    return [...this.heeded].flatMap(([channel, isLast]) => (isLast ? (channel.child(endWord) ?? []) : []));
+  }
+
+  /** What a callee has heard, which is this function's end where nothing comes after the call. */
+  takeOverSignals(signals: readonly Place[], words: readonly Place[], isLast: boolean, pos: number): void {
+    for (const signal of signals)
+      if (isEndWord(signal)) this.heed(signal.parent, isLast);
+      else {
+        this.signals.add(signal);
+        if (words.includes(signal)) this.say(signal, pos);
+        else this.said.set(signal, undefined);
+      }
+  }
+
+  /** `quit <- struct{}{}`: whoever ends on that word has ended when nobody has to keep it for him. */
+  private handOver(state: State, channels: readonly Place[]): void {
+    const words = channels.flatMap((channel) => (this.isUnbuffered(channel) ? (channel.child(endWord) ?? []) : []));
+    if (words.length === 0) return;
+    this.ended(state, words, this.frame.loop === 0);
+    for (const word of words) {
+      this.waits.add(word);
+      state.awaited.add(word);
     }
   }
 

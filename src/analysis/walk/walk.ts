@@ -449,7 +449,10 @@ class Walk {
       captured: [...this.values.captured].slice(0, 16),
       waits: [...this.joins.waits].filter(visible).slice(0, maximalSignals),
       adds: [...this.joins.adds].filter(([group]) => visible(group)),
-      signals: [...new Set([...this.joins.ownSignals, ...this.joins.signals])].filter(visible).slice(0, maximalSignals),
+      signals: [...new Set([...this.joins.ends, ...this.joins.ownSignals, ...this.joins.signals])]
+        .filter(visible)
+        .slice(0, maximalSignals),
+      words: this.joins.words.filter(visible),
       given: [...this.accesses.given],
       remade: exit ? [...exit.remade].filter(isOfPointer).slice(0, maximalRemade) : [],
       kept: [...this.accesses.kept.values()],

@@ -262,7 +262,7 @@ export class Callees {
       this.goOnAfterDone(state, thread, summary, accesses, { signals, substitute, pos: event.pos });
       if (how.runs === 'parallel') state.threads.delete(thread);
     } else {
-      const isLast = !this.frame.hasDeferredWork() && this.frame.isLastDeed(event.pos);
+      const isLast = this.frame.isLastWord(event.pos);
       this.joins.takeOverSignals(signals, all(summary.words, groups, maximalSignals), isLast, event.pos);
       const waited = all(summary.waits, groups, maximalSignals);
       // Of functions that one call has returned, that which waits was returned where there is something to wait for.

@@ -1,7 +1,7 @@
 // The function that is walked, and where in it the walk stands. Everything that takes part in a walk shares one frame;
 // what is known there lies in the State.
 import { type Condition, isOfType } from '../../flow/conditions.js';
-import type { Block, ChanEvent, Event, FlowGraph } from '../../flow/graph.js';
+import type { Block, CallEvent, Event, FlowGraph, Value } from '../../flow/graph.js';
 import { excludes, type Steady } from '../../flow/steady.js';
 import type { Func, Program } from '../../model/program.js';
 import type { VarSymbol } from '../../model/symbols.js';
@@ -30,7 +30,6 @@ export class Frame {
   deferred = false;
   /** For each loop over a container: what its variables stand for. */
   readonly elementsOf = new Map<number, Set<Place>>();
-  private defersWork: boolean | undefined;
   private readonly replaced = new Map<number, Set<VarSymbol>>();
   /** Under a sync.Once. */
   once: boolean;
@@ -66,23 +65,40 @@ export class Frame {
     });
   }
 
-  /** `case <-quit: return`: all that the function does when it has received this, be it deferred, is to tell others. */
-  isLastWord(heard: ChanEvent): boolean {
+  /**
+   * `case <-quit: log.Print("over"); return`: behind the call or the receive at this offset, and in what is deferred, the
+   * function touches no map.
+   */
+  isLastWord(pos: number): boolean {
     if (this.hasDeferredWork()) return false;
     return this.graph.blocks.some(({ events, next }) => {
-      const at = events.indexOf(heard);
+      const at = events.findIndex((event) => event.pos === pos && (event.op === 'call' || event.op === 'recv'));
       return (
-        at >= 0 && events.slice(at + 1).every(isFarewell) && next.every((after) => this.onlyReturns(after, isFarewell))
+        at >= 0 &&
+        events.slice(at + 1).every(this.isFarewell) &&
+        next.every((after) => this.onlyReturns(after, this.isFarewell))
       );
     });
   }
 
-  /** Nothing is deferred but what tells others that the function is at its end. */
-  hasDeferredWork(): boolean {
-    this.defersWork ??= this.graph.blocks.some(({ events }) =>
-      events.some((event) => event.op === 'defer' && !event.events.every(isFarewell)),
+  private hasDeferredWork(): boolean {
+    return this.graph.blocks.some(({ events }) =>
+      events.some((event) => event.op === 'defer' && !event.events.every(this.isFarewell)),
     );
-    return this.defersWork;
+  }
+
+  /** `wg.Done()`, `ticker.Stop()`, `log.Print("over")`, `return`. */
+  private readonly isFarewell = (event: Event): boolean =>
+    event.op === 'call' ? this.touchesNothing(event) : /^(return|close|send|join)$/.test(event.op);
+
+  private touchesNothing({ go, symbol, targets, args }: CallEvent): boolean {
+    const isFunction = ({ root }: Value): boolean =>
+      root.kind === 'func' || (root.kind === 'var' && this.program.underlying(root.type).kind === 'signature');
+    if (go || !symbol || args.some(isFunction)) return false;
+    return targets.every((target) => {
+      const summary = this.context.summaryOf(target);
+      return summary && summary.accesses.length + summary.threads.length + summary.callbacks.length === 0;
+    });
   }
 
   private onlyReturns(block: number, isNothing = isReturn): boolean {
@@ -196,10 +212,4 @@ export function lengthOf(chain: Chain | undefined): number {
 
 function isReturn(event: Event): boolean {
   return event.op === 'return';
-}
-
-/** It touches no map: `wg.Done()`, `close(done)`, `ticker.Stop()`, `return`. */
-function isFarewell(event: Event): boolean {
-  if (event.op === 'call') return event.symbol !== undefined && event.targets.length + event.args.length === 0;
-  return event.op === 'return' || event.op === 'close' || event.op === 'send' || event.op === 'join';
 }

@@ -169,7 +169,7 @@ export class Joins {
     if (semaphore && only?.declaration && this.frame.context.isOfMutex(only.declaration))
       return this.locking.lock(state, event.op === 'send' ? 'lock' : 'unlock', places, event);
     if (event.op === 'recv') {
-      const isLast = this.frame.isLastWord(event);
+      const isLast = this.frame.isLastWord(event.pos);
       for (const place of places) {
         state.received.add(place);
         this.heed(place, isLast);

@@ -1,7 +1,7 @@
 // In which phase of an object's or the program's life an access is made: while the object is set up, before its
 // goroutines are started, in a test. What is done then meets nobody, though no lock tells. In: instances with the way that
 // leads to them.
-import { commandParameter, isForTheEnd, lastCalls } from '../knowledge/index.js';
+import { commandParameter, isForTheEnd, lastCalls, saysItRegisters } from '../knowledge/index.js';
 import type { Func } from '../model/program.js';
 import type { TypeSymbol, VarSymbol } from '../model/symbols.js';
 import type { Type } from '../model/types.js';
@@ -393,7 +393,14 @@ export function isSetup(instance: Instance): boolean {
   if (/(^|\/)cmd\//.test(root.func.pkg.path) && /^(Execute|Main|Run)/.test(root.func.symbol?.name ?? '')) return true;
   // What adds to a package's registry is called by init functions, as a rule.
   if (!root.func.receiver && /^[aA]dd\p{Lu}/u.test(root.func.symbol?.name ?? '')) return true;
-  return setsUp(root.func);
+  return setsUp(root.func) || isForRegistering(instance.context);
+}
+
+/** A function on the way is there to make something known, which is done before anything is served. */
+function isForRegistering(context: Context): boolean {
+  for (let at: Context | undefined = context; at; at = at.from?.context)
+    if (saysItRegisters(at.func.doc ?? '')) return true;
+  return false;
 }
 
 /** By its name, it prepares an object for use. */

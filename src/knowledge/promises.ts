@@ -408,6 +408,17 @@ export function saysWhenToCall(doc: string): boolean {
   return /\b(init|initiali[sz]\w+|start-?up|tests?|testing|before (any|using|calling|the))\b/i.test(doc);
 }
 
+/**
+ * The first sentence of a function's documentation says that it makes something known, for later: `AutoRouter registers a
+ * controller`, `Policy adds a route`.
+ */
+export function saysItRegisters(doc: string): boolean {
+  const [first = ''] = doc.split(/\.\s/, 1);
+  return /^\w+\s+(registers?|adds?\s(\w+\s){0,3}(controller|driver|filter|handler|hook|middleware|plugin|route|router)s?)\b/i.test(
+    first,
+  );
+}
+
 /** The lock that a field's comment names: `{}` where it says "by the mutex above" or the like; undefined where it says nothing. */
 export function guardedBy(comment: string): { readonly lock?: string } | undefined {
   for (const sentence of sentences(comment)) {

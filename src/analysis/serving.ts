@@ -57,9 +57,9 @@ export function servingOf(
     return found;
   };
   let ways: ReadonlyMap<Func, readonly Caller[]> | undefined;
-  const known = new Map<ServersStarted, IsEarly>();
+  const known = new Map<ServersStarted, Early>();
   /** On none of the ways that lead there a server has been started, or a library's object that calls what it was handed. */
-  const isEarly = (func: Func, way: Way, starts: ServersStarted = started.servers): boolean => {
+  const before = (starts: ServersStarted): Early => {
     let answer = known.get(starts);
     if (!answer) {
       const callers = callersIn(walked);
@@ -74,13 +74,15 @@ export function servingOf(
       answer = earlyIn(mayServeIn(starts, callers), callers, isBeginning);
       known.set(starts, answer);
     }
-    return answer(func, way);
+    return answer;
   };
+  const isEarly: IsEarly = (func, way) => before(started.servers).isEarly(func, way);
   return {
     isBeforeServing: ({ frame, first, second }) => {
       const [handler, other] = first.thread ? [first, second] : [second, first];
       if (other.thread) return false;
-      if (handler.thread?.onceStarted) return isEarly(frame, wayOf(other), started.others);
+      // Its function has it made, and so it has not been started yet, whoever calls the function.
+      if (handler.thread?.onceStarted) return before(started.others).isEarlyOn(wayOf(other));
       if (handler.thread?.what !== 'handler') return false;
       const func = handlerIn(handler);
       return func !== undefined && isForServers(func) && isEarly(frame, wayOf(other));
@@ -88,7 +90,7 @@ export function servingOf(
     isServedAfter: ({ site, context }, handler) => {
       if (/^(go|handler|serial)$/.test(context.thread.kind)) return false;
       if (handler.context.thread.onceStarted)
-        return isEarly(site.func, [[site.func, site.pos, undefined]], started.others);
+        return before(started.others).isEarly(site.func, [[site.func, site.pos, undefined]]);
       // ... or one of a goroutine that a handler has started.
       for (let at: Context | undefined = handler.context; at; at = at.from?.context)
         if (isForServers(at.func)) return isEarly(site.func, [[site.func, site.pos, undefined]]);
@@ -110,14 +112,21 @@ export function servingOf(
 /** Where an access lies in its function, and in those that lead there. */
 type Way = readonly (readonly [Func, number, Func | undefined])[];
 type IsEarly = (func: Func, way: Way) => boolean;
+interface Early {
+  /** Nothing has been started on this way, nor on those that lead to the function. */
+  readonly isEarly: IsEarly;
+  /** ... on this way. */
+  readonly isEarlyOn: (way: Way) => boolean;
+}
 
 function earlyIn(
   mayServe: MayServe,
   callers: ReadonlyMap<Func, readonly Caller[]>,
   isBeginning: (func: Func) => boolean,
-): IsEarly {
+): Early {
   const isReachedBefore = reachedBefore(callers, mayServe, isBeginning);
-  return (func, way) => way.every(([at, pos, by]) => !mayServe(at, pos, by)) && isReachedBefore(func);
+  const isEarlyOn = (way: Way): boolean => way.every(([at, pos, by]) => !mayServe(at, pos, by));
+  return { isEarlyOn, isEarly: (func, way) => isEarlyOn(way) && isReachedBefore(func) };
 }
 
 /** All ways to the function, as a handler or by a call, lead through functions of the first way, and go on there after it. */

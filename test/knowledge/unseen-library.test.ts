@@ -849,3 +849,42 @@ test('a service calls its functions when it has been started: before that, its m
   checkSources(service('before')));
 
 test('... and beside them after that', () => checkSources(service('after')));
+
+test('... whoever calls the function that has the service made, be it a test', () =>
+  checkSources(
+    {
+      path: 'p.go',
+      text: `package limits
+
+import (
+	"context"
+
+	"github.com/grafana/dskit/services"
+)
+
+func Limits(names []string) services.Service {
+	limits := make(map[string]int)
+	var last services.Service
+	for _, name := range names {
+		last = services.NewBasicService(nil, func(ctx context.Context) error {
+			if limits[name] > 1 {
+				<-ctx.Done()
+			}
+			return nil
+		}, nil)
+		limits[name] = 1
+	}
+	return last
+}
+`,
+    },
+    {
+      path: 'p_test.go',
+      text: `package limits
+
+import "testing"
+
+func TestLimits(t *testing.T) { Limits([]string{"a"}) }
+`,
+    },
+  ));

@@ -1,7 +1,7 @@
 // Fakes of tests: those of one package's tests are called by these, and never by another package's.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { check, packageOf, run } from './check.js';
+import { check, checkSources, packageOf, run } from './check.js';
 
 const module = { path: 'example.com/app', dir: '', goVersion: [1, 25] } as const;
 
@@ -167,3 +167,54 @@ func Setup(inner reconcile.Reconciler) reconcile.Reconciler {
   const packages = [packageAt('registry', { 'registry.go': registry }), packageAt('testutils', { 'setup.go': helper })];
   assert.deepEqual((await check(packages)).failures, []);
 });
+
+const groups = {
+  path: 'groups.go',
+  text: `package groups
+
+import "sync"
+
+func Each(groups [][]string, call func(name string)) {
+	var wg sync.WaitGroup
+	for _, group := range groups {
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			for _, name := range group {
+				call(name)
+			}
+		}()
+	}
+	wg.Wait()
+}
+`,
+};
+
+const counts = (name: string, want: string) => `package groups
+
+import "testing"
+
+func ${name}(t *testing.T) {
+	seen := make(map[string]int)
+	Each([][]string{{"a", "b"}}, func(name string) { seen[name]++ }) ${want}
+	if seen["a"] != 1 {
+		t.Error("a is missing")
+	}
+}
+`;
+
+test('how many goroutines the program starts for a test, the test knows', () =>
+  checkSources(groups, { path: 'groups_test.go', text: counts('TestEach', '') }));
+
+test('... but not for others', () =>
+  checkSources(groups, {
+    path: 'count.go',
+    text: `package groups
+
+func Count(names [][]string) map[string]int {
+	seen := make(map[string]int)
+	Each(names, func(name string) { seen[name]++ }) // want unlocked-map-write "seen"
+	return seen
+}
+`,
+  }));

@@ -170,6 +170,8 @@ export interface CallbackUse {
   readonly tells?: readonly Place[];
   /** The goroutine in which it is called, for one that the summarised function starts. */
   readonly thread?: Thread;
+  /** ... which that one has waited for. */
+  readonly within?: Thread;
   /** It lies in a field, and what the program keeps there was gone into: of interest where a caller knows which it is. */
   readonly kept?: true;
 }

@@ -585,7 +585,7 @@ export class Callees {
             each: this.isEachOf(use.place) && !(use.runs === 'go' && this.frame.loop > 0),
             joins: tells,
             // What a goroutine calls, it calls itself.
-            within: use.thread ?? (use.runs === 'now' ? thread : undefined),
+            within: use.within ?? use.thread ?? (use.runs === 'now' ? thread : undefined),
             repeated: use.runs === 'now' && use.repeated === true && !concurrent,
             many:
               (use.thread?.many ?? false) ||

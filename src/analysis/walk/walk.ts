@@ -444,7 +444,7 @@ class Walk {
         .map((use) => {
           // A goroutine that the function itself waits for.
           const joined = use.runs === 'go' && use.thread !== undefined && !exit?.threads.has(use.thread);
-          return joined ? { ...use, runs: use.many ? 'parallel' : 'now', thread: undefined } : use;
+          return joined ? { ...use, runs: use.many ? 'parallel' : 'now', thread: undefined, within: use.thread } : use;
         }),
       captured: [...this.values.captured].slice(0, 16),
       waits: [...this.joins.waits].filter(visible).slice(0, maximalSignals),

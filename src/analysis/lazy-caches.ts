@@ -20,6 +20,7 @@ import { counts } from './guards.js';
 import { nameBehind } from './handlers.js';
 import { isMutex } from './locks.js';
 import { isOfCommand } from './phases.js';
+import { isPackageVariable, type PlaceRoot } from './place.js';
 import { outermost, reachOf } from './reach.js';
 import type { AccessSite, Held } from './summary.js';
 import { isChange } from './summary.js';
@@ -136,11 +137,12 @@ function sharedTypes(
         spawning.set(owner, [...(spawning.get(owner) ?? []), [func, target]]);
   }
   const reachedFrom = reachOf(walked.values());
-  const global = new Map<TypeSymbol, string>();
+  const global = new Map<TypeSymbol, Set<VarSymbol>>();
   const noteGlobal = (variable: VarSymbol): void => {
     const owner = namedBehind(variable.type);
-    if (owner && !global.has(owner)) global.set(owner, variable.name);
+    if (owner) global.set(owner, (global.get(owner) ?? new Set()).add(variable));
   };
+  const isLookedUpIn = lookedUpIn(walked, reachedFrom);
   for (const { pkg, path, symbols, values } of program.initializers)
     if (!isThereForTests(pkg.path, path) && !(values.length === 1 && isNil(values[0]!)))
       for (const symbol of symbols) noteGlobal(symbol);
@@ -178,10 +180,36 @@ function sharedTypes(
     if (isOfCommand(context) && /(^|\/)internal(\/|$)/.test(outer.pkg.path)) return undefined;
     if (declaration.role === 'package')
       return `the map is a package variable, and any goroutine may call ${outer.name}`;
-    const variable = owner && global.get(owner);
-    if (variable) return `the object is kept in the package variable ${variable}`;
+    const variable = owner && [...(global.get(owner) ?? [])].find((one) => isLookedUpIn(one, lookup));
+    if (variable) return `the object is kept in the package variable ${variable.name}`;
     return undefined;
   };
+}
+
+/**
+ * Whether the lookup is called on the object in a package variable: by whoever imports the package, by who gets it from a function, or
+ * on the way of a function that is handed it. Of an object that is there to be copied, nothing is looked up.
+ */
+function lookedUpIn(
+  walked: ReadonlyMap<Func, Walked>,
+  reachedFrom: (func: Func) => ReadonlySet<Func>,
+): (variable: VarSymbol, lookup: Func) => boolean {
+  const handedTo = new Map<PlaceRoot, Set<Func>>();
+  const handedOut = new Set<PlaceRoot>();
+  for (const { func, calls, summary, escapes } of walked.values()) {
+    if (func.test) continue;
+    const out = [...summary.returns.flat(), ...summary.given, ...summary.stores.map(([, what]) => what)];
+    for (const place of [...out, ...escapes.map((escape) => escape.place)])
+      if (place.depth === 0 && isPackageVariable(place)) handedOut.add(place.root);
+    for (const { bindings, target } of calls)
+      for (const place of [...bindings.values()].flat())
+        if (place.depth === 0 && isPackageVariable(place))
+          handedTo.set(place.root, (handedTo.get(place.root) ?? new Set<Func>()).add(target));
+  }
+  return (variable, lookup) =>
+    isExported(variable.name) ||
+    handedOut.has(variable) ||
+    [...(handedTo.get(variable) ?? [])].some((target) => target === lookup || reachedFrom(target).has(lookup));
 }
 
 /** `var none = (*Realm)(nil)`: no object is kept there. */

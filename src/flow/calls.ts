@@ -11,6 +11,7 @@ import {
   startsGoroutine,
   workersOf,
 } from '../knowledge/index.js';
+import { interfaceMethods } from '../model/method-set.js';
 import type { Func } from '../model/program.js';
 import type { FuncSymbol } from '../model/symbols.js';
 import { areNeverTogether } from '../model/test-files.js';
@@ -257,7 +258,9 @@ export class Calls {
     }
     const isUnseen = targets.length === 0 && !symbol.func;
     const effect =
-      this.effectOf(symbol, args.length, targets.length > 0) ?? (isUnseen ? this.guessStart(expr)?.effect : undefined);
+      this.effectOf(symbol, args.length, targets.length > 0) ??
+      (viaInterface && targets.length > 1 ? lockOfAnyKind(symbol) : undefined) ??
+      (isUnseen ? this.guessStart(expr)?.effect : undefined);
     if (symbol.key === 'testing.T.Parallel') this.body.parallelFrom ??= expr.pos;
     const values = args.map((arg) => this.value(arg));
     if (effect?.lock && recv) {
@@ -546,3 +549,18 @@ const joinNames: ReadonlyMap<string, 'done' | 'wait'> = new Map([
   ['Give', 'done'],
   ['Leave', 'done'],
 ]);
+
+/** Of an interface with nothing but a lock's methods, be it kept by whatever: `type locker interface { Lock(); Unlock() }`. */
+function lockOfAnyKind({ name, recv }: FuncSymbol): Effect | undefined {
+  const [, tries, read, un] = lockMethod.exec(name) ?? [];
+  const shape = recv?.type.definition;
+  if (un === undefined || shape?.kind !== 'interface') return undefined;
+  const methods = interfaceMethods(shape).map((method) => method.name);
+  if (!methods.includes('Lock') || !methods.includes('Unlock') || !methods.every((one) => lockMethod.test(one)))
+    return undefined;
+  if (tries) return { lock: read ? 'tryrlock' : 'trylock' };
+  if (un.startsWith('U')) return { lock: read ? 'runlock' : 'unlock' };
+  return { lock: read ? 'rlock' : 'lock' };
+}
+
+const lockMethod = /^(Try)?(R)?(Unlock|Lock)(\p{Lu}\w*)?$/u;

@@ -64,7 +64,7 @@ export class Locking {
   substituteLocks(substitute: (place: Place) => readonly Place[], locks: readonly Held[]): Held[] {
     const found: Held[] = [];
     for (const held of locks) {
-      const places = substitute(held.place);
+      const places = theFieldOf(substitute(held.place), held.place, substitute);
       const named = places.length > 0 ? places : [this.frame.places.ofForeign(held.place.declaration)];
       for (const place of named) {
         if (found.length >= maximalLocks || found.some((f) => f.place === place)) continue;
@@ -168,4 +168,14 @@ function isPermits(type: Type): boolean {
 
 function isSyncMutex(type: TypeSymbol | undefined): boolean {
   return type?.pkg.path === 'sync' && /^(RW)?Mutex$/.test(type.name);
+}
+
+/** `s.mu = &spin{}; if fair { s.mu = &queue{} }`: whichever of several locks it is, it is the one in this object's field. */
+function theFieldOf(
+  places: readonly Place[],
+  { parent, last }: Place,
+  substitute: (place: Place) => readonly Place[],
+): readonly Place[] {
+  const [object, ...others] = places.length > 1 && parent && last?.kind === 'var' ? substitute(parent) : [];
+  return (others.length === 0 && last && object?.child(last)?.alone) || places;
 }

@@ -888,3 +888,29 @@ func TestLimits(t *testing.T) { Limits([]string{"a"}) }
 `,
     },
   ));
+
+const coroutine = (library: string, want: string) => ({
+  path: 'p.go',
+  text: `package deployments
+
+import "${library}"
+
+func Run(ctx workflow.Context, names []string) error {
+	versions := make(map[string]int)
+	workflow.Go(ctx, func(ctx workflow.Context) {
+		for name := range versions {
+			workflow.Await(ctx, func() bool { return name != "" })
+		}
+	})
+	for _, name := range names {
+		versions[name]++ ${want}
+	}
+	return nil
+}
+`,
+});
+
+test('coroutines of a workflow take turns', () => checkSources(coroutine('go.temporal.io/sdk/workflow', '')));
+
+test('... and those of a library that nothing is known of do not', () =>
+  checkSources(coroutine('example.org/workflow', '// want unlocked-map-write "versions"')));

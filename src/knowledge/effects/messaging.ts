@@ -77,6 +77,10 @@ const queueEffects = table(
       each(router, 'AddNoPublisherHandler AddConsumerHandler', runs('handler', 3)),
     ),
   ),
+  // A workflow's coroutines take turns.
+  eachOwner(['go.temporal.io/sdk/workflow', 'go.uber.org/cadence/workflow'], (workflow) =>
+    table(each(workflow, 'Go', runs('now', 1)), each(workflow, 'GoNamed', runs('now', 2))),
+  ),
   // Workers have many activities and tasks under way; a workflow is replayed by one goroutine after another.
   eachOwner(['go.temporal.io/sdk/worker', 'go.uber.org/cadence/worker'], (worker) =>
     eachOwner([`${worker}.Worker`, `${worker}.Registry`, `${worker}.ActivityRegistry`], (registry) =>

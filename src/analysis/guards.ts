@@ -358,17 +358,27 @@ export function belongsTo(guard: Guard, { place, frame }: Instance): boolean {
   if (guard.sameOwner || guard.declared || (guard.pointedTo && !fields) || guard.lock.role !== 'field') return true;
   const { owner } = guard.lock;
   if (owner === undefined) return true;
-  const isOne = (field: VarSymbol): boolean => field.owner === owner || (fields?.has(field) ?? false);
+  return onTheWayTo({ place, frame }, (field) => field.owner === owner || (fields?.has(field) ?? false)).length > 0;
+}
+
+/** Fields of that kind on the way to the map, or to what its callers have handed in; each as the place that it leads to. */
+export function onTheWayTo(
+  { place, frame }: Pick<Instance, 'place' | 'frame'>,
+  isOne: (field: VarSymbol) => boolean,
+): readonly Place[] {
   let objects: readonly Place[] = [place];
   for (let context: Context | undefined = frame; objects.length > 0; context = context.from?.context) {
-    for (const object of objects)
+    const found = objects.filter((object) => {
       for (let at: Place | undefined = object; at; at = at.parent)
         if (at.last?.kind === 'var' && isOne(at.last)) return true;
+      return false;
+    });
+    if (found.length > 0) return found;
     const bindings: LocalCall['bindings'] | undefined = context?.from?.call.bindings;
     objects = objects.flatMap(({ root }) => (root.kind === 'var' && bindings?.get(root)) || []);
-    if (!context) return false;
+    if (!context) break;
   }
-  return false;
+  return [];
 }
 
 /** A lock around the call of a kept function says nothing of what that touches, unless it is the map's own. */

@@ -11,7 +11,16 @@ import type { Context } from '../context.js';
 import type { Contract } from '../contracts.js';
 import type { Instance, MapGroup } from '../groups.js';
 import type { Guard } from '../guards.js';
-import { counts, expectsOthers, guardingLock, heldLock, mayCollide, promiseIn, promiseOf } from '../guards.js';
+import {
+  counts,
+  expectsOthers,
+  guardingLock,
+  heldLock,
+  mayCollide,
+  onTheWayTo,
+  promiseIn,
+  promiseOf,
+} from '../guards.js';
 import type { Times } from '../lifetimes.js';
 import { excluded, isIndirect } from '../locks.js';
 import { ends, isFilledByInitialisers, isFilledByMakers, isOfCommand, isStartedAfter, prepares } from '../phases.js';
@@ -64,6 +73,8 @@ export function underReadLock(
       (lock.owner === group.declaration.owner ||
         lock === guard?.lock ||
         (owner !== undefined && instance.place.stepsFrom(owner) !== undefined));
+    // The caller has found there what it hands in, under a lock that its callee has no name for.
+    const foundThere = related || !lock?.owner ? [] : onTheWayTo(instance, (field) => field.owner === lock.owner);
     // Who holds the same lock for writing is kept out; another reader, or a second run of this very access, is not.
     const reader = group.instances.find(
       (i) =>
@@ -76,12 +87,13 @@ export function underReadLock(
     );
     if (!reader && !isApart(instance, instance, times)) continue;
     const other = reader ?? instance;
-    let confidence: Confidence = related ? 'high' : 'low';
+    let confidence: Confidence = related || foundThere.length > 0 ? 'high' : 'low';
     // Two writers may be at inner maps of different keys; the lock that is taken for reading is that of all of them.
     if (!reader || group.nesting > 0) confidence = lower(confidence);
     // Where one caller's lock is no excuse, it is others who are meant, and the way by which that one comes is of no interest.
     if (others.length > 0 || instance.context.doubt > 0) confidence = lower(confidence);
-    if (instance.access.place.elements > group.nesting) confidence = lower(confidence);
+    const isOneOfMany = instance.access.place.elements > group.nesting || foundThere.some((place) => place.hasElement);
+    if (isOneOfMany) confidence = lower(confidence);
     offer({
       kind: 'read-lock',
       declaration: group.declaration,

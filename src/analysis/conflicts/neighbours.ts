@@ -13,7 +13,7 @@ import { contractOf, isWaived } from '../contracts.js';
 import type { Instance, MapGroup } from '../groups.js';
 import { counts } from '../guards.js';
 import { isBeingMade, isSetup, prepares } from '../phases.js';
-import { crashes, isChange } from '../summary.js';
+import { crashes, type Held, isChange } from '../summary.js';
 import { isTestCode } from '../test-code.js';
 import type { Unused } from '../unused.js';
 import { doubtOf, isElsewhere } from './instances.js';
@@ -25,7 +25,7 @@ export function besideTheLock(group: MapGroup, offer: (conflict: Conflict) => vo
   const { declaration, nesting } = group;
   if (declaration.role !== 'field' || nesting > 0) return;
   const live = liveOf(group);
-  if (!live.every(isWithoutLock)) return;
+  if (!live.every(isWithoutItsLock)) return;
   for (const change of live) {
     if (!isChange(change.site.kind) || !isCalledByAnyone(change)) continue;
     if (isSetup(change) || prepares(change) || isBeingMade(change)) continue;
@@ -47,8 +47,24 @@ function liveOf(group: MapGroup): readonly Instance[] {
 }
 
 /** It holds none, and nothing is said of one. */
-function isWithoutLock({ locks, site: { func, pos } }: Instance): boolean {
-  return locks.length === 0 && !contractOf(func) && !isWaived(func, pos);
+function isWithoutLock(instance: Instance): boolean {
+  return instance.locks.length === 0 && isUnspoken(instance);
+}
+
+function isUnspoken({ site: { func, pos } }: Instance): boolean {
+  return !contractOf(func) && !isWaived(func, pos);
+}
+
+/**
+ * ... or only that of one of many objects which the map's own has: `part := s.parts[id]; part.mu.Lock(); s.sums[k] = v`. Where
+ * it was not found there, it has just been made.
+ */
+function isWithoutItsLock(instance: Instance): boolean {
+  const object = instance.place.parent;
+  if (!object || object.hasElement) return instance.locks.length === 0 && isUnspoken(instance);
+  const isOfOne = ({ place, copied }: Held): boolean =>
+    !copied && (place.root.kind === 'alloc' || (place.hasElement && place.stepsFrom(object) !== undefined));
+  return instance.locks.every(isOfOne) && isUnspoken(instance);
 }
 
 function between(

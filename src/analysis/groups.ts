@@ -86,18 +86,23 @@ export function groupsOf(
     byNesting[nesting] ??= { declaration, nesting, instances: [], escapes: [], replaces: [] };
     return byNesting[nesting];
   };
-  const outside = locksUsedOutside(walked.values());
+  const known: Known = {
+    contexts,
+    ownObjects,
+    outside: locksUsedOutside(walked.values()),
+    replaced: fieldsReplaced(walked.values()),
+  };
   for (const own of walked.values()) {
     for (const access of own.accesses) {
       if (!mayBeKnown(access, own.func)) continue;
       for (const context of contexts.of(own.func))
-        for (const found of instances(access, context, outside, contexts, ownObjects))
+        for (const found of instances(access, context, known))
           groupOf(found.place, found.frame.func, isKept(found))?.instances.push(found);
     }
     for (const access of own.replaces) {
       if (!mayBeKnown(access, own.func)) continue;
       for (const context of contexts.of(own.func))
-        for (const found of instances(access, context, outside, contexts, ownObjects))
+        for (const found of instances(access, context, known))
           groupOf(found.place, found.frame.func, false)?.replaces.push(found);
     }
     for (const escape of own.escapes)
@@ -132,13 +137,29 @@ function locksUsedOutside(walked: Iterable<Walked>): ReadonlySet<VarSymbol> {
   return found;
 }
 
+/** What all instances are judged by. */
+interface Known {
+  readonly contexts: Contexts;
+  readonly ownObjects: OwnObjects;
+  /** Local mutexes that literals use. */
+  readonly outside: ReadonlySet<VarSymbol>;
+  /** Fields in which somebody puts another map when their object has been made: it is not what the maker has put there. */
+  readonly replaced: ReadonlySet<VarSymbol>;
+}
+
+function fieldsReplaced(walked: Iterable<Walked>): ReadonlySet<VarSymbol> {
+  const found = new Set<VarSymbol>();
+  for (const { replaces } of walked)
+    for (const { place } of replaces)
+      if (place.root.kind !== 'alloc' && place.declaration) found.add(place.declaration);
+  return found;
+}
+
 /** The access as its function sees it; where that is a parameter, as the callers see what they handed in. */
 function instances(
   access: LocalAccess,
   context: Context,
-  outside: ReadonlySet<VarSymbol>,
-  contexts: Contexts,
-  ownObjects: OwnObjects,
+  { contexts, ownObjects, outside, replaced }: Known,
 ): Instance[] {
   if (!isTaken(access.when, context.constants)) return [];
   const locks = locksAt(context, access).filter((held) => {
@@ -152,7 +173,7 @@ function instances(
   for (const { place, frame } of lift(access.place, context, 0)) {
     const { root } = place;
     const lifted = frame !== context;
-    const lent = lentBy(place, frame);
+    const lent = lentBy(place.declaration && replaced.has(place.declaration) ? objectWith(place) : place, frame);
     const byCaller = root.kind === 'var' && frame.owned.has(root) && !lent;
     const ownRoot = root.kind === 'alloc' || isOwnVariable(root, frame.func);
     const call = lifted ? callInto(context, frame) : undefined;
@@ -189,6 +210,13 @@ function instances(
     });
   }
   return found;
+}
+
+/** The object in whose field the map lies. */
+function objectWith(place: Place): Place | undefined {
+  let at: Place | undefined = place;
+  while (at && at.last?.kind !== 'var') at = at.parent;
+  return at?.parent;
 }
 
 /** A caller has put a new map there, under a lock that it has not released since. */

@@ -24,6 +24,7 @@ export function lendTo(
   context: Context,
   call: LocalCall,
   lent: Map<Place, 'known' | 'handed in'>,
+  spawned = false,
 ): void {
   const lend = (place: Place, how: 'known' | 'handed in'): void => {
     for (const object of bound) {
@@ -34,12 +35,12 @@ export function lendTo(
   };
   for (const [place, how] of context.lent) lend(place, how);
   for (const [place, held] of call.holds)
-    if (held.every((one) => isShared(one, context, false))) lend(place, 'known');
+    if (held.every((one) => isShared(one, context, spawned))) lend(place, 'known');
     else if (!held.some((one) => isOwned(one, context, call))) lend(place, 'handed in');
 }
 
 /** Whether it lies behind such a place. */
-export function lentBy(place: Place, { lent }: Context): 'known' | 'handed in' | undefined {
+export function lentBy(place: Place | undefined, { lent }: Context): 'known' | 'handed in' | undefined {
   if (lent.size === 0) return undefined;
   for (let at: Place | undefined = place; at; at = at.parent) {
     const how = lent.get(at);

@@ -131,8 +131,9 @@ export class NotedCalls {
     const struct = this.frame.program.underlying(typeOf(made) ?? deref(declared));
     if (struct.kind !== 'struct') return;
     for (const field of struct.fields) {
-      // A map that lies in the field itself, the callee may replace.
-      if (field.type.kind !== 'pointer' && this.frame.program.underlying(field.type).kind !== 'interface') continue;
+      const { program } = this.frame;
+      const isReference = field.type.kind === 'pointer' || program.underlying(field.type).kind === 'interface';
+      if (!isReference && !program.mapOf(field.type)) continue;
       const at = made.child(field);
       const [part, ...others] = (at && state.env.get(at)) ?? [];
       const place = part && object.child(field);

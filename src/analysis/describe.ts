@@ -124,7 +124,8 @@ export function placeOf(texts: Texts, { site }: Occurrence): string {
 export function withoutText(conflict: Conflict): string {
   if (conflict.guard) return ` without ${guardText(conflict)}`;
   const held = conflict.first.locks.filter((lock) => lock.sure).map(lockText);
-  return held.length > 0 ? ` under ${held.join(' and ')} only` : ' without a lock';
+  if (held.length > 0) return ` under ${held.join(' and ')} only`;
+  return conflict.first.locks.some((lock) => !lock.copied) ? ' without a lock of its own' : ' without a lock';
 }
 
 /** Of the structs without a name that a map lies in, the one that has the lock. */

@@ -36,7 +36,10 @@ export function besideTheLock(group: MapGroup, offer: (conflict: Conflict) => vo
     const name = lock[0].declaration?.name ?? '';
     const other = live.find((i) => i.site.func !== change.site.func && isCalledByAnyone(i)) ?? change;
     const confidence = 'medium';
-    const why = `${change.site.func.name} has held ${name} for what lies beside the map, as others may run at the same time`;
+    const isUnderOther = change.locks.length > 0;
+    const why =
+      `${change.site.func.name} has held ${name} for what lies beside the map, as others may run at the same time` +
+      (isUnderOther ? ', and holds the lock of one of many parts here' : '');
     offer(between(group, change, other, 'lock', confidence, why));
   }
 }

@@ -70,8 +70,11 @@ export function enter(
       if (bound.some(behind)) ownedBehind.add(formal);
     }
     // A goroutine's own object, which was made for it: what others have is theirs, too.
-    if (thread && bound.every(({ root }) => root.kind === 'alloc'))
+    if (thread && bound.every(({ root }) => root.kind === 'alloc')) {
       lendTo(places.of(formal), bound, context, call, lent, true);
+      // ... and those that it starts itself have what is its own.
+      if (bound.every((place) => place.depth === 0 && !call.common.has(place.root))) own.set(formal, 'made');
+    }
     const same = call.another.size > 0 ? bound.filter((place) => !call.another.has(place)) : bound;
     if (same.some((place) => isShared(place, context, thread !== undefined))) shared.add(formal);
     if (same.some((place) => call.common.has(place.root) || isCommon(place, context))) common.add(formal);

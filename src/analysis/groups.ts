@@ -203,7 +203,7 @@ function instances(
       handedOut: handedOut && !other,
       entered: root.kind === 'var' && !place.hasElement && isEntered(root, frame),
       member: place.nesting === 0 && isMember(place, frame),
-      apart: root.kind === 'var' ? apartIn(root, frame) : undefined,
+      apart: root.kind === 'var' && !lent ? apartIn(root, frame) : undefined,
       once: access.once || context.once,
       remade: access.remade || isRemadeByCaller(access.place, context),
       holder: holderOf(place, context, ownObjects),

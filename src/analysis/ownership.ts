@@ -35,7 +35,7 @@ export function lendTo(
   };
   for (const [place, how] of context.lent) lend(place, how);
   for (const [place, held] of call.holds)
-    if (held.every((one) => isShared(one, context, spawned))) lend(place, 'known');
+    if (held.every((one) => isShared(one, context, spawned) && !isApart(one, context))) lend(place, 'known');
     else if (!held.some((one) => isOwned(one, context, call))) lend(place, 'handed in');
 }
 
@@ -114,6 +114,10 @@ export function apartIn(variable: VarSymbol, context: Context): Apart | undefine
   if (own) return own;
   const around = frameAround(variable, context);
   return around && !around.many ? around.frame.own.get(variable) : undefined;
+}
+
+function isApart({ root }: Place, context: Context): boolean {
+  return root.kind === 'var' && apartIn(root, context) === 'made';
 }
 
 export function apartOf(bound: readonly Place[], context: Context): Apart | undefined {

@@ -22,7 +22,7 @@ import { Frame } from './frame.js';
 import { Goroutines } from './goroutines.js';
 import { Joins, maximalSignals } from './joins.js';
 import { Locking } from './locking.js';
-import { Meetings } from './meetings.js';
+import { liesIn, Meetings } from './meetings.js';
 import { NotedCalls } from './noted-calls.js';
 import { State } from './state.js';
 import { storesTold } from './stores-told.js';
@@ -421,9 +421,11 @@ class Walk {
   private summary(): Summary {
     const { exit } = this;
     const visible = (place: Place): boolean => this.frame.isKnownOutside(place);
+    const handedBack = this.returned.flat();
     const acquires = exit
       ? [...exit.locks.values()]
-          .flatMap((held) => (held.sure || this.isForLocking() ? this.asCallersKnow(held, visible) : []))
+          .filter((held) => held.sure || this.isForLocking() || liesIn(held.place, handedBack))
+          .flatMap((held) => this.asCallersKnow(held, visible))
           .slice(0, maximalLocks)
       : [];
     const releases: Held[] = exit

@@ -210,6 +210,8 @@ const waivesLockPhrases: readonly RegExp[] = [
   /\bno(?: \w+)? (?:lock(?:s|ing)?|mutex(?:es)?|synchroni[sz]ation) (?:is |are )?(?:needed|required|necessary)\b/i,
   /\b(?:no|not|n't) need\w* (?:to |for |of |a |the |any |take |hold |acquire |grab |have |use |be )*(?:lock(?:s|ed|ing)?|mutex|\w*(?:[mM]u|[mM]utex|Lock|Mtx))\b/,
   /\b(?:lock(?:s|ing)?|mutex) (?:is |are )?(?:not |un)(?:needed|required|necessary)\b/i,
+  // There is no need to protect s.commands: nothing is added any more.
+  /\b(?:no|not|n't) need\w* (?:to |for )?(?:protect\w*|guard\w*|synchroni[sz]\w*)\b(?![^;]{0,40}\b(?:against|from)\b)/i,
   /\b(?:absence|lack) of (?:a |the |any )?(?:lock(?:s|ing)?|mutex)\b/i,
   /\bwithout (?:any |a |the |its )?(?:lock(?:s|ing)?|mutex(?:es)?|synchroni[sz]ation) (?:as|because|since)\b/i,
   /\bso\b[^;]{0,30}\b(?:not|n't|un) ?(?:guarded|protected) by (?:a|an|any|the) (?:lock|mutex)\b/i,
@@ -312,7 +314,7 @@ const mayTellOfGuard =
 const mayTellOfOthers =
   /thread|routine|concurren|race|safe|parallel|simultaneous|synchroni|coordinat|lock|mutex|mu\b|mtx|held|hold|used|needed|\btest/i;
 /** ... and for all that leave a lock out. */
-const mayWaiveLock = /lock|mutex|mu\b|mtx|synchroni|single-|threaded|routine/i;
+const mayWaiveLock = /lock|mutex|mu\b|mtx|synchroni|single-|threaded|routine|protect|guard/i;
 
 /** `clientsMu`, `client_lock`, `muClients`: by its name, the lock is that of `clients`. */
 export function isLockNamedFor(lock: string, map: string): boolean {

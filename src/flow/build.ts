@@ -12,7 +12,15 @@ import type { Blocks } from './blocks.js';
 import { Body, type FlowContext } from './body.js';
 import { builtWhenNil } from './built-when-nil.js';
 import { type CheckThenAct, checksThenActs } from './check-then-act.js';
-import { type Condition, conditionsOf, constantOf, decided, dynamicTypeOf, parameter } from './conditions.js';
+import {
+  assertionIn,
+  type Condition,
+  conditionsOf,
+  constantOf,
+  decided,
+  dynamicTypeOf,
+  parameter,
+} from './conditions.js';
 import { tokenGivenBack, waitedForBy } from './countdown.js';
 import { Expressions } from './expressions.js';
 import { flagsOf } from './flags.js';
@@ -147,12 +155,14 @@ class Builder {
 
   private block(block: BlockStmt): void {
     const { conditions, recovers } = this.blocks;
-    for (const stmt of block.list) this.stmt(stmt);
+    block.list.forEach((stmt, i) => {
+      this.stmt(stmt, block.list[i - 1]);
+    });
     this.blocks.conditions = conditions;
     this.blocks.recovers = recovers;
   }
 
-  private stmt(stmt: Stmt): void {
+  private stmt(stmt: Stmt, before?: Stmt): void {
     const label = this.pendingLabel;
     this.pendingLabel = undefined;
     switch (stmt.kind) {
@@ -184,7 +194,7 @@ class Builder {
       case 'BranchStmt':
         return this.branch(stmt.tok, stmt.label?.name);
       case 'IfStmt':
-        return this.ifStmt(stmt);
+        return this.ifStmt(stmt, before);
       case 'SwitchStmt':
         if (stmt.init) this.stmt(stmt.init);
         if (stmt.tag) this.expressions.value(stmt.tag);
@@ -415,7 +425,7 @@ class Builder {
     }
   }
 
-  private ifStmt(stmt: IfStmt): void {
+  private ifStmt(stmt: IfStmt, before?: Stmt): void {
     if (stmt.init) this.stmt(stmt.init);
     this.pickOne(stmt.cond);
     const tried = tryLock(this.expressions, stmt.cond, stmt.init);
@@ -423,10 +433,11 @@ class Builder {
     if (!tried) this.expressions.value(stmt.cond);
     const from = this.blocks.current;
     const outer = this.blocks.conditions;
-    const branches = conditionsOf(stmt.cond, this.body.resolution);
-    const always = decided(stmt.cond, this.body.resolution);
+    const { program, resolution } = this.body;
+    const branches = conditionsOf(stmt.cond, resolution, assertionIn(stmt.init ?? before, resolution, program));
+    const always = decided(stmt.cond, resolution);
     const { steady } = this.blocks;
-    const asked = steadyOf(stmt.cond, this.body.resolution);
+    const asked = steadyOf(stmt.cond, resolution);
     if (asked) this.blocks.steady = [...steady, asked];
     const { recovers } = this.blocks;
     const recovered = this.recovered.branchOf(stmt.cond);

@@ -1,10 +1,10 @@
-// Branches that depend on nothing but a parameter: `if create`, `if !locked`, `switch method`, `switch event.(type)`. A caller
-// that passes a constant, or a value of a known type, takes only some of them. In: conditions of if statements and clauses.
-// Out: what has to hold on a branch.
+// Branches that depend on nothing but a parameter: `if create`, `if !locked`, `switch method`, `switch event.(type)`,
+// `if joined, ok := event.(*Joined); ok`. A caller that passes a constant, or a value of a known type, takes only some of
+// them. In: conditions of if statements and clauses. Out: what has to hold on a branch.
 import type { Program, Resolution } from '../model/program.js';
 import type { VarSymbol } from '../model/symbols.js';
 import type { Type } from '../model/types.js';
-import type { Expr } from '../syntax/ast.js';
+import type { Expr, Stmt } from '../syntax/ast.js';
 
 /** The parameter is, or is not, one of these constants, as `constantOf` writes them. */
 export interface Condition {
@@ -84,23 +84,41 @@ export function decided(cond: Expr, resolution: Resolution): boolean | undefined
   }
 }
 
-/** What holds where the condition is true, and where it is false. */
+/** `joined, ok := event.(*Joined)`: what `ok` says of the parameter. */
+export interface Assertion {
+  readonly ok: VarSymbol;
+  readonly param: VarSymbol;
+  readonly type: string;
+}
+
+export function assertionIn(stmt: Stmt | undefined, resolution: Resolution, program: Program): Assertion | undefined {
+  if (stmt?.kind !== 'AssignStmt' || stmt.lhs.length !== 2 || stmt.rhs.length !== 1) return undefined;
+  const [[, target], [asserted]] = [stmt.lhs, stmt.rhs];
+  if (target?.kind !== 'Ident' || asserted?.kind !== 'TypeAssertExpr' || !asserted.type) return undefined;
+  const ok = resolution.symbolOf(target);
+  const param = parameter(asserted.x, resolution);
+  const type = dynamicTypeOf(resolution.typeOf(asserted.type), program);
+  return ok?.kind === 'var' && param && type !== undefined ? { ok, param, type } : undefined;
+}
+
+/** What holds where the condition is true, and where it is false, right behind the assertion. */
 export function conditionsOf(
   cond: Expr,
   resolution: Resolution,
+  assertion?: Assertion,
 ): { readonly holds: readonly Condition[]; readonly fails: readonly Condition[] } {
   switch (cond.kind) {
     case 'ParenExpr':
-      return conditionsOf(cond.x, resolution);
+      return conditionsOf(cond.x, resolution, assertion);
     case 'UnaryExpr': {
       if (cond.op !== '!') return nothing;
-      const { holds, fails } = conditionsOf(cond.x, resolution);
+      const { holds, fails } = conditionsOf(cond.x, resolution, assertion);
       return { holds: fails, fails: holds };
     }
     case 'BinaryExpr': {
       if (cond.op === '&&' || cond.op === '||') {
-        const left = conditionsOf(cond.x, resolution);
-        const right = conditionsOf(cond.y, resolution);
+        const left = conditionsOf(cond.x, resolution, assertion);
+        const right = conditionsOf(cond.y, resolution, assertion);
         return cond.op === '&&'
           ? { holds: [...left.holds, ...right.holds], fails: [] }
           : { holds: [], fails: [...left.fails, ...right.fails] };
@@ -114,6 +132,11 @@ export function conditionsOf(
       return cond.op === '==' ? { holds: is, fails: isNot } : { holds: isNot, fails: is };
     }
     default: {
+      if (assertion && cond.kind === 'Ident' && resolution.symbolOf(cond) === assertion.ok) {
+        const { param, type } = assertion;
+        const values = [type];
+        return { holds: [{ param, values, equal: true }], fails: [{ param, values, equal: false }] };
+      }
       const param = parameter(cond, resolution);
       if (!param) return nothing;
       const values = ['literal true'];

@@ -99,7 +99,7 @@ export function findConflicts(
       const lock = readersLock(group);
       if (lock) unguarded(group, lock, times, offer);
     }
-    together(group, times, offer);
+    together(group, guard, times, offer);
     besideTheLock(group, offer);
     besideAtomics(group, times, offer);
     underNumbers(group, times, offer);

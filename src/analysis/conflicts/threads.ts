@@ -9,7 +9,7 @@ import { type Conflict, fromInstance, lower } from '../conflict.js';
 import type { Context } from '../context.js';
 import { contractOf } from '../contracts.js';
 import type { Instance, MapGroup } from '../groups.js';
-import { counts } from '../guards.js';
+import { counts, type Guard, heldLock } from '../guards.js';
 import type { Times } from '../lifetimes.js';
 import { excluded, hasMutex, locksOfTheirOwn, objectOf } from '../locks.js';
 import { ends, isBefore, isBeingMade, isSetup, isStandIn, isStartedAfter, setsUp } from '../phases.js';
@@ -18,7 +18,12 @@ import { crashes, type Held, isChange, isFilledUnseen } from '../summary.js';
 import { isTestCode } from '../test-code.js';
 import { doubtOf, isElsewhere, isOnThread, isTooFar, leadsThroughTests, longWay, stepsBehind } from './instances.js';
 
-export function together(group: MapGroup, times: Times, offer: (conflict: Conflict) => void): void {
+export function together(
+  group: MapGroup,
+  guard: Guard | undefined,
+  times: Times,
+  offer: (conflict: Conflict) => void,
+): void {
   const live = group.instances.filter((i) => counts(i) && crashes(i.site.kind));
   const changes = live.filter((i) => isChange(i.site.kind));
   const isAtHome = (i: Instance): boolean => (i.owned && !i.context.inTest) || i.context.thread.kind === 'init';
@@ -87,8 +92,7 @@ export function together(group: MapGroup, times: Times, offer: (conflict: Confli
           )
             confidence = 'low';
         }
-        const locked = change.locks.some((h) => h.sure);
-        const [first, second] = locked && !other.locks.some((h) => h.sure) ? [other, change] : [change, other];
+        const [first, second] = doesWithout(other, change, guard) ? [other, change] : [change, other];
         offer({
           kind: 'unlocked',
           declaration: group.declaration,
@@ -106,6 +110,13 @@ export function together(group: MapGroup, times: Times, offer: (conflict: Confli
       }
     }
   }
+}
+
+/** Of the two, that one is to be mended: it holds no lock where the other does, or any but the map's. */
+function doesWithout(one: Instance, other: Instance, guard: Guard | undefined): boolean {
+  if (guard && heldLock(other, guard.lock)) return !heldLock(one, guard.lock);
+  const holds = (i: Instance): boolean => i.locks.some((held) => held.sure);
+  return holds(other) && !holds(one);
 }
 
 /**

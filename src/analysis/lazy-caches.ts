@@ -13,6 +13,7 @@ import type { Type } from '../model/types.js';
 import type { Expr } from '../syntax/index.js';
 import { isExported } from '../text/exported.js';
 import { type Conflict, fromInstance } from './conflict.js';
+import { isOfOneRun } from './conflicts/turns.js';
 import type { Context } from './context.js';
 import { contractOf } from './contracts.js';
 import type { Instance, MapGroup } from './groups.js';
@@ -220,7 +221,10 @@ function isNil(value: Expr): boolean {
 }
 
 /** One goroutine alone comes there, which whoever has made the object starts: it makes one lookup after another. */
-function isOfOneGoroutine({ instances }: MapGroup, { site, context }: Instance): boolean {
+function isOfOneGoroutine({ instances }: MapGroup, lookup: Instance): boolean {
+  const { site, context } = lookup;
+  // `Run(ctx)` looks things up as it goes on, in a part of its object that has a lock for other things.
+  if (isOfOneRun(lookup) && instances.every((i) => i.site !== site || i.context.inTest || isOfOneRun(i))) return true;
   const outer = outermost(site.func);
   if (isLibrary(outer) && isExported(outer.symbol?.name ?? '')) return false;
   const { kind, many, id } = context.thread;

@@ -37,7 +37,7 @@ function lastExported(context: Context): Context | undefined {
   return undefined;
 }
 
-function isForAnyone({ symbol, pkg }: Func): boolean {
+export function isForAnyone({ symbol, pkg }: Func): boolean {
   return symbol !== undefined && isExported(symbol.name) && pkg.name !== 'main';
 }
 

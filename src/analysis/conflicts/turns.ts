@@ -6,7 +6,7 @@ import type { Instance } from '../groups.js';
 import type { Times } from '../lifetimes.js';
 import { isStartedOnce } from '../phases.js';
 import type { Place } from '../place.js';
-import { ownWayFrom, waitingFor } from './instances.js';
+import { isForAnyone, ownWayFrom, waitingFor } from './instances.js';
 
 /**
  * The two are made one after another: by callbacks that run in turn, or by the goroutine that each object has, because
@@ -54,15 +54,26 @@ function areOfOneRun(a: Instance, b: Instance): boolean {
   return false;
 }
 
+/** What keeps the object going leads there, and nothing else can; be the map that of a part to which a pointer leads. */
+export function isOfOneRun(instance: Instance): boolean {
+  const runs = runsOnTheWay(instance, () => true);
+  for (let at: Context | undefined = instance.context; at; at = at.from?.context) {
+    if (runs.has(at.func)) return true;
+    if (isForAnyone(at.func)) return false;
+  }
+  return false;
+}
+
 /** Methods on the way that keep their object going, with the map as they know it. */
-function runsOnTheWay({ place, context, frame, holder }: Instance): ReadonlyMap<Func, Place> {
+function runsOnTheWay(instance: Instance, isTheirs = isOfItsOwn): ReadonlyMap<Func, Place> {
+  const { place, context, frame, holder } = instance;
   const found = new Map<Func, Place>();
   let map: Place | undefined;
   for (let at: Context | undefined = context; at; at = at.from?.context) {
     if (at === frame) map = place;
     const root = map?.root.kind === 'var' ? map.root : undefined;
     if (map && root && root === at.func.receiver && keepsGoing(at.func) && !at.common.has(root))
-      if (isOfItsOwn(map, holder?.own)) found.set(at.func, map);
+      if (isTheirs(map, holder?.own)) found.set(at.func, map);
     if (!at.from || at.from.call.thread) break;
     const bound: readonly Place[] = (root && at.from.call.bindings.get(root)) || [];
     // One that is made there is nobody else's yet.

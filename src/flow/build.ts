@@ -12,6 +12,7 @@ import type { Blocks } from './blocks.js';
 import { Body, type FlowContext } from './body.js';
 import { builtWhenNil } from './built-when-nil.js';
 import { type CheckThenAct, checksThenActs } from './check-then-act.js';
+import { missingOn } from './comma-ok.js';
 import {
   assertionIn,
   type Condition,
@@ -271,6 +272,12 @@ class Builder {
     this.blocks.unreachable();
   }
 
+  private setNil(symbol: VarSymbol, { pos, end }: { pos: number; end: number }): void {
+    const target = variable(symbol);
+    const how = { deref: false, copy: false, isMap: true, zero: true, define: false };
+    this.blocks.emit({ op: 'assign', target, value: nilValue, ...how, pos, end });
+  }
+
   private declare(decl: ValueDecl): void {
     const symbols = decl.names.map((name) => this.body.symbol(name));
     for (const symbol of symbols) if (symbol) this.body.declaredIn.set(symbol, this.blocks.loop);
@@ -434,7 +441,9 @@ class Builder {
     const from = this.blocks.current;
     const outer = this.blocks.conditions;
     const { program, resolution } = this.body;
-    const branches = conditionsOf(stmt.cond, resolution, assertionIn(stmt.init ?? before, resolution, program));
+    const told = stmt.init ?? before;
+    const branches = conditionsOf(stmt.cond, resolution, assertionIn(told, resolution, program));
+    const missing = missingOn(stmt.cond, told, this.body);
     const always = decided(stmt.cond, resolution);
     const { steady } = this.blocks;
     const asked = steadyOf(stmt.cond, resolution);
@@ -451,6 +460,7 @@ class Builder {
       this.blocks.current = then;
       if (tried?.success) this.blocks.emit(tried.event);
       if (swapped?.success) publish(this.expressions, swapped.call);
+      if (missing?.holds) this.setNil(missing.map, stmt.cond);
       this.block(stmt.then);
       this.blocks.loop = loop;
     });
@@ -463,6 +473,7 @@ class Builder {
     this.blocks.current = otherwise;
     if (tried && !tried.success) this.blocks.emit(tried.event);
     if (swapped && !swapped.success) publish(this.expressions, swapped.call);
+    if (missing?.holds === false) this.setNil(missing.map, stmt.cond);
     if (stmt.else) this.stmt(stmt.else);
     const afterElse = this.blocks.current;
     this.blocks.steady = steady;

@@ -14,7 +14,7 @@ import {
   lendTo,
 } from './ownership.js';
 import { isOfFunctionAround, type Place, type PlaceSpace } from './place.js';
-import type { Held, Thread } from './summary.js';
+import { type Held, madeFor, type Thread } from './summary.js';
 import type { LocalCall, Walked } from './walked.js';
 
 /** The context of a callee that this call leads to; `escaping`: the caller hands the object out or keeps it elsewhere. */
@@ -73,7 +73,8 @@ export function enter(
     if (thread && bound.every(({ root }) => root.kind === 'alloc')) {
       lendTo(places.of(formal), bound, context, call, lent, true);
       // ... and those that it starts itself have what is its own.
-      if (bound.every((place) => place.depth === 0 && !call.common.has(place.root))) own.set(formal, 'made');
+      if (bound.every((place) => place.depth === 0 && !call.common.has(place.root)))
+        own.set(formal, madeFor(context.func, call.pos));
     }
     const same = call.another.size > 0 ? bound.filter((place) => !call.another.has(place)) : bound;
     if (same.some((place) => isShared(place, context, thread !== undefined))) shared.add(formal);

@@ -3,7 +3,7 @@
 import type { VarSymbol } from '../model/symbols.js';
 import type { Context } from './context.js';
 import { isOwnVariable, type Place } from './place.js';
-import type { Apart } from './summary.js';
+import { type Apart, isMade } from './summary.js';
 import type { LocalCall } from './walked.js';
 
 export function isOwned(place: Place, context: Context, call: LocalCall): boolean {
@@ -117,7 +117,7 @@ export function apartIn(variable: VarSymbol, context: Context): Apart | undefine
 }
 
 function isApart({ root }: Place, context: Context): boolean {
-  return root.kind === 'var' && apartIn(root, context) === 'made';
+  return root.kind === 'var' && isMade(apartIn(root, context));
 }
 
 export function apartOf(bound: readonly Place[], context: Context): Apart | undefined {

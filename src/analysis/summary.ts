@@ -84,10 +84,18 @@ export interface Thread {
 }
 
 /**
- * An object was made just before the goroutine was started; or a flag of the object tells that it has been started, or that
- * another has come here before.
+ * An object was made just before the goroutine was started, by this call or go statement; or a flag of the object tells that it
+ * has been started, or that another has come here before.
  */
-export type Apart = 'made' | VarSymbol;
+export type Apart = `made ${string}` | VarSymbol;
+
+export function madeFor({ id }: Func, pos: number): Apart {
+  return `made ${id}.${pos}`;
+}
+
+export function isMade(apart: Apart | undefined): boolean {
+  return typeof apart === 'string';
+}
 
 export interface SummaryAccess {
   readonly site: AccessSite;

@@ -14,7 +14,7 @@ import type { Times } from '../lifetimes.js';
 import { excluded, hasMutex, locksOfTheirOwn, objectOf } from '../locks.js';
 import { ends, isBefore, isBeingMade, isSetup, isStandIn, isStartedAfter, setsUp } from '../phases.js';
 import { isPackageVariable, type Place } from '../place.js';
-import { crashes, type Held, isChange, isFilledUnseen } from '../summary.js';
+import { crashes, type Held, isChange, isFilledUnseen, isMade } from '../summary.js';
 import { isTestCode } from '../test-code.js';
 import { doubtOf, isElsewhere, isOnThread, isTooFar, leadsThroughTests, longWay, stepsBehind } from './instances.js';
 
@@ -394,11 +394,15 @@ function isHandedAway({ func, thread: { kind, id } }: Context): boolean {
 const startsUp =
   /^(apply|attach|begin|bind|boot|configure|connect|dial|enable|init|install|join|launch|listen|load|mount|new|open|prepare|provision|register|restore|resume|run|serve|set|setup|start|use|wait|watch|with)/i;
 
-/** One flag tells of both that they have been started, by one function: that one has held them against each other. */
+/**
+ * One flag tells of both that they have been started, by one function: that one has held them against each other. Or one go
+ * statement has started both, each with an object that was made for it.
+ */
 function areStartedOnce(a: Instance, b: Instance): boolean {
   const mine = a.context.thread;
   const theirs = b.context.thread;
-  return a.apart !== undefined && a.apart !== 'made' && a.apart === b.apart && mine.func === theirs.func;
+  if (!a.apart || a.apart !== b.apart || mine.func !== theirs.func) return false;
+  return !isMade(a.apart) || mine.pos === theirs.pos;
 }
 
 /** One goroutine starts the other as the last that it does. */

@@ -24,7 +24,7 @@ import { type Joins, maximalSignals } from './joins.js';
 import type { Locking } from './locking.js';
 import type { Meetings } from './meetings.js';
 import { type NotedCalls, noConstants } from './noted-calls.js';
-import { type OwnObjects, ownObjectsOf } from './starts.js';
+import { newObjectsOf, type OwnObjects, ownObjectsOf } from './starts.js';
 import type { State } from './state.js';
 import type { Values } from './values.js';
 
@@ -193,7 +193,10 @@ export class Callees {
     // Nobody is beside the callee: what concerns no caller need not be made.
     const alone = !concurrent && state.threads.size === 0;
     const received = concurrent ? (how.gates ?? nowhere) : state.received.list();
-    const own = how.runs === 'go' ? ownObjectsOf(this.frame, state, bindings, summary.captured, event.pos) : undefined;
+    const own =
+      how.runs === 'go'
+        ? ownObjectsOf(this.frame, state, bindings, summary.captured, event.pos)
+        : newObjectsOf(this.frame, state, bindings, event.pos);
     const opened = concurrent ? (how.told ?? nowhere) : this.joins.toldBefore(state, event.pos);
     const instantiate = (
       access: SummaryAccess,

@@ -9,6 +9,7 @@ import {
   type Held,
   isChange,
   isFilledUnseen,
+  isMade,
   mayBeOneMap,
   type SummaryAccess,
   type Thread,
@@ -287,9 +288,13 @@ export class Meetings {
     return isMade || elementsOf.get(loop)?.has(object) === true;
   };
 
-  /** One flag tells of both goroutines that they have been started: the function that does so has held them against each other. */
-  private areStartedOnce(first: SummaryAccess, second: SummaryAccess): boolean {
-    if (!first.apart || first.apart === 'made' || first.apart !== second.apart) return false;
+  /**
+   * Each time that one call is made, it has got another object. Or one flag tells of both goroutines that they have been
+   * started: the function that does so has held them against each other.
+   */
+  private areOfOneStart(first: SummaryAccess, second: SummaryAccess): boolean {
+    if (!first.apart || first.apart !== second.apart) return false;
+    if (isMade(first.apart)) return true;
     const isFromElsewhere = ({ thread }: SummaryAccess): boolean => !!thread && thread.func !== this.frame.func;
     return isFromElsewhere(first) && isFromElsewhere(second);
   }
@@ -300,7 +305,7 @@ export class Meetings {
     if (first.once || second.once || (first.received && second.received)) return;
     if (first.thread?.queued && second.thread?.queued) return;
     if (first.only && first.only === second.only && first.thread === second.thread) return;
-    if (this.areStartedOnce(first, second)) return;
+    if (this.areOfOneStart(first, second)) return;
     const isOwn = first.thread && first.thread === second.thread ? this.isLockOfRound : undefined;
     if (excluded(first, second, isOwn) || !mayBeOneMap(first.site, second.site)) return;
     if (isFilledUnseen(first, second) || isFilledUnseen(second, first)) return;

@@ -11,7 +11,7 @@ import type { Func } from '../../model/program.js';
 import type { VarSymbol } from '../../model/symbols.js';
 import type { Type } from '../../model/types.js';
 import type { Place } from '../place.js';
-import type { Apart } from '../summary.js';
+import { type Apart, madeFor } from '../summary.js';
 import type { Frame } from './frame.js';
 import type { State } from './state.js';
 
@@ -28,14 +28,28 @@ export function ownObjectsOf(
   pos: number,
 ): OwnObjects {
   const flag = frame.loop === 0 ? flagSetBeside(frame, pos) : undefined;
-  if (!flag && state.renewed.size === 0) return noOwnObjects;
+  const made = newObjectsOf(frame, state, bindings, pos);
+  if (!flag) return made;
+  const found = new Map(made);
+  for (const [formal, places] of bindings)
+    if (!found.has(formal) && places.length > 0 && places.every((place) => has(typeOf(place), flag)))
+      found.set(formal, flag);
+  for (const symbol of captured) if (!bindings.has(symbol) && has(symbol.type, flag)) found.set(symbol, flag);
+  return found;
+}
+
+/** What has been made anew for the call or go statement at this offset, and so for each goroutine that comes of it. */
+export function newObjectsOf(
+  frame: Frame,
+  state: State,
+  bindings: ReadonlyMap<VarSymbol, readonly Place[]>,
+  pos: number,
+): OwnObjects {
+  if (state.renewed.size === 0) return noOwnObjects;
   const found = new Map<VarSymbol, Apart>();
-  for (const [formal, places] of bindings) {
-    if (places.length === 0) continue;
-    if (places.every((place) => state.renewed.get(place) === frame.loop)) found.set(formal, 'made');
-    else if (flag && places.every((place) => has(typeOf(place), flag))) found.set(formal, flag);
-  }
-  if (flag) for (const symbol of captured) if (!bindings.has(symbol) && has(symbol.type, flag)) found.set(symbol, flag);
+  for (const [formal, places] of bindings)
+    if (places.length > 0 && places.every((place) => state.renewed.get(place) === frame.loop))
+      found.set(formal, madeFor(frame.func, pos));
   return found;
 }
 

@@ -10,6 +10,7 @@ import type { Context } from './context.js';
 import type { Instance, MapGroup } from './groups.js';
 import type { Guard } from './guards.js';
 import { typeName } from './handlers.js';
+import { isBeforeReturn, makersOf } from './makers.js';
 import { lentBy } from './ownership.js';
 import { isPackageVariable, type Place, type PlaceRoot } from './place.js';
 import { outermost } from './reach.js';
@@ -58,6 +59,8 @@ export interface Phases {
   isBeforeStart(instance: Instance, others: readonly Instance[]): 'always' | 'at first' | undefined;
   /** The object is entered in a package's register later, by whoever makes it ready: others find it there from then on. */
   isBeforeEntry(instance: Instance): boolean;
+  /** It comes before the function that makes the object returns it, and before any of the others. */
+  isBeforeReturn(instance: Instance, others: readonly Instance[]): boolean;
   /** It is made while a container puts the application together. */
   isAssembly(instance: Instance): boolean;
   /** It is made by a link of a chain that puts the object together: `New().Task(f).Every(second).Run()`. */
@@ -75,9 +78,11 @@ export function phasesOf(walked: readonly Walked[], assembled: ReadonlySet<Func>
   const sessions = sessionsOf(walked);
   const lastMethods = lastMethodsOf(walked);
   const links = linksOf(walked);
+  const makers = makersOf(walked);
   return {
     isBeforeStart: (instance, others) => isBeforeStart(instance, others, starts, isEarly),
     isBeforeEntry: (instance) => isBeforeEntry(instance, entries),
+    isBeforeReturn: (instance, others) => isBeforeReturn(instance, others, makers),
     isAssembly: ({ context }) => {
       let at = context;
       // What a constructor hands on to be run later is not run by the container.

@@ -94,7 +94,8 @@ export class Calls {
   private guessJoin(expr: CallExpr): void {
     const { fun } = expr;
     if (fun.kind !== 'SelectorExpr') return;
-    const action = joinNames.get(fun.sel.name);
+    const { name } = fun.sel;
+    const action = waitName.test(name) ? 'wait' : doneName.test(name) ? 'done' : undefined;
     if (action) this.body.blocks.emit({ op: 'join', action, group: this.receiver(fun), pos: expr.pos, end: expr.end });
   }
 
@@ -541,14 +542,8 @@ function bodiesOf(candidates: readonly FuncSymbol[]): readonly Func[] {
 }
 
 /** Methods that pools and groups of all libraries have. */
-const joinNames: ReadonlyMap<string, 'done' | 'wait'> = new Map([
-  ['Wait', 'wait'],
-  ['StopAndWait', 'wait'],
-  ['WaitAll', 'wait'],
-  ['Done', 'done'],
-  ['Give', 'done'],
-  ['Leave', 'done'],
-]);
+const waitName = /^((Cancel|Close|Kill|Shutdown|Signal|Stop)(And)?)?Wait(All|AndClose|AndStop)?$/;
+const doneName = /^(Done|Give|Leave)$/;
 
 /** Of an interface with nothing but a lock's methods, be it kept by whatever: `type locker interface { Lock(); Unlock() }`. */
 function lockOfAnyKind({ name, recv }: FuncSymbol): Effect | undefined {

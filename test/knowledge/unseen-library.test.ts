@@ -914,3 +914,34 @@ test('coroutines of a workflow take turns', () => checkSources(coroutine('go.tem
 
 test('... and those of a library that nothing is known of do not', () =>
   checkSources(coroutine('example.org/workflow', '// want unlocked-map-write "versions"')));
+
+const closed = (by: string) =>
+  checkSources(
+    source(
+      'closers',
+      `
+func Count(names chan string) map[string]int {
+	found := map[string]int{}
+	closer := closers.New(1)
+	go func() {
+		defer closer.Done()
+		for {
+			select {
+			case name := <-names:
+				found[name]++${by === 'SignalAndWait' ? '' : ' // want unlocked-map-write "found"'}
+			case <-closer.HasBeenClosed():
+				return
+			}
+		}
+	}()
+	closer.${by}()
+	found["all"] = len(found)
+	return found
+}
+`,
+    ),
+  );
+
+test('a goroutine that says it is done has been waited for', () => closed('SignalAndWait'));
+
+test('... and not by who only signals', () => closed('Signal'));

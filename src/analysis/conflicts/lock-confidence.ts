@@ -99,6 +99,7 @@ function isUnlikely(
     atHome ||
     (areStarted && isHalf && !guard.declared) ||
     (isBeingMade(instance) && times.isBeforeEntry(instance)) ||
+    times.isBeforeReturn(instance, guard.holders) ||
     beforeStart === 'always' ||
     (beforeStart === 'at first' && !isOdd) ||
     times.isAssembly(instance) ||

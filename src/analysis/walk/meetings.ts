@@ -85,6 +85,8 @@ export class Meetings {
     ancestors: ReadonlySet<Thread>,
   ): void {
     const mine = this.touchedBy.get(thread) ?? new ThreadAccesses();
+    // A function that it was handed, and calls: what it has done before is held against those alive then.
+    const known = mine.startedAt.has(at) ? mine.all.length : 0;
     for (const access of accesses) mine.add(access, thread);
     for (const signal of signals) mine.signals.add(signal);
     for (const wait of waits) if (this.joins.isHandedOver(wait)) mine.standsStillFor.add(wait);
@@ -101,7 +103,7 @@ export class Meetings {
     const { sure, unsure } = this.aliveIn(state);
     if (sure.length + unsure.length > 0)
       this.meetings.push({
-        first: mine.all,
+        first: known > 0 ? mine.all.slice(known) : mine.all,
         loop: this.frame.loop,
         sure: sure.filter(meets),
         unsure: unsure.filter(meets),

@@ -14,7 +14,9 @@ export type Makers = ReadonlyMap<Func, ReadonlySet<PlaceRoot>>;
 export function makersOf(walked: readonly Walked[]): Makers {
   const found = new Map<Func, ReadonlySet<PlaceRoot>>();
   for (const { func, summary } of walked) {
-    const made = summary.returns.flat().flatMap(({ root }) => (root.kind === 'alloc' && root.func === func ? root : []));
+    const made = summary.returns
+      .flat()
+      .flatMap(({ root }) => (root.kind === 'alloc' && root.func === func ? root : []));
     if (made.length > 0) found.set(func, new Set(made));
   }
   return found;

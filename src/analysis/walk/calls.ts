@@ -11,7 +11,8 @@ import { typeName } from '../handlers.js';
 import type { CodeRoot, Place, PlaceRoot } from '../place.js';
 import { isTestCode } from '../test-code.js';
 import type { Accesses } from './accesses.js';
-import { type Callees, maximalTargets } from './callees.js';
+import { maximalTargets } from './callbacks.js';
+import type { Callees } from './callees.js';
 import type { Frame } from './frame.js';
 import type { Joins } from './joins.js';
 import { type NotedCalls, noConstants } from './noted-calls.js';
@@ -38,7 +39,7 @@ export class Calls {
   ) {}
 
   call(state: State, event: CallEvent): void {
-    this.callees.entered.clear();
+    this.callees.callbacks.entered.clear();
     this.noted.called = event.symbol?.name ?? '';
     // What the callee makes is made anew.
     for (const made of this.values.madeBy.get(event.pos)?.values() ?? []) state.env.delete(made);
@@ -80,7 +81,7 @@ export class Calls {
           targets.push(...code.filter(({ func }) => mayHaveType(func, event.signature)).slice(0, maximalKept));
           this.keepForCallers(state, value, event, args);
         } else if (value.root.kind === 'var')
-          this.callees.useCallback(state, value, event.go ? 'go' : 'now', event, { args });
+          this.callees.callbacks.use(state, value, event.go ? 'go' : 'now', event, { args });
       }
       sureTargets = targets.length === 1 && values.length === 1;
     }
@@ -118,7 +119,7 @@ export class Calls {
         args,
         swept: this.sweptBy(func, event),
         keptIn,
-        each: each !== undefined && this.callees.isEachOf(each),
+        each: each !== undefined && this.callees.callbacks.isEachOf(each),
       });
       handedBack.push(returned);
       // What one of several implementers hands back says nothing of the others, be they outside of the program.
@@ -157,7 +158,7 @@ export class Calls {
     if (root.kind !== 'var' || depth === 0 || hasElement) return;
     // A literal's object is one of the function around it, and that one's callers may know.
     if (!this.frame.isCaptured(root) && (root.func !== this.frame.func || root.role === 'local')) return;
-    this.callees.useCallback(state, value, event.go ? 'go' : 'now', event, { args, kept: true });
+    this.callees.callbacks.use(state, value, event.go ? 'go' : 'now', event, { args, kept: true });
   }
 
   private bind(
@@ -240,7 +241,7 @@ export class Calls {
         for (const value of values ?? []) {
           const codes = this.values.codeOf(value);
           if (!codes) {
-            if (value.root.kind === 'var') this.callees.useCallback(state, value, runs, event);
+            if (value.root.kind === 'var') this.callees.callbacks.use(state, value, runs, event);
             continue;
           }
           for (const { func, bound, captured, keptIn } of codes.slice(0, maximalTargets)) {
@@ -298,7 +299,7 @@ export class Calls {
         if (value.root.kind !== 'code' && !this.isFunction(value)) continue;
         if (keepsForEvent(event.symbol?.name ?? '')) return;
         if (value.root.kind !== 'code') {
-          this.callees.useCallback(state, value, event.go ? 'go' : 'now', event, { doubt: 1 });
+          this.callees.callbacks.use(state, value, event.go ? 'go' : 'now', event, { doubt: 1 });
           continue;
         }
         const { func, bound, captured } = value.root as CodeRoot;

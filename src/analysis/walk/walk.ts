@@ -230,7 +230,7 @@ class Walk {
         return this.joins.leave(state, event.loop);
       case 'yield': {
         const [body] = this.values.resolve(state, event.body);
-        if (body && event.begins) this.locking.lend(state, this.callees.heldDuring(body), body);
+        if (body && event.begins) this.locking.lend(state, this.callees.callbacks.heldDuring(body), body);
         else this.locking.takeBack(state, body);
         return;
       }
@@ -441,7 +441,7 @@ class Walk {
       releases,
       returns: returned,
       threads: this.goroutines.leftBehind(exit, (returned) => this.shownWith(returned), this.groupsLeft()),
-      callbacks: [...this.callees.callbacks.values(), ...this.callees.keptCallbacks.values()]
+      callbacks: [...this.callees.callbacks.uses.values(), ...this.callees.callbacks.keptUses.values()]
         .filter((use) => visible(use.place))
         .map((use) => {
           // A goroutine that the function itself waits for.

@@ -65,8 +65,11 @@ export function underReadLock(
     if (!counts(instance) || !isChange(instance.site.kind) || isCapturedOnly(instance)) continue;
     const read = instance.locks.find((held) => held.sure && held.mode === 'read' && !held.copied);
     const others = instance.locks.filter((held) => held.mode === 'write' || !held.sure);
-    if (!read || others.some((held) => !isOfOneCaller(held, read, instance))) continue;
+    if (!read) continue;
     const lock = read.place.declaration;
+    // What callers hold as well keeps others out, but those readers that hold the map's lock alone.
+    const excuses = others.filter((held) => !isOfOneCaller(held, read, instance));
+    if (excuses.length > 0 && guard && lock !== guard.lock) continue;
     const owner = read.place.parent;
     const related =
       lock !== undefined &&
@@ -83,9 +86,10 @@ export function underReadLock(
         lock !== undefined &&
         heldLock(i, lock)?.mode === 'read' &&
         mayBeOneMap(instance.site, i.site) &&
-        isApart(instance, i, times),
+        isApart(instance, i, times) &&
+        excuses.every((held) => isWithout(i, held)),
     );
-    if (!reader && !isApart(instance, instance, times)) continue;
+    if (!reader && (excuses.length > 0 || !isApart(instance, instance, times))) continue;
     const other = reader ?? instance;
     let confidence: Confidence = related || foundThere.length > 0 ? 'high' : 'low';
     // Two writers may be at inner maps of different keys; the lock that is taken for reading is that of all of them.
@@ -126,6 +130,13 @@ function isOfOneCaller(held: Held, own: Held, { site: { func }, place: { declara
     func.receiver !== undefined &&
     isExported(func.symbol?.name ?? '') &&
     func.pkg.name !== 'main'
+  );
+}
+
+/** By no way to it that lock, or one that may be it, is held. */
+function isWithout({ locks }: Instance, { place: { declaration } }: Held): boolean {
+  return (
+    declaration !== undefined && locks.every(({ place }) => place.declaration && place.declaration !== declaration)
   );
 }
 

@@ -3,12 +3,14 @@
 // others found. Out: conflicts of kind `published`, and those of maps that a sync.Map hands out.
 //
 // An object with a mutex of its own that merely lies in an atomic pointer is not meant: lock evidence judges that one.
+import { isLockingCache } from '../knowledge/index.js';
 import type { Func } from '../model/program.js';
 import type { Type } from '../model/types.js';
 import { isExported } from '../text/exported.js';
 import { type Conflict, fromInstance, lower } from './conflict.js';
 import { contractOf } from './contracts.js';
 import type { Instance, MapGroup } from './groups.js';
+import type { Guard } from './guards.js';
 import { counts } from './guards.js';
 import { excluded, hasMutex } from './locks.js';
 import type { Place } from './place.js';
@@ -44,11 +46,17 @@ export function publishedMutations(group: MapGroup, offer: (conflict: Conflict) 
 }
 
 /**
- * Changes to a map that lies in a sync.Map: that locks its own table, and is there for goroutines. A lock around the changes
- * keeps nobody out who takes none.
+ * Changes to a map that lies in a sync.Map, or in a library's cache: that locks its own table, and is there for goroutines. A
+ * lock around the changes keeps nobody out who takes none.
  */
-export function changesInSyncMaps(group: MapGroup, offer: (conflict: Conflict) => void): void {
-  if (group.nesting === 0 || !isSyncMap(group.declaration.type)) return;
+export function changesInSyncMaps(
+  group: MapGroup,
+  guard: Guard | undefined,
+  offer: (conflict: Conflict) => void,
+): void {
+  const container = containerOf(group.declaration.type);
+  // Whose lock is missing, where there is one around the changes, lock evidence says better.
+  if (group.nesting === 0 || !container || (container === 'cache' && guard)) return;
   const live = group.instances.filter((i) => counts(i) && crashes(i.site.kind) && !contractOf(i.site.func));
   for (const change of live) {
     if (!isChange(change.site.kind)) continue;
@@ -57,7 +65,7 @@ export function changesInSyncMaps(group: MapGroup, offer: (conflict: Conflict) =
       (other) => !(isLocked && other.locks.length > 0) && !excluded(change, other) && mayMeet(change, other),
     );
     const other = others.find((o) => o.site.func !== change.site.func) ?? others[0];
-    if (!other) continue;
+    if (!other || (container === 'cache' && !isExpected(change, other))) continue;
     offer({
       kind: 'unlocked',
       declaration: group.declaration,
@@ -68,16 +76,30 @@ export function changesInSyncMaps(group: MapGroup, offer: (conflict: Conflict) =
       evidence: 'reach',
       confidence: lower('medium', Math.max(doubtOf(change), doubtOf(other))),
       guard: undefined,
-      why: 'a sync.Map is there for many goroutines, and hands all of them the same map',
+      why:
+        container === 'cache'
+          ? 'the cache locks its own table only, and hands all who ask the same map'
+          : 'a sync.Map is there for many goroutines, and hands all of them the same map',
       facts: [],
       at: undefined,
     });
   }
 }
 
-function isSyncMap(type: Type): boolean {
-  if (type.kind === 'pointer') return isSyncMap(type.elem);
-  return type.kind === 'named' && type.symbol.name === 'Map' && type.symbol.pkg.path === 'sync';
+function containerOf(type: Type): 'map' | 'cache' | undefined {
+  if (type.kind === 'pointer') return containerOf(type.elem);
+  if (type.kind !== 'named') return undefined;
+  const name = `${type.symbol.pkg.path}.${type.symbol.name}`;
+  if (name === 'sync.Map') return 'map';
+  return isLockingCache(name) ? 'cache' : undefined;
+}
+
+/**
+ * A cache that can be shared is not always: one of the two has to hold a lock, or to be on a goroutine that is not the only one.
+ */
+function isExpected(change: Instance, other: Instance): boolean {
+  const isLocked = change.locks.length > 0 || other.locks.length > 0;
+  return isLocked || [change, other].some(({ context: { thread } }) => thread.many || thread.kind === 'go');
 }
 
 /** A conflict found by other means is this one, if the map was published and has no lock of its own beside it. */

@@ -315,6 +315,12 @@ export class Calls {
       if (!this.body.isStruct(this.body.resolution.typeOf(entry)))
         this.body.fill(recv, values[1], entry, expr, mapElement);
     if (recv && (effect?.syncMap === 'load' || effect?.syncMap === 'load-or-store')) return step(recv, mapElement);
+    if (effect?.cache && recv) {
+      const cache = ownPart(recv, symbol);
+      if (effect.cache === 'get') return step(cache, mapElement);
+      if (entry && values[1] && !this.body.isStruct(this.body.resolution.typeOf(entry)))
+        this.body.fill(cache, values[1], entry, expr, mapElement);
+    }
     if (effect?.exits && !this.body.blocks.sink) this.body.blocks.unreachable();
     if (effect?.carried === 'get' && recv && args[0]) {
       const field = contextField(this.body.program, this.body.resolution, args[0]);
@@ -544,6 +550,12 @@ function bodiesOf(candidates: readonly FuncSymbol[]): readonly Func[] {
 /** Methods that pools and groups of all libraries have. */
 const waitName = /^((Cancel|Close|Kill|Shutdown|Signal|Stop)(And)?)?Wait(All|AndClose|AndStop)?$/;
 const doneName = /^(Done|Give|Leave)$/;
+
+/** What the program itself calls a library's object by, without the fields that lie inside of that. */
+function ownPart({ root, steps }: Value, { pkg }: FuncSymbol): Value {
+  const inner = steps.findLastIndex((each) => each.kind !== 'var' || each.owner?.pkg !== pkg);
+  return { root, steps: steps.slice(0, inner + 1) };
+}
 
 /** Of an interface with nothing but a lock's methods, be it kept by whatever: `type locker interface { Lock(); Unlock() }`. */
 function lockOfAnyKind({ name, recv }: FuncSymbol): Effect | undefined {

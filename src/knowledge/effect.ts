@@ -91,6 +91,8 @@ export interface Effect {
   readonly atomic?: 'load' | 'store' | 'swap' | 'cas';
   /** sync.Map's operations, for check-then-act. */
   readonly syncMap?: 'load' | 'store' | 'delete' | 'load-or-store' | 'other';
+  /** A library's cache, which locks its own table: all who `get` a thing get the very one that was `put` in. */
+  readonly cache?: 'get' | 'put';
   /** The function does not return: os.Exit, log.Fatal, t.Fatal, panic-like. */
   readonly exits?: boolean;
 }

@@ -25,7 +25,36 @@ const orderedMaps = [
   'github.com/wk8/go-ordered-map/v2.OrderedMap',
 ];
 
+/** These lock for themselves, which says nothing of the maps that they keep. */
+const lockingLrus = [
+  'github.com/hashicorp/golang-lru.Cache',
+  'github.com/hashicorp/golang-lru.ARCCache',
+  'github.com/hashicorp/golang-lru.TwoQueueCache',
+  'github.com/hashicorp/golang-lru/v2.Cache',
+  'github.com/hashicorp/golang-lru/v2/expirable.LRU',
+];
+const lockingMaps = [
+  'github.com/orcaman/concurrent-map.ConcurrentMap',
+  'github.com/orcaman/concurrent-map/v2.ConcurrentMap',
+  // What its Cache embeds.
+  'github.com/patrickmn/go-cache.cache',
+];
+const lockingCaches: ReadonlySet<string> = new Set([
+  ...lockingLrus,
+  ...lockingMaps,
+  'github.com/patrickmn/go-cache.Cache',
+]);
+
+/** A library's cache or map that locks its own table, by the full name of its type. */
+export function isLockingCache(type: string): boolean {
+  return lockingCaches.has(type);
+}
+
 export const storeEffects: Effects = table(
+  eachOwner(lockingLrus, (lru) => table(each(lru, 'Add', { cache: 'put' }), each(lru, 'Get Peek', { cache: 'get' }))),
+  eachOwner(lockingMaps, (map) =>
+    table(each(map, 'Set SetDefault', { cache: 'put' }), each(map, 'Get', { cache: 'get' })),
+  ),
   // Who reads a setting does so everywhere; who changes one while others may is the one to be told.
   eachOwner(['github.com/spf13/viper', 'github.com/spf13/viper.Viper'], (viper) =>
     each(viper, 'Set SetDefault RegisterAlias BindEnv BindPFlag BindPFlags MergeConfigMap', { store: 'write' }),

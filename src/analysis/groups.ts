@@ -143,16 +143,24 @@ interface Known {
   readonly ownObjects: OwnObjects;
   /** Local mutexes that literals use. */
   readonly outside: ReadonlySet<VarSymbol>;
-  /** Fields in which somebody puts another map when their object has been made: it is not what the maker has put there. */
-  readonly replaced: ReadonlySet<VarSymbol>;
+  readonly replaced: Replaced;
 }
 
-function fieldsReplaced(walked: Iterable<Walked>): ReadonlySet<VarSymbol> {
-  const found = new Set<VarSymbol>();
-  for (const { replaces } of walked)
+/** Fields in which somebody puts another map when their object has been made, with who does: it is not what the maker has put there. */
+type Replaced = ReadonlyMap<VarSymbol, ReadonlySet<Func>>;
+
+function fieldsReplaced(walked: Iterable<Walked>): Replaced {
+  const found = new Map<VarSymbol, Set<Func>>();
+  for (const { func, replaces } of walked)
     for (const { place } of replaces)
-      if (place.root.kind !== 'alloc' && place.declaration) found.add(place.declaration);
+      if (place.root.kind !== 'alloc' && place.declaration)
+        found.set(place.declaration, (found.get(place.declaration) ?? new Set()).add(func));
   return found;
+}
+
+interface Lifted {
+  readonly place: Place;
+  readonly frame: Context;
 }
 
 /** The access as its function sees it; where that is a parameter, as the callers see what they handed in. */
@@ -170,7 +178,8 @@ function instances(
     return !local || outside.has(root);
   });
   const found: Instance[] = [];
-  for (const { place, frame } of lift(access.place, context, 0)) {
+  const others = access.remade ? [] : heldMaps(access.place, context, replaced, 0);
+  for (const { place, frame } of [...lift(access.place, context, 0), ...others]) {
     const { root } = place;
     const lifted = frame !== context;
     const lent = lentBy(place.declaration && replaced.has(place.declaration) ? objectWith(place) : place, frame);
@@ -210,6 +219,33 @@ function instances(
     });
   }
   return found;
+}
+
+/**
+ * `c := &call{hits: s.hits}; c.count()`: the map that lies in the field of what was handed over is another object's, and known by
+ * that as well.
+ */
+function heldMaps(place: Place, { from, func }: Context, replaced: Replaced, depth: number): Lifted[] {
+  const { declaration, root } = place;
+  const isHanded = root.kind === 'var' && (root.role === 'param' || root.role === 'receiver') && root.func === func;
+  if (!from || !isHanded || declaration === root || depth >= maximalLift) return [];
+  const { call, context: caller } = from;
+  const steps = place.stepsFrom(place.origin) ?? [];
+  return (call.bindings.get(root) ?? []).flatMap((object) => {
+    let at: Place | undefined = object;
+    for (const [i, step] of steps.entries()) {
+      at = at?.child(step);
+      const held = at && call.holds.get(at);
+      // What lies behind a pointer has the same name whoever leads to it.
+      if (!held || step !== declaration) continue;
+      if ([...(replaced.get(declaration) ?? [])].some((one) => one !== caller.func)) return [];
+      return held.flatMap((one) => {
+        const map = one.follow(steps.slice(i + 1));
+        return map ? [...lift(map, caller, depth + 1), ...heldMaps(map, caller, replaced, depth + 1)] : [];
+      });
+    }
+    return at ? heldMaps(at, caller, replaced, depth + 1) : [];
+  });
 }
 
 /** The object in whose field the map lies. */
@@ -268,7 +304,7 @@ function holderOf(place: Place, context: Context, ownObjects: OwnObjects): Holde
 
 const maximalLift = 4;
 
-function lift(place: Place, context: Context, depth: number): { place: Place; frame: Context }[] {
+function lift(place: Place, context: Context, depth: number): Lifted[] {
   const { declaration, root } = place;
   const isParameter =
     declaration !== undefined &&

@@ -4,7 +4,7 @@
 import type { AccessKind } from '../../finding.js';
 import { isOfType } from '../../flow/conditions.js';
 import { isContextField } from '../../flow/context-values.js';
-import type { AccessEvent, AssignEvent, CallEvent, Value } from '../../flow/graph.js';
+import type { AccessEvent, AssignEvent, CallEvent, Step, Value } from '../../flow/graph.js';
 import { sameType } from '../../model/index.js';
 import type { Func } from '../../model/program.js';
 import { coreType } from '../../model/substitute.js';
@@ -91,7 +91,7 @@ export class Accesses {
       return;
     }
     const places = event.deep
-      ? bases.flatMap((base) => (event.reached ?? []).flatMap((steps) => base.follow(steps) ?? []))
+      ? bases.flatMap((base) => (event.reached ?? []).flatMap((steps) => this.reachedBy(state, base, steps)))
       : bases;
     const stale =
       event.map.root.kind === 'var' && event.map.steps.length === 0
@@ -115,6 +115,12 @@ export class Accesses {
       this.noteOriginal(state, site, place, event.map);
       if (root !== place.root && steps.length + place.depth === 0 && places.length === 1) this.renamed.add(site.pos);
     }
+  }
+
+  /** `m.Labels = s.labels; json.Marshal(m)`: what an encoder comes across may be another's map, put there. */
+  private reachedBy(state: State, base: Place, steps: readonly Step[]): readonly Place[] {
+    const place = base.follow(steps);
+    return place ? this.values.forward(state, place) : [];
   }
 
   /** `c := *s; c.items[k] = v; return c`: what is changed is the map of s. */

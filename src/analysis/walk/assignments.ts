@@ -109,8 +109,8 @@ export class Assignments {
         }
         // `child.vars = parent.vars`: objects of one type share the map.
         else if (passedOn) state.env.set(place, [value]);
-        // `if o.labels == nil { o.labels = defaults }`: it is the package's map, or one of the object's own.
-        else if (values.length === 1 && value?.depth === 0 && isPackageVariable(value) && !place.hasElement)
+        // `if o.labels == nil { o.labels = defaults }`, or `req.Header = c.header`: it is the others' map, or one of the object's own.
+        else if (values.length === 1 && value && hasName(value) && !place.hasElement)
           state.env.set(place, [value, place]);
       }
       if (!event.isMap) for (const value of values.slice(0, 2)) this.accesses.exposeIn(state, value, place);
@@ -383,6 +383,11 @@ function takeWhole(state: State, place: Place, values: readonly Place[]): void {
 
 function isNewChannel({ root, depth }: Place): boolean {
   return root.kind === 'alloc' && root.what === 'chan' && depth === 0;
+}
+
+/** The map of a package, or one that lies in an object of others. */
+function hasName(map: Place): boolean {
+  return isOthers(map) && !map.hasElement && (map.depth > 0 || isPackageVariable(map));
 }
 
 /** The same field of two objects. */

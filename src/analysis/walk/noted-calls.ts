@@ -116,7 +116,19 @@ export class NotedCalls {
     for (const [formal, objects] of bindings)
       for (const object of objects)
         if (object.depth === 0 && this.isMadeHere(object)) this.addHeld(object, object, formal.type, state, found);
+        else this.addLent(object, formal.type, state, found);
     return found.size > 0 ? found : nowhere;
+  }
+
+  /** `c.labels = registry.labels; c.check()`: so has an object that was handed in, from then on. */
+  private addLent(object: Place, declared: Type, state: State, found: Map<Place, readonly Place[]>): void {
+    const struct = this.frame.program.underlying(deref(declared));
+    if (struct.kind !== 'struct') return;
+    for (const field of struct.fields) {
+      const place = this.frame.program.mapOf(field.type) ? object.child(field) : undefined;
+      const maps = place ? (state.env.get(place)?.filter((map) => map !== place) ?? []) : [];
+      if (place && maps.length > 0 && maps.every(isGiven)) found.set(place, maps);
+    }
   }
 
   /** `made`: the object itself; `object`: how the callee gets to it. */

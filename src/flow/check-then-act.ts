@@ -74,6 +74,8 @@ export function checksThenActs(
 
 class Finder {
   readonly found: CheckThenAct[] = [];
+  /** All checks, of whichever branch. */
+  private readonly all = new Set<Check>();
   private readonly names = new Map<VarSymbol, number>();
 
   constructor(
@@ -178,7 +180,10 @@ class Finder {
   private look(expr: Expr, scope: Scope): void {
     if (expr.kind === 'FuncLit') return;
     const check = this.asCheck(expr);
-    if (check) scope.checks.add(check);
+    if (check) {
+      scope.checks.add(check);
+      this.all.add(check);
+    }
     if (expr.kind === 'CallExpr' && scope.missed.size > 0) this.handOn(expr, scope);
     for (const child of childrenOf(expr)) if (isExpr(child)) this.look(child, scope);
   }
@@ -264,7 +269,7 @@ class Finder {
         act: at.pos,
         map: [container.pos, container.end],
         depends: missed ? 'miss' : 'value',
-        returned: this.isReturned(check, stored),
+        returned: this.isReturned(check, stored) || this.isReturnedBefore(check),
         used: this.isUsed(check, stored, at.end) || this.isCalled(check, at.pos),
         given,
         identity: value !== undefined && this.isIdentity(this.resolution.typeOf(value), 0),
@@ -334,6 +339,18 @@ class Finder {
     };
     if (body) visit(body);
     return found;
+  }
+
+  /** `if all, ok := m[k]; ok { if v, ok := all[j]; ok { return v } }`: it has looked there before, and returns what it has found. */
+  private isReturnedBefore({ of, container, key, pos }: Check): boolean {
+    return [...this.all].some(
+      (one) =>
+        one.of === of &&
+        one.pos < pos &&
+        one.container === container &&
+        one.key === key &&
+        this.isReturned(one, undefined),
+    );
   }
 
   /** Behind the store, the value is mentioned, in whichever branch it has got it. */

@@ -261,6 +261,15 @@ class Walk {
     });
   }
 
+  /** ... but what its pointers lead to is the first one's, unless they got something else. */
+  private deepCopyOf(state: State, place: Place): Place {
+    const copy = this.copyOf(place);
+    if (place.root.kind !== 'var') return copy;
+    for (const [where, what] of this.sharedWithOriginals(state, place, place.root.type))
+      this.assignments.noteStore(copy.follow(where.stepsFrom(place) ?? []), what);
+    return copy;
+  }
+
   private copyOf(place: Place): Place {
     let copy = this.deepCopies.get(place);
     if (!copy && place.root.kind === 'var') {
@@ -318,7 +327,7 @@ class Walk {
       const found = known.length > 1 && this.handsOutLock(i) ? withoutStored(state, known) : known;
       for (const place of found) if (state.copies.has(place)) this.copiesReturned.add(place);
       const places = found.flatMap((place) =>
-        this.isDeepCopy(state, place) ? this.copyOf(place) : this.contentsOf(state, place, event.copies & (1 << i)),
+        this.isDeepCopy(state, place) ? this.deepCopyOf(state, place) : this.contentsOf(state, place, event.copies & (1 << i)),
       );
       if (this.frame.collecting && state.threads.size > 0) this.returnedCode(state, places, event);
       for (const { root } of places) handedBack.add(root);

@@ -707,6 +707,41 @@ test('a controller that is asked for several workers runs its reconciler beside 
 
 test('one worker does not', () => checkSources(reconciler('1', 'r.attempts[req.Name]++')));
 
+const waitedFor = (hold: string, want: string) => ({
+  path: 'p.go',
+  text: `package p
+
+import (
+	"sync"
+
+	"sigs.k8s.io/controller-runtime/pkg/reconcile"
+)
+
+type Waiters struct {
+	mu      sync.Mutex
+	waiting map[string]chan struct{}
+}
+
+func (w *Waiters) Reconcile(req reconcile.Request) (reconcile.Result, error) {
+	${hold}
+	delete(w.waiting, req.Name) ${want}
+	return reconcile.Result{}, nil
+}
+
+func (w *Waiters) Until(name string) <-chan struct{} {
+	${hold}
+	done := make(chan struct{})
+	w.waiting[name] = done ${want}
+	return done
+}
+`,
+});
+
+test('a reconciler of the old kind, which is handed no context, runs beside what others call', () =>
+  checkSources(waitedFor('', '// want unlocked-map-write "w\\.waiting"')));
+
+test('... and need not mind if both lock', () => checkSources(waitedFor('w.mu.Lock()\n\tdefer w.mu.Unlock()', '')));
+
 const logged = (held: string) => ({
   path: 'p.go',
   text: `package p

@@ -16,9 +16,17 @@ const newScheduler = 'k8s.io/kube-scheduler/framework';
 const vaults = ['github.com/hashicorp/vault/sdk', 'github.com/openbao/openbao/sdk/v2'];
 const grafana = 'github.com/grafana/grafana-plugin-sdk-go/backend';
 
-/** One worker a controller by default (MaxConcurrentReconciles), so a reconciler does not run beside itself. */
-function reconciler(request: string): HandlerShape {
-  return { params: [ctx, request], method: 'Reconcile', what: 'reconciler', runs: 'serial' };
+/**
+ * One worker a controller by default (MaxConcurrentReconciles), so a reconciler does not run beside itself. Before version 0.7 of
+ * controller-runtime, it was handed no context.
+ */
+function reconcilers(request: string): readonly HandlerShape[] {
+  return [[ctx, request], [request]].map((params) => ({
+    params,
+    method: 'Reconcile',
+    what: 'reconciler',
+    runs: 'serial',
+  }));
 }
 
 export const pluginShapes = [
@@ -32,8 +40,8 @@ export const pluginShapes = [
   concurrent('database driver', 'Open', ['string'], [`${driver}.Conn`, 'error']),
   concurrent('database driver', 'OpenConnector', ['string'], [`${driver}.Connector`, 'error']),
 
-  reconciler(`${runtime}/pkg/reconcile.Request`),
-  reconciler(`${runtime}.Request`),
+  ...reconcilers(`${runtime}/pkg/reconcile.Request`),
+  ...reconcilers(`${runtime}.Request`),
   concurrent('admission handler', 'Handle', [ctx, `${admission}.Request`]),
   ...concurrentMethods('webhook', 'ValidateCreate ValidateDelete', [ctx, object], [`${admission}.Warnings`, 'error']),
   concurrent('webhook', 'ValidateUpdate', [ctx, object, object], [`${admission}.Warnings`, 'error']),

@@ -218,3 +218,45 @@ func Count(names [][]string) map[string]int {
 }
 `,
   }));
+
+/** A loop that looks each time round, beside a method that others call. */
+const jobs = (want: string) => `package store
+
+import "time"
+
+type Jobs struct{ open map[string]bool }
+
+func New() *Jobs {
+	j := &Jobs{open: map[string]bool{}}
+	go j.sweep()
+	return j
+}
+
+func (j *Jobs) sweep() {
+	for range time.Tick(time.Second) {
+		for name := range j.open {
+			println(name)
+		}
+	}
+}
+
+func (j *Jobs) Add(name string) {
+	j.open[name] = true ${want}
+}
+`;
+
+async function failuresAt(path: string, want: string) {
+  const module = { path, dir: '', goVersion: [1, 25] } as const;
+  const one = {
+    ...packageOf([{ path: 'store.go', text: jobs(want) }]),
+    importPath: `${path}/store`,
+    dir: 'store',
+    module,
+  };
+  return (await check([one])).failures;
+}
+
+test('a repository that is named for tests is an application like any other', async () =>
+  assert.deepEqual(await failuresAt('github.com/acme/test-infra', '// want unlocked-map-write "j\\.open"'), []));
+
+test('a folder in it is not', async () => assert.deepEqual(await failuresAt('github.com/acme/app/e2e', ''), []));

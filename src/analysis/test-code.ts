@@ -11,9 +11,12 @@ export function isTestCode(func: Func): boolean {
   return /^([fF]ake|[mM]ock|[sS]tub)(?=\p{Lu}|$)|(Fake|Mock|Stub)$/u.test(name);
 }
 
+/** Of a package's path: a repository that is named for tests (`test-infra`) is an application like any other. */
+const repository = /^(bitbucket\.org|codeberg\.org|github\.com|gitlab\.com)\/[^/]+\/[^/]+/;
+
 /** By the name of the package, or of the file. */
 export function isThereForTests(pkg: string, path: string): boolean {
   const words =
     /(^|[/_.-])(e2e|fakes?|integration|mocks?|test|testing|tests|testutils?|(?!latest)[a-z]+test)([/_.-]|$)/;
-  return words.test(pkg) || words.test(path.slice(path.lastIndexOf('/') + 1));
+  return words.test(pkg.replace(repository, '')) || words.test(path.slice(path.lastIndexOf('/') + 1));
 }

@@ -327,7 +327,9 @@ class Walk {
       const found = known.length > 1 && this.handsOutLock(i) ? withoutStored(state, known) : known;
       for (const place of found) if (state.copies.has(place)) this.copiesReturned.add(place);
       const places = found.flatMap((place) =>
-        this.isDeepCopy(state, place) ? this.deepCopyOf(state, place) : this.contentsOf(state, place, event.copies & (1 << i)),
+        this.isDeepCopy(state, place)
+          ? this.deepCopyOf(state, place)
+          : this.contentsOf(state, place, event.copies & (1 << i)),
       );
       if (this.frame.collecting && state.threads.size > 0) this.returnedCode(state, places, event);
       for (const { root } of places) handedBack.add(root);

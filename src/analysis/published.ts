@@ -8,9 +8,9 @@ import type { Func } from '../model/program.js';
 import type { Type } from '../model/types.js';
 import { isExported } from '../text/exported.js';
 import { type Conflict, fromInstance, lower } from './conflict.js';
+import { callFrom } from './conflicts/instances.js';
 import { contractOf } from './contracts.js';
 import type { Instance, MapGroup } from './groups.js';
-import type { Guard } from './guards.js';
 import { counts } from './guards.js';
 import { excluded, hasMutex } from './locks.js';
 import type { Place } from './place.js';
@@ -49,14 +49,9 @@ export function publishedMutations(group: MapGroup, offer: (conflict: Conflict) 
  * Changes to a map that lies in a sync.Map, or in a library's cache: that locks its own table, and is there for goroutines. A
  * lock around the changes keeps nobody out who takes none.
  */
-export function changesInSyncMaps(
-  group: MapGroup,
-  guard: Guard | undefined,
-  offer: (conflict: Conflict) => void,
-): void {
+export function changesInSyncMaps(group: MapGroup, offer: (conflict: Conflict) => void): void {
   const container = containerOf(group.declaration.type);
-  // Whose lock is missing, where there is one around the changes, lock evidence says better.
-  if (group.nesting === 0 || !container || (container === 'cache' && guard)) return;
+  if (group.nesting === 0 || !container) return;
   const live = group.instances.filter((i) => counts(i) && crashes(i.site.kind) && !contractOf(i.site.func));
   for (const change of live) {
     if (!isChange(change.site.kind)) continue;
@@ -66,11 +61,12 @@ export function changesInSyncMaps(
     );
     const other = others.find((o) => o.site.func !== change.site.func) ?? others[0];
     if (!other || (container === 'cache' && !isExpected(change, other))) continue;
+    const first = isLocked ? other : change;
     offer({
       kind: 'unlocked',
       declaration: group.declaration,
       nesting: group.nesting,
-      first: fromInstance(isLocked ? other : change),
+      first: fromInstance(first),
       second: fromInstance(isLocked ? change : other),
       more: [],
       evidence: 'reach',
@@ -81,7 +77,7 @@ export function changesInSyncMaps(
           ? 'the cache locks its own table only, and hands all who ask the same map'
           : 'a sync.Map is there for many goroutines, and hands all of them the same map',
       facts: [],
-      at: undefined,
+      at: callFrom(first),
     });
   }
 }

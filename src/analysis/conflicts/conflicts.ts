@@ -106,7 +106,7 @@ export function findConflicts(
     beforeTheLast(group, times, offer);
     publishedMutations(group, offer);
     editedInCache(group, offer);
-    changesInSyncMaps(group, guard, offer);
+    changesInSyncMaps(group, offer);
     lazy.fills(group, times, offer);
     unlockedRegister(group, times, offer);
     changedThroughCopies(group, offer);

@@ -4,6 +4,7 @@ import type { AllocRoot } from '../../flow/graph.js';
 import type { Func } from '../../model/program.js';
 import { areNeverTogether } from '../../model/test-files.js';
 import { isExported } from '../../text/exported.js';
+import type { Conflict } from '../conflict.js';
 import type { Context } from '../context.js';
 import type { Instance } from '../groups.js';
 import { isPartOfRoot } from '../phases.js';
@@ -145,6 +146,16 @@ function findMaker({ place, frame }: Instance): AllocRoot | undefined {
     if (bound && others.length === 0) object = bound;
     // A literal's variable of a function around it is known there by the same name.
     else if (bound || root.func === at.func) return undefined;
+  }
+  return undefined;
+}
+
+/** The call by which the frame that owns the map hands it on, where that is another than the one which touches it. */
+export function callFrom(instance: Instance): Conflict['at'] {
+  if (instance.frame === instance.context) return undefined;
+  for (let at: Context | undefined = instance.context; at?.from; at = at.from.context) {
+    const { context, call }: NonNullable<Context['from']> = at.from;
+    if (context === instance.frame) return { func: context.func, pos: call.pos, end: call.end };
   }
   return undefined;
 }

@@ -27,7 +27,7 @@ import { ends, isFilledByInitialisers, isFilledByMakers, isOfCommand, isStartedA
 import type { Place } from '../place.js';
 import type { AccessSite, Held } from '../summary.js';
 import { crashes, isChange, mayBeOneMap } from '../summary.js';
-import { hasOtherOwner, isElsewhere, isOnThread, leadsThroughTests, onOwnWays } from './instances.js';
+import { callFrom, hasOtherOwner, isElsewhere, isOnThread, leadsThroughTests, onOwnWays } from './instances.js';
 import { confidenceOf, isFetchedUnder } from './lock-confidence.js';
 import { isOneGoroutine } from './turns.js';
 
@@ -168,7 +168,7 @@ export function unguarded(group: MapGroup, guard: Guard, times: Times, offer: (c
     const breach = contract || guarded > 0 ? breachOf(instance) : undefined;
     if (isSpokenFor(instance, guard, times) || (contract && !isBroken(contract, breach))) continue;
     const kind = kindOf(instance, guard, breach !== undefined);
-    const call = instance.frame === instance.context ? undefined : callFrom(instance);
+    const call = callFrom(instance);
     offer({
       kind,
       declaration: group.declaration,
@@ -373,15 +373,6 @@ function partnerOf(
   const changes = other.filter((h) => isChange(h.site.kind));
   const change = changes.find((h) => !prepares(h)) ?? changes[0];
   return isChange(instance.site.kind) ? (change ?? other[0]) : change;
-}
-
-/** The call by which the frame that owns the map hands it on. */
-function callFrom(instance: Instance): Conflict['at'] {
-  for (let at: Context | undefined = instance.context; at?.from; at = at.from.context) {
-    const { context, call }: NonNullable<Context['from']> = at.from;
-    if (context === instance.frame) return { func: context.func, pos: call.pos, end: call.end };
-  }
-  return undefined;
 }
 
 /** The same lock of another object: both are named from here, and by different ways. */

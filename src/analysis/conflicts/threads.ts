@@ -458,9 +458,20 @@ function startedIn(thread: Context['thread']): string {
 }
 
 /** The object is one that the caller of an exported method has, or a package variable; or its function has the map. */
-function fromReceiver({ place: { root }, context }: Instance): boolean {
+function fromReceiver({ place, context }: Instance): boolean {
+  const { root } = place;
   if (root.kind !== 'var') return false;
-  return isObject(root) || (root.role === 'local' && isKeptByObject(root.func, context));
+  return (
+    isObject(root) ||
+    isHandedFirst(root, place, context) ||
+    (root.role === 'local' && isKeptByObject(root.func, context))
+  );
+}
+
+/** `func Ack(c *Client, id int)`: a method but for how it is written, of a type of its own package. */
+function isHandedFirst(root: VarSymbol, { parent, declaration }: Place, { func }: Context): boolean {
+  const isFirst = !func.receiver && !func.parent && func.params[0] === root && root.type.kind === 'pointer';
+  return isFirst && parent?.last === undefined && declaration?.owner?.pkg === func.pkg;
 }
 
 /** What a function that lies in the object's field has captured: a variable of the function that has returned it. */

@@ -176,11 +176,18 @@ export class Assignments {
    */
   private putIn(state: State, element: Place, values: readonly Place[], copy: boolean): void {
     for (const value of values) {
+      if (this.isPlain(value)) continue;
       const isKept = value.root.kind === 'code' && element.last?.kind === 'element' && element.last.of === 'slice';
       // Whoever goes through them and receives from each has waited for all who tell them.
       if (isOthers(value) || isKept || isNewChannel(value)) this.enter(state, element, value, copy);
       else if (value.depth === 0) this.putContents(state, element, value);
     }
+  }
+
+  /** `event["id"] = r.id`: a string leads nowhere, whatever the element is taken for later (`event["labels"].(map[string]any)`). */
+  private isPlain({ root, last, depth }: Place): boolean {
+    const holder = depth > 0 ? last : root;
+    return holder?.kind === 'var' && this.frame.program.underlying(holder.type).kind === 'basic';
   }
 
   private enter(state: State, element: Place, value: Place, copy: boolean): void {

@@ -54,6 +54,8 @@ export interface LocalAccess {
   readonly standsIn?: 'default' | 'template' | 'lent';
   /** The state of the map's object that this function has changed before, so that no other comes here. */
   readonly claim?: VarSymbol;
+  /** The map lies in an object that this function has taken out of its container before. */
+  readonly takenOut?: TakenOut;
   /** Channels of the map's own object that were surely received from before it. */
   readonly heard: readonly VarSymbol[];
   /** ... that this function may have closed or sent on before it. */
@@ -67,6 +69,14 @@ export interface StaleAlias {
   readonly lock: Place;
   readonly pos: number;
   readonly end: number;
+}
+
+/** An object was taken out of the container in which others look for it. */
+export interface TakenOut {
+  /** The container's field or variable. */
+  readonly from: VarSymbol;
+  /** What was held meanwhile: who looks for it under one of these has found it before, or not at all. */
+  readonly under: readonly VarSymbol[];
 }
 
 /** A call of a function of the program, with what its body will find. */

@@ -353,6 +353,7 @@ function partnerOf(
       !isOneGoroutine(instance, holder, times) &&
       !areOfTwoCommands(instance.context, holder.context) &&
       !isSerial(holder, guard.lock) &&
+      !isOutOfReach(instance, holder) &&
       mayBeOneMap(instance.site, holder.site) &&
       crashes(holder.site.kind) &&
       (without === 'this' || !excluded(instance, holder)),
@@ -373,6 +374,14 @@ function partnerOf(
   const changes = other.filter((h) => isChange(h.site.kind));
   const change = changes.find((h) => !prepares(h)) ?? changes[0];
   return isChange(instance.site.kind) ? (change ?? other[0]) : change;
+}
+
+/** `c := m.conns[id]; delete(m.conns, id); m.mu.Unlock(); …`: who looks through `m.conns` under the lock comes across another. */
+function isOutOfReach({ access: { takenOut } }: Instance, holder: Instance): boolean {
+  if (!takenOut?.under.some((lock) => heldLock(holder, lock)?.sure)) return false;
+  for (let at: Place | undefined = holder.place; at; at = at.parent)
+    if (at.last?.kind === 'element' && at.parent?.declaration === takenOut.from) return true;
+  return false;
 }
 
 /** The same lock of another object: both are named from here, and by different ways. */

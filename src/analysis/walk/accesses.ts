@@ -58,15 +58,22 @@ export class Accesses {
     private readonly waits: Waits,
   ) {}
 
-  /** Inner maps that variables hold, and that are taken out of the map around: nobody else gets at them any more. */
+  /**
+   * Inner maps that variables hold, and that are taken out of the map around: nobody else gets at them any more. Of an object
+   * others may know by another way; who looks for it in the map, under the lock that is held here, does not find it.
+   */
   takeOut(state: State, event: AccessEvent): void {
     if (state.locks.size === 0) return;
     const [base, ...others] = this.values.resolve(state, event.map);
     if (!base || others.length > 0) return;
+    const under = state.held.flatMap(({ sure, mode, place }) => (sure && mode === 'write' && place.declaration) || []);
     for (const [variable, [value, ...more]] of state.env.list()) {
       const { root } = variable;
       if (root.kind !== 'var' || variable.depth > 0 || more.length > 0 || value?.parent !== base) continue;
-      if (value.last?.kind === 'element' && coreType(root.type).kind === 'map') state.env.delete(variable);
+      if (value.last?.kind !== 'element') continue;
+      const { kind } = coreType(root.type);
+      if (kind === 'map') state.env.delete(variable);
+      else if (kind === 'pointer' && base.declaration) state.takenOut.set(variable, { from: base.declaration, under });
     }
   }
 
@@ -109,7 +116,8 @@ export class Accesses {
       const each = root.kind === 'var' && this.frame.isEach(root);
       const sweeps = each && steps.length === 0;
       const standsIn = standsInFor(event.map, place, places.length > 1);
-      const how = { stale, fetched, waited, beside, sweeps, standsIn };
+      const takenOut = root.kind === 'var' ? state.takenOut.get(this.frame.places.of(root)) : undefined;
+      const how = { stale, fetched, waited, beside, sweeps, standsIn, takenOut };
       this.record(state, site, place, how, each && place.elements === 1);
       if (!isChange(event.kind)) continue;
       this.noteOriginal(state, site, place, event.map);
@@ -190,7 +198,7 @@ export class Accesses {
     state: State,
     site: AccessSite,
     place: Place,
-    how: Pick<LocalAccess, 'stale' | 'fetched' | 'waited' | 'beside' | 'sweeps' | 'standsIn'>,
+    how: Pick<LocalAccess, 'stale' | 'fetched' | 'waited' | 'beside' | 'sweeps' | 'standsIn' | 'takenOut'>,
     each: boolean,
   ): void {
     const key = `${site.pos}.${site.kind}.${place.id}.${site.deferred}`;
@@ -213,6 +221,7 @@ export class Accesses {
       when: known ? undefined : this.frame.when,
       awaited: state.awaited.list(),
       claim: this.claimBefore(state, site.pos, place),
+      takenOut: how.takenOut,
       heard: channelsBeside(place, state.received.list()),
       said: channelsBeside(place, state.opened.list()),
       told: this.joins.toldBefore(state, site.pos),

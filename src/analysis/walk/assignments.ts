@@ -38,6 +38,7 @@ export class Assignments {
     if (target.root.kind === 'var' && target.steps.length === 0 && !event.deref) {
       const variable = this.frame.places.of(target.root);
       if (this.isLocalVariable(variable)) {
+        state.takenOut.delete(variable);
         if (this.frame.graph.eachOf.has(target.root)) this.noteElements(target.root, values);
         if (values.length > 0 && !event.define && !event.zero && values.every(isNew)) {
           const old = state.env.get(variable) ?? [variable];
@@ -54,6 +55,8 @@ export class Assignments {
         return;
       }
     }
+    // `delete(h.conns, id); h.conns[name] = c`: others find it again.
+    if (event.value.root.kind === 'var') state.takenOut.delete(this.frame.places.of(event.value.root));
     const places = this.stored(state, target, event.deref);
     if (target.steps.at(-1)?.kind === 'box') return this.publishIn(state, places, values);
     for (const place of places) {

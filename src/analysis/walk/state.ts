@@ -6,6 +6,7 @@ import type { DeferEvent } from '../../flow/graph.js';
 import type { VarSymbol } from '../../model/symbols.js';
 import type { Place, PlaceRoot } from '../place.js';
 import type { Held, LiveThread, Thread } from '../summary.js';
+import type { TakenOut } from '../walked.js';
 import { SharedMap, SharedSet } from './shared.js';
 
 /** An object that was stored where others find it. */
@@ -60,6 +61,8 @@ export class State {
   readonly published: SharedSet<PlaceRoot>;
   /** Objects made here that were stored where others find them, on some path. */
   readonly stored: SharedMap<PlaceRoot, Stored>;
+  /** Variables with objects that were taken out of their container on every path. */
+  readonly takenOut: SharedMap<Place, TakenOut>;
   /** Variables of a test with objects that a goroutine is expected to be at, on every path. */
   readonly expecting: SharedSet<VarSymbol>;
   /** ... with objects whose methods have started goroutines with them, and that have not been stopped. */
@@ -83,6 +86,7 @@ export class State {
     this.stored = new SharedMap(from?.stored);
     this.received = new SharedSet(from?.received);
     this.opened = new SharedSet(from?.opened);
+    this.takenOut = new SharedMap(from?.takenOut);
     this.expecting = new SharedSet(from?.expecting);
     this.started = new SharedSet(from?.started);
     this.deferred = from?.deferred ?? [];
@@ -133,6 +137,7 @@ export class State {
       addMissing(this.stored, other.stored),
       keepCommon(this.received, other.received),
       addAll(this.opened, other.opened),
+      keepCommon(this.takenOut, other.takenOut),
       keepCommon(this.expecting, other.expecting),
       keepCommon(this.started, other.started),
     ];

@@ -57,6 +57,7 @@ export function servingOf(
     return found;
   };
   let ways: ReadonlyMap<Func, readonly Caller[]> | undefined;
+  let handedOver: ReadonlyMap<Func, readonly Caller[]> | undefined;
   const known = new Map<ServersStarted, Early>();
   /** On none of the ways that lead there a server has been started, or a library's object that calls what it was handed. */
   const before = (starts: ServersStarted): Early => {
@@ -104,7 +105,10 @@ export function servingOf(
       for (let on = context; on.from && !on.from.call.thread; on = on.from.context)
         way.set(on.from.context.func, on.from.call.pos);
       ways ??= byTarget(walked, () => true);
-      return liesBehind(at.func, way, ways);
+      // What is called because its object was handed over is not called where generated code does so by its name.
+      handedOver ??= registrarsOf(graphs);
+      const first = (at.from ? undefined : handedOver.get(at.func)) ?? ways.get(at.func);
+      return first !== undefined && liesBehind(first, way, ways);
     },
   };
 }
@@ -129,18 +133,16 @@ function earlyIn(
   return { isEarlyOn, isEarly: (func, way) => isEarlyOn(way) && isReachedBefore(func) };
 }
 
-/** All ways to the function, as a handler or by a call, lead through functions of the first way, and go on there after it. */
+/** All these ways, and those that lead there, go through functions of the first way, and go on there after it. */
 function liesBehind(
-  func: Func,
+  first: readonly Caller[],
   way: ReadonlyMap<Func, number>,
   callers: ReadonlyMap<Func, readonly Caller[]>,
 ): boolean {
-  const pending = [func];
-  const seen = new Set(pending);
+  const pending = [first];
+  const seen = new Set<Func>();
   let isLed = false;
-  for (let at = pending.pop(); at; at = pending.pop()) {
-    const all = callers.get(at);
-    if (!all) return false;
+  for (let all = pending.pop(); all; all = pending.pop())
     for (const { func: caller, pos } of all) {
       const before = way.get(caller);
       if (before !== undefined && pos <= before) return false;
@@ -148,10 +150,23 @@ function liesBehind(
       // What only tests call is not the program's.
       if (before !== undefined || caller.test || seen.has(caller)) continue;
       seen.add(caller);
-      pending.push(caller);
+      const further = callers.get(caller);
+      if (!further) return false;
+      pending.push(further);
     }
-  }
   return isLed;
+}
+
+/** Where the objects are handed over whose methods these are. */
+function registrarsOf(graphs: readonly FlowOutline[]): ReadonlyMap<Func, readonly Caller[]> {
+  const found = new Map<Func, Caller[]>();
+  for (const { func, registrations } of graphs)
+    for (const { func: method, pos } of registrations) {
+      const others = found.get(method);
+      if (others) others.push({ func, pos, spawns: false });
+      else found.set(method, [{ func, pos, spawns: false }]);
+    }
+  return found;
 }
 
 /** The function that was made known. */

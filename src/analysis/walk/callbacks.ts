@@ -6,14 +6,13 @@ import { meet } from '../locks.js';
 import type { Place } from '../place.js';
 import type { CallbackUse, Held, Summary, Thread } from '../summary.js';
 import { type Accesses, maximalGates } from './accesses.js';
-import type { Callees } from './callees.js';
 import { type Frame, lengthOf, maximalChain } from './frame.js';
 import type { Goroutines } from './goroutines.js';
 import { type Joins, maximalSignals } from './joins.js';
 import type { Locking } from './locking.js';
 import type { NotedCalls } from './noted-calls.js';
 import type { State } from './state.js';
-import { all, maximalTold, type Translation } from './translation.js';
+import { all, type Enter, maximalTold, type Translation } from './translation.js';
 import type { Values } from './values.js';
 
 /** Callbacks gone into while one function is walked. */
@@ -58,7 +57,7 @@ export class Callbacks {
     private readonly goroutines: Goroutines,
     private readonly accesses: Accesses,
     private readonly noted: NotedCalls,
-    private readonly enter: Callees['enter'],
+    private readonly enter: Enter,
   ) {}
 
   /** Before the last pass. */

@@ -13,7 +13,7 @@ import type { Locking } from './locking.js';
 import type { Meetings } from './meetings.js';
 import type { NotedCalls } from './noted-calls.js';
 import type { State } from './state.js';
-import { AccessBudget, all, type Call, type Entry, Translation } from './translation.js';
+import { AccessBudget, all, type Call, type Enter, type Entry, Translation } from './translation.js';
 import type { Values } from './values.js';
 
 const nowhere: readonly Place[] = [];
@@ -45,7 +45,7 @@ export class Callees {
     private readonly assignments: Assignments,
     private readonly noted: NotedCalls,
   ) {
-    const enter: Callees['enter'] = (...call) => this.enter(...call);
+    const enter: Enter = (...call) => this.enter(...call);
     this.callbacks = new Callbacks(frame, values, locking, joins, goroutines, accesses, noted, enter);
   }
 

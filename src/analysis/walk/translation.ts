@@ -57,6 +57,15 @@ export interface Entry {
   readonly chain?: Chain;
 }
 
+/** Makes a callee's summary one's own; what each of its results may be. */
+export type Enter = (
+  state: State,
+  func: Func,
+  bindings: Map<VarSymbol, readonly Place[]>,
+  event: { pos: number; end: number },
+  how: Entry,
+) => readonly (readonly Place[])[];
+
 /** A callee, with what it is given. */
 export interface Call {
   readonly func: Func;

@@ -114,7 +114,8 @@ function isWithoutPromisedLock({ thread, chain, locks, site }: SummaryAccess): b
 }
 
 function ofOneCall({ inVain, site }: SummaryAccess): readonly string[] {
-  return inVain ? [`${inVain.name} is a variable of ${site.func.name}: each call locks a mutex of its own`] : [];
+  if (!inVain) return [];
+  return [`${inVain.name} is a variable of ${(inVain.func ?? site.func).name}: each call locks a mutex of its own`];
 }
 
 /** From here on, a fake or a test's function is behind an interface: the program itself does not come that way. */

@@ -34,6 +34,8 @@ interface Entered {
   readonly callee: Translation;
   /** The goroutine as which it was started. */
   readonly thread: Thread | undefined;
+  /** ... and which is over when the call is. */
+  readonly isOver: boolean;
   /** What it tells when it is done. */
   readonly signals: readonly Place[];
 }
@@ -164,7 +166,7 @@ export class Callbacks {
     state: State,
     use: CallbackUse,
     fresh: readonly boolean[],
-    { event, callee, thread, signals }: Entered,
+    { event, callee, thread, isOver, signals }: Entered,
   ): void {
     const { substitute, handed, many } = callee;
     const concurrent = thread !== undefined;
@@ -205,7 +207,7 @@ export class Callbacks {
               else if (!arg && given[i] && given[i].length > 0) bindings.set(param, given[i]);
             });
           this.enter(use.kept ? state.clone() : state, func, bindings, event, {
-            runs: concurrent && use.runs === 'now' ? 'go' : use.runs,
+            runs: concurrent && use.runs === 'now' ? (isOver ? 'parallel' : 'go') : use.runs,
             sure: false,
             locks,
             exclusive: use.exclusive,

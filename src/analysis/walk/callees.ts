@@ -91,7 +91,10 @@ export class Callees {
     else this.run(state, call, callee, { accesses, signals });
     this.leaveBehind(state, thread, call, callee);
     if (!thread && how.sure) this.takeOverStores(state, summary, callee.substitute, event.pos);
-    if (summary.callbacks.length > 0) this.callbacks.runAll(state, summary, { event, callee, thread, signals });
+    if (summary.callbacks.length > 0) {
+      const isOver = how.runs === 'parallel';
+      this.callbacks.runAll(state, summary, { event, callee, thread, isOver, signals });
+    }
     if (!thread) this.handOut(state, summary, callee.substitute);
     this.frame.once = wasOnce;
     return thread ? [] : summary.returns.map((places) => all(places, callee.substitute, maximalResults));

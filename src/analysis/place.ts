@@ -4,6 +4,7 @@
 // variables, captured variables, objects made here, results of calls that nothing is known of. Fields and elements lead
 // on from there. Two different places may still be one object; two equal ones with an element step may be two.
 import { type AllocRoot, endWord, type FuncRoot, type Step } from '../flow/graph.js';
+import type { Effect } from '../knowledge/effect.js';
 import type { Func } from '../model/program.js';
 import type { FuncSymbol, VarSymbol } from '../model/symbols.js';
 
@@ -27,6 +28,8 @@ export interface CodeRoot {
   readonly func: Func | undefined;
   readonly symbol: FuncSymbol | undefined;
   readonly bound: Place | undefined;
+  /** What it does, where it is a library's. */
+  readonly effect: Effect | undefined;
   /** Of a literal that a callee has returned: what the callee's receiver and parameters were. */
   readonly captured: Captured;
 }
@@ -199,7 +202,11 @@ export class PlaceSpace {
     return startAt(root);
   }
 
-  ofCode(root: FuncRoot, bound: Place | undefined, captured: Captured = []): Place | undefined {
+  ofCode(
+    root: Pick<FuncRoot, 'func' | 'symbol' | 'effect'>,
+    bound: Place | undefined,
+    captured: Captured = [],
+  ): Place | undefined {
     const key = root.func ?? root.symbol;
     if (!key) return undefined;
     let byBound = this.code.get(key);
@@ -210,7 +217,7 @@ export class PlaceSpace {
     const known = captured.length > 0 ? captured.map(([, place]) => place.id).join() : bound;
     let place = byBound.get(known);
     if (!place) {
-      place = startAt({ kind: 'code', func: root.func, symbol: root.symbol, bound, captured });
+      place = startAt({ kind: 'code', func: root.func, symbol: root.symbol, effect: root.effect, bound, captured });
       byBound.set(known, place);
     }
     return place;

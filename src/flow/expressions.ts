@@ -93,7 +93,9 @@ export class Expressions {
       case 'method': {
         this.body.named.add(expr.sel.name);
         const bound = steps(this.value(expr.x), selection.path);
-        return { root: { kind: 'func', func: selection.func.func, symbol: selection.func, bound }, steps: [] };
+        const { func, key } = selection.func;
+        const effect = func ? undefined : this.body.context.effectOf(key);
+        return { root: { kind: 'func', func, symbol: selection.func, bound, effect }, steps: [] };
       }
       case 'method-expr':
         this.body.named.add(expr.sel.name);

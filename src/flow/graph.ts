@@ -62,6 +62,8 @@ export interface FuncRoot {
   readonly symbol?: FuncSymbol;
   /** The receiver of a method value. */
   readonly bound?: Value;
+  /** What a library's method does that is kept for later: `return wg.Wait`, `unlock := mu.Unlock`. */
+  readonly effect?: Effect;
 }
 export type Root =
   | VarSymbol

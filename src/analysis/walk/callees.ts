@@ -125,7 +125,7 @@ export class Callees {
     this.joins.takeOverSignals(signals, all(summary.words, callee.groups, maximalSignals), isLast, event.pos);
     const waited = all(summary.waits, callee.groups, maximalSignals);
     // Of functions that one call has returned, that which waits was returned where there is something to wait for.
-    this.joins.ended(state, how.sure ? waited : waited.filter((group) => callee.isElsewhere(group)));
+    this.joins.ended(state, how.sure ? waited : waited.filter((group) => this.frame.isElsewhere(group)));
     for (const wait of waited) this.joins.waits.add(wait);
     this.joins.await(state, waited);
     for (const access of accesses) {

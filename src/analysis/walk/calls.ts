@@ -76,6 +76,7 @@ export class Calls {
       targets = [];
       for (const value of values) {
         const code = this.values.codeOf(value);
+        if (value.root.kind === 'code') this.keptMethod(state, value.root, values.length === 1, event);
         kept &&= value.declaration?.role === 'field' && code !== undefined;
         if (code) {
           targets.push(...code.filter(({ func }) => mayHaveType(func, event.signature)).slice(0, maximalKept));
@@ -136,6 +137,17 @@ export class Calls {
     this.values.results.set(event.id, found);
     this.accesses.noteResult(event.id, this.callees.fetchedUnder(targets.map(({ func }) => func)));
     return targets.length;
+  }
+
+  /** `wait := s.start(); wait()`, where that has returned `wg.Wait`; `unlock := s.lock()`. */
+  private keptMethod(state: State, { effect, bound }: CodeRoot, sure: boolean, event: CallEvent): void {
+    if (!effect || !bound || event.go) return;
+    const { join, lock } = effect;
+    // Where a callee has kept back its group, it has returned this where there is something to wait for.
+    if ((join === 'wait' || join === 'done') && (sure || this.frame.isElsewhere(bound)))
+      this.joins.join(state, join, bound.alone, event.pos);
+    if (sure && lock && lock !== 'trylock' && lock !== 'tryrlock')
+      this.callees.locking.lock(state, lock, bound.alone, event);
   }
 
   /** The callee has made it, and nobody else has got hold of it there. */

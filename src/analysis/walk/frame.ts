@@ -204,6 +204,11 @@ export class Frame {
   isCaptured(symbol: VarSymbol): boolean {
     return isOfFunctionAround(symbol, this.func);
   }
+
+  /** A local variable of another function, and none around this one. */
+  isElsewhere({ root }: Place): boolean {
+    return root.kind === 'var' && root.role === 'local' && root.func !== this.func && !this.isCaptured(root);
+  }
 }
 
 export function lengthOf(chain: Chain | undefined): number {

@@ -203,11 +203,11 @@ export class Goroutines {
   leftBehind(
     exit: State | undefined,
     shownWith: (returned: ReadonlySet<PlaceRoot>) => ReadonlySet<PlaceRoot>,
-    /** Groups of this function for which others wait that it returns. */
-    groups: ReadonlySet<Place>,
+    /** What it tells, as callers know it: also groups of this function for which others wait that it returns. */
+    told: (place: Place) => readonly Place[],
   ): LiveThread[] {
     const visible = (place: Place): boolean => this.frame.isKnownOutside(place);
-    const isTold = (place: Place): boolean => visible(place) || groups.has(place);
+    const isTold = (place: Place): boolean => told(place).length > 0;
     const spokenFor = spokenForBy(exit, isTold);
     const found: LiveThread[] = [];
     const alike = new Map<string, number>();
@@ -230,7 +230,7 @@ export class Goroutines {
       if (count > maximalAlikeThreads) continue;
       found.push({
         thread,
-        signals: live.signals.filter(isTold).slice(0, maximalSignals),
+        signals: live.signals.flatMap((place) => told(place)).slice(0, maximalSignals),
         behind: [...(live.behind ?? []).filter(isTold), ...live.signals.flatMap((group) => spokenFor.get(group) ?? [])],
         waits: live.waits.filter(visible).slice(0, maximalSignals),
         objects,

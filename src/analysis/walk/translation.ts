@@ -181,14 +181,8 @@ export class Translation {
   /** A group that a callee has made for its goroutines, and that a function waits for which it returns, keeps its name. */
   readonly groups = (group: Place): readonly Place[] => {
     const found = this.substitute(group);
-    return found.length === 0 && this.isElsewhere(group) ? group.alone : found;
+    return found.length === 0 && this.caller.frame.isElsewhere(group) ? group.alone : found;
   };
-
-  /** It is a local variable of another function, and none around the caller. */
-  isElsewhere({ root }: Place): boolean {
-    const { frame } = this.caller;
-    return root.kind === 'var' && root.role === 'local' && root.func !== frame.func && !frame.isCaptured(root);
-  }
 
   /** What the callee tells when it is done: also that fewer are waited for. */
   signals(): readonly Place[] {

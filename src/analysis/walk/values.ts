@@ -213,9 +213,11 @@ export class Values {
         bases = own.alone;
       }
     } else if (root.kind === 'code') {
-      const bound = root.bound ? this.substitute(state, root.bound, callee, bindings, pos)[0] : undefined;
+      const known = root.bound ? this.substitute(state, root.bound, callee, bindings, pos)[0] : undefined;
+      // A group of the callee's own keeps its name for those that wait for it.
+      const bound = known ?? (root.effect?.join ? root.bound : undefined);
       const captured = this.capturedIn(state, root, callee, bindings, pos);
-      const code = places.ofCode({ kind: 'func', func: root.func, symbol: root.symbol }, bound, captured);
+      const code = places.ofCode(root, bound, captured);
       return code?.alone ?? nowhere;
     } else if (root.kind === 'opaque') bases = place.origin.alone;
     else if (root.kind === 'foreign') bases = places.of(root).alone;

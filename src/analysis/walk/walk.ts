@@ -10,7 +10,7 @@ import { coreType } from '../../model/substitute.js';
 import type { VarSymbol } from '../../model/symbols.js';
 import type { Type } from '../../model/types.js';
 import { maximalLocks } from '../locks.js';
-import type { Place, PlaceRoot } from '../place.js';
+import type { CodeRoot, Place, PlaceRoot } from '../place.js';
 import type { Held, Summary, Thread } from '../summary.js';
 import type { LocalCall, WalkContext, Walked } from '../walked.js';
 import { Accesses } from './accesses.js';
@@ -398,14 +398,25 @@ class Walk {
   }
 
   /** Groups that functions wait for which are returned: `return func() { wg.Wait() }`. */
-  private groupsLeft(): ReadonlySet<Place> {
-    const found = new Set<Place>();
-    for (const { root } of this.returned.flat()) {
-      const code = root.kind === 'code' ? root.func : undefined;
-      if (code?.parent !== this.frame.func) continue;
-      for (const group of this.frame.context.summaryOf(code)?.waits ?? []) found.add(group);
-    }
+  private groupsLeft(): ReadonlyMap<Place, Place> {
+    const found = new Map<Place, Place>();
+    for (const { root } of this.returned.flat())
+      if (root.kind === 'code')
+        for (const group of this.groupsOf(root)) {
+          found.set(group, group);
+          // A channel that was made for it is known by its variable.
+          for (const place of this.exit ? this.values.forward(this.exit, group) : []) found.set(place, group);
+        }
     return found;
+  }
+
+  private groupsOf({ func, bound, effect }: CodeRoot): readonly Place[] {
+    if (!func) return bound && effect?.join === 'wait' ? bound.alone : [];
+    const waits = this.frame.context.summaryOf(func)?.waits ?? [];
+    if (func.parent === this.frame.func) return waits;
+    return waits.flatMap((group) =>
+      bound && group.root === func.receiver ? (bound.follow(group.stepsFrom(group.origin) ?? []) ?? []) : [],
+    );
   }
 
   /** Objects that callers get to see with these: what lies in them, and what is stored where others find it. */
@@ -445,19 +456,26 @@ class Walk {
           .slice(0, maximalLocks)
       : [];
     const returned = this.returned.map((places) => places.filter(visible));
+    const left = this.groupsLeft();
+    const told = (place: Place): readonly Place[] => {
+      const name = left.get(place);
+      if (name === undefined || name === place) return name || visible(place) ? place.alone : [];
+      return visible(place) ? [place, name] : name.alone;
+    };
     for (const access of this.goroutines.overBy(exit)) this.accesses.keep(access);
     const summary: Omit<Summary, 'stores'> = {
       accesses: this.accesses.outer,
       acquires,
       releases,
       returns: returned,
-      threads: this.goroutines.leftBehind(exit, (returned) => this.shownWith(returned), this.groupsLeft()),
+      threads: this.goroutines.leftBehind(exit, (returned) => this.shownWith(returned), told),
       callbacks: [...this.callees.callbacks.uses.values(), ...this.callees.callbacks.keptUses.values()]
         .filter((use) => visible(use.place))
         .map((use) => {
           // A goroutine that the function itself waits for.
           const joined = use.runs === 'go' && use.thread !== undefined && !exit?.threads.has(use.thread);
-          return joined ? { ...use, runs: use.many ? 'parallel' : 'now', thread: undefined, within: use.thread } : use;
+          if (joined) return { ...use, runs: use.many ? 'parallel' : 'now', thread: undefined, within: use.thread };
+          return left.size > 0 && use.tells ? { ...use, tells: use.tells.flatMap((place) => told(place)) } : use;
         }),
       captured: [...this.values.captured].slice(0, 16),
       waits: [...this.joins.waits].filter(visible).slice(0, maximalSignals),

@@ -120,9 +120,17 @@ export class Callbacks {
     return args.map((places) => (places.length <= maximalHanded && places.every(isNameable) ? places : nowhere));
   }
 
+  /** A local variable of the function that has kept a literal which calls it is known by its own name alone. */
+  private known(place: Place, substitute: Translation['substitute']): readonly Place[] {
+    const found = substitute(place);
+    return found.length === 0 && place.depth === 0 && this.frame.isElsewhere(place) ? place.alone : found;
+  }
+
   /** Of a container that was made here nothing is known any more: what others of the callee's callers hand in, it may hold. */
   private handedInAnywhere(place: Place, use: CallbackUse): ReturnType<Values['codeOf']> {
     const { declaration } = use.place;
+    if (place === use.place && declaration && this.frame.isElsewhere(place))
+      return this.values.keptIn(place, declaration);
     if (place.root.kind !== 'alloc' || !place.hasElement || !declaration) return undefined;
     return this.values.keptIn(place, declaration);
   }
@@ -180,7 +188,7 @@ export class Callbacks {
     if (use.kept) this.noted.known = true;
     const args = use.args.map((arg, i) => (arg && fresh[i] ? this.freshIn(state, substitute(arg)) : undefined));
     const given = concurrent ? nothing : use.handed.map((places) => all(places, substitute, maximalHanded));
-    for (const place of substitute(use.place)) {
+    for (const place of this.known(use.place, substitute)) {
       const isNew = !use.kept || place.root.kind === 'code';
       const codes = isNew ? (this.values.codeOf(place) ?? this.handedInAnywhere(place, use)) : undefined;
       const own = this.locking.substituteLocks(substitute, use.locks);

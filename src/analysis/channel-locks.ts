@@ -11,6 +11,8 @@ export interface ChannelLocks {
   holdsToken(declaration: VarSymbol): boolean;
   /** The channel of a home-made mutex: Lock sends on it, Unlock receives. */
   isOfMutex(declaration: VarSymbol): boolean;
+  /** What functions that take it and give it back do first; undefined where one does this, and another that. */
+  takenBy(declaration: VarSymbol): 'send' | 'recv' | undefined;
   /** A loop sends on it before it starts a goroutine, which receives: sending takes it. */
   isLimit(declaration: VarSymbol): boolean;
   /** Whatever makes it lets one in at a time: a semaphore with one permit. */
@@ -28,6 +30,10 @@ interface ChannelUse {
   readonly recvs: Set<VarSymbol>;
   /** Those that it sends on in a loop. */
   readonly again: Set<VarSymbol>;
+  /** What it does first. */
+  readonly first: Map<VarSymbol, 'send' | 'recv'>;
+  /** Its literals that run at its end. */
+  readonly atEnd: Set<Func>;
   loop: number;
 }
 
@@ -51,8 +57,14 @@ export function channelLocksOf(graphs: readonly FlowGraph[]): ChannelLocks {
       const declaration = declarationOf(event.chan);
       if (!declaration) return;
       (event.op === 'send' ? inFunction.sends : inFunction.recvs).add(declaration);
+      if (!inFunction.first.has(declaration)) inFunction.first.set(declaration, event.op);
       if (event.op === 'send' && inFunction.loop > 0) inFunction.again.add(declaration);
-    } else if (event.op === 'defer') for (const inner of event.events) visit(inner, inFunction);
+    } else if (event.op === 'defer')
+      for (const inner of event.events) {
+        const root = inner.op === 'call' ? inner.value?.root : undefined;
+        if (root?.kind === 'func' && root.func?.parent === inFunction.func) inFunction.atEnd.add(root.func);
+        visit(inner, inFunction);
+      }
   };
   const tokens = new Set<VarSymbol>();
   // Taken by each round of a loop before it starts a goroutine, which gives it back.
@@ -61,29 +73,49 @@ export function channelLocksOf(graphs: readonly FlowGraph[]): ChannelLocks {
   // Sent on by a method Lock, and received from by Unlock.
   const lockedBy = new Set<VarSymbol>();
   const unlockedBy = new Set<VarSymbol>();
+  const takenBy = new Map<VarSymbol, 'send' | 'recv' | undefined>();
+  const uses = new Map<Func, ChannelUse>();
   for (const { func, blocks } of graphs) {
-    const inFunction: ChannelUse = { func, sends: new Set(), recvs: new Set(), again: new Set(), loop: 0 };
+    const inFunction: ChannelUse = {
+      func,
+      sends: new Set(),
+      recvs: new Set(),
+      again: new Set(),
+      first: new Map(),
+      atEnd: new Set(),
+      loop: 0,
+    };
+    uses.set(func, inFunction);
     for (const block of blocks) {
       inFunction.loop = block.loop;
       for (const event of block.events) visit(event, inFunction);
     }
+  }
+  for (const inFunction of uses.values()) {
+    const { func } = inFunction;
+    // `s.sem <- struct{}{}; defer func() { <-s.sem }()`
+    for (const literal of inFunction.atEnd)
+      for (const given of uses.get(literal)?.recvs ?? []) inFunction.recvs.add(given);
     // A lock is taken and given back in one function; a result channel is not.
     for (const declaration of inFunction.sends)
       if (inFunction.recvs.has(declaration)) {
         sent.add(declaration);
         received.add(declaration);
+        const first = inFunction.first.get(declaration);
+        takenBy.set(declaration, takenBy.has(declaration) && takenBy.get(declaration) !== first ? undefined : first);
       } else if (inFunction.again.has(declaration) && declaration.func === func) limits.add(declaration);
       else if (makers.get(declaration)?.has(func)) tokens.add(declaration);
     for (const declaration of inFunction.recvs) if (isOfFunctionAround(declaration, func)) givenBack.add(declaration);
     const name = func.symbol?.name ?? '';
-    if (/^lock/i.test(name)) for (const declaration of inFunction.sends) lockedBy.add(declaration);
-    if (/^unlock/i.test(name)) for (const declaration of inFunction.recvs) unlockedBy.add(declaration);
+    if (/^(lock|acquire)/i.test(name)) for (const declaration of inFunction.sends) lockedBy.add(declaration);
+    if (/^(unlock|release)/i.test(name)) for (const declaration of inFunction.recvs) unlockedBy.add(declaration);
   }
   const isOfMutex = (declaration: VarSymbol): boolean => lockedBy.has(declaration) && unlockedBy.has(declaration);
   const isLimit = (declaration: VarSymbol): boolean => limits.has(declaration) && givenBack.has(declaration);
   return {
     holdsToken: (declaration) => tokens.has(declaration),
     isOfMutex,
+    takenBy: (declaration) => takenBy.get(declaration),
     isLimit,
     isExclusive: (declaration) => buffered.get(declaration) === true,
     isUnbuffered: (declaration) => unbuffered.get(declaration) === true,

@@ -435,7 +435,7 @@ class Builder {
   private ifStmt(stmt: IfStmt, before?: Stmt): void {
     if (stmt.init) this.stmt(stmt.init);
     this.pickOne(stmt.cond);
-    const tried = tryLock(this.expressions, stmt.cond, stmt.init);
+    const tried = tryLock(this.expressions, stmt.cond, stmt.init ?? before);
     const swapped = compareAndSwap(this.expressions, stmt.cond);
     if (!tried) this.expressions.value(stmt.cond);
     const from = this.blocks.current;
@@ -561,11 +561,13 @@ class Builder {
       }
     this.blocks.edge(this.blocks.current, head);
     this.blocks.current = head;
-    if (stmt.cond) this.expressions.value(stmt.cond);
+    const tried = stmt.cond && tryLock(this.expressions, stmt.cond, undefined);
+    if (stmt.cond && !tried) this.expressions.value(stmt.cond);
     const condition = this.blocks.current;
     this.blocks.edge(condition, body);
     this.targets.push({ label, breakTo: after, continueTo: post });
     this.blocks.current = body;
+    if (tried?.success) this.blocks.emit(tried.event);
     this.block(stmt.body);
     this.blocks.edge(this.blocks.current, post);
     this.targets.pop();
@@ -573,7 +575,8 @@ class Builder {
     if (stmt.post) this.stmt(stmt.post);
     this.blocks.edge(this.blocks.current, head);
     this.blocks.loop = outer;
-    if (stmt.cond) this.leave(loop, condition, after, stmt);
+    // `for !mu.TryLock() {}`
+    if (stmt.cond) this.leave(loop, condition, after, stmt, tried && !tried.success ? tried.event : undefined);
     this.blocks.current = after;
     this.emitJoin('wait', waitedForBy(stmt, this.body, this.valueOf), stmt);
   }
@@ -589,11 +592,18 @@ class Builder {
   }
 
   /** The way out of a loop that is not a branch: a block of its own, which comes after those of the loop. */
-  private leave(loop: number, from: number, after: number, { pos, end }: { pos: number; end: number }): void {
+  private leave(
+    loop: number,
+    from: number,
+    after: number,
+    { pos, end }: { pos: number; end: number },
+    then?: Event,
+  ): void {
     const exit = this.blocks.newBlock();
     this.blocks.edge(from, exit);
     this.blocks.current = exit;
     this.blocks.emit({ op: 'leave', loop, pos, end });
+    if (then) this.blocks.emit(then);
     this.blocks.edge(exit, after);
   }
 

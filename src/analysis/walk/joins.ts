@@ -243,12 +243,10 @@ export class Joins {
   private token(state: State, place: Place, event: ChanEvent): void {
     const { declaration } = place;
     const { context } = this.frame;
-    const takes =
-      declaration && context.holdsToken(declaration)
-        ? event.op === 'recv'
-        : declaration && context.isLimit(declaration)
-          ? event.op === 'send'
-          : !state.locks.has(place);
+    const takenBy =
+      declaration &&
+      (context.holdsToken(declaration) ? 'recv' : context.isLimit(declaration) ? 'send' : context.takenBy(declaration));
+    const takes = takenBy ? event.op === takenBy : !state.locks.has(place);
     this.locking.lock(state, takes ? 'lock' : 'unlock', [place], event);
   }
 

@@ -28,6 +28,11 @@ export interface ThreadTag {
 
 type Lent = ReadonlyMap<Place, 'known' | 'handed in'>;
 
+export interface From {
+  readonly context: Context;
+  readonly call: LocalCall;
+}
+
 export interface Context {
   readonly func: Func;
   readonly locks: readonly Held[];
@@ -56,7 +61,7 @@ export interface Context {
   /** ... to objects that no other goroutine gets which is started where this one was, and why. */
   readonly own: ReadonlyMap<VarSymbol, Apart>;
   /** The call that leads here, and the context of its caller. */
-  readonly from: { readonly context: Context; readonly call: LocalCall } | undefined;
+  readonly from: From | undefined;
   readonly depth: number;
   /**
    * How many steps on the way may not be taken: calls through an interface (of many implementers: two), and callbacks of
@@ -76,6 +81,8 @@ export interface Context {
 
 export interface Contexts {
   of(func: Func): readonly Context[];
+  /** Further calls that lead to the function just so: one of them stands for all. */
+  alike(context: Context): readonly From[];
 }
 
 export function bare(func: Func, thread: ThreadTag, shared: ReadonlySet<VarSymbol> = new Set()): Context {

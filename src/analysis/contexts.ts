@@ -11,7 +11,7 @@ import { sameType } from '../model/index.js';
 import type { Func, Program } from '../model/program.js';
 import type { VarSymbol } from '../model/symbols.js';
 import { isExported } from '../text/exported.js';
-import { bare, type Context, type Contexts, contextKey } from './context.js';
+import { bare, type Context, type Contexts, contextKey, type From } from './context.js';
 import { enter } from './entering.js';
 import type { Place, PlaceSpace } from './place.js';
 import { outermost } from './reach.js';
@@ -22,6 +22,8 @@ import type { Walked } from './walked.js';
 const maximalContexts = 10;
 const maximalTestContexts = 3;
 const maximalDepth = 14;
+/** Callers that are told as one. */
+const maximalAlike = 24;
 
 export function contextsOf(
   program: Program,
@@ -50,6 +52,7 @@ export function contextsOf(
   const helpers = helpersOfHandlers(walked.values());
   const decisive = decisiveParameters(walked.values());
   const contexts = new Map<Func, Map<string, Context>>();
+  const alike = new Map<Context, From[]>();
   const pending: Context[] = [];
   const isFull = (func: Func, inTest: boolean): boolean =>
     (contexts.get(func)?.size ?? 0) >= (inTest ? maximalTestContexts : maximalContexts);
@@ -60,7 +63,9 @@ export function contextsOf(
       contexts.set(context.func, own);
     }
     const key = contextKey(context);
-    if (own.has(key) || isFull(context.func, context.inTest)) return;
+    const known = own.get(key);
+    if (known) return noteAlike(alike, known, context);
+    if (isFull(context.func, context.inTest)) return;
     own.set(key, context);
     pending.push(context);
   };
@@ -147,7 +152,13 @@ export function contextsOf(
     );
     drain();
   }
-  return { of: (func) => [...(contexts.get(func)?.values() ?? [])] };
+  return { of: (func) => [...(contexts.get(func)?.values() ?? [])], alike: (context) => alike.get(context) ?? [] };
+}
+
+function noteAlike(alike: Map<Context, From[]>, known: Context, { from }: Context): void {
+  if (!from) return;
+  const others = alike.get(known) ?? [];
+  if (others.length < maximalAlike) alike.set(known, [...others, from]);
 }
 
 /** A maker that has failed closes what it has made, in the way that is there for others, who do so while it is in use. */

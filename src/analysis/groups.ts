@@ -6,6 +6,7 @@ import { coreType } from '../model/substitute.js';
 import type { VarSymbol } from '../model/symbols.js';
 import type { Context, Contexts } from './context.js';
 import { locksAt } from './context.js';
+import { type Decider, decidersOf } from './deciders.js';
 import { mayBeKnown } from './leading-to-maps.js';
 import { isByReservation } from './locks.js';
 import type { OwnObjects } from './own-objects.js';
@@ -59,6 +60,8 @@ export interface MapGroup {
   callersOf(func: Func): readonly Func[];
   /** ... and whether it may be another implementer's in each of these calls. */
   isCalledInDoubt(func: Func): boolean;
+  /** Where it is decided whether a lock is held for this access. */
+  decidersOf(instance: Instance): readonly Decider[];
 }
 
 interface Building {
@@ -108,13 +111,16 @@ export function groupsOf(
     for (const escape of own.escapes)
       groupOf(escape.place, own.func, false)?.escapes.push({ ...escape, func: own.func });
   }
+  const decide = (instance: Instance): readonly Decider[] => decidersOf(instance, contexts);
   const callersOf = (func: Func): readonly Func[] => [
     ...new Set(contexts.of(func).flatMap(({ from }) => (from ? [from.context.func] : []))),
   ];
   const isCalledInDoubt = (func: Func): boolean =>
     contexts.of(func).every(({ from }) => from !== undefined && from.call.doubt > 0);
   return [...groups.values()].flatMap((byNesting) =>
-    byNesting.filter((group) => group !== undefined).map((group) => ({ ...group, callersOf, isCalledInDoubt })),
+    byNesting
+      .filter((group) => group !== undefined)
+      .map((group) => ({ ...group, callersOf, isCalledInDoubt, decidersOf: decide })),
   );
 }
 

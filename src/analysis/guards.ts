@@ -187,13 +187,14 @@ function votersOf(group: MapGroup): readonly Instance[] {
 
 export function guardOf(group: MapGroup): Guard | undefined {
   const voters = votersOf(group);
-  const sites = new Map<string, Instance[]>();
-  for (const voter of voters) {
-    const key = siteKey(voter);
-    const list = sites.get(key);
-    if (list) list.push(voter);
-    else sites.set(key, [voter]);
-  }
+  const places = new Map<string, { readonly by: Func; readonly instances: Instance[] }>();
+  for (const voter of voters)
+    for (const { by, pos } of group.decidersOf(voter)) {
+      const key = `${siteKey(voter)}.${by.id}.${pos}`;
+      const known = places.get(key);
+      if (known) known.instances.push(voter);
+      else places.set(key, { by, instances: [voter] });
+    }
   const declared = declaredGuard(group.declaration);
   const candidates = new Map<VarSymbol, Place>();
   for (const voter of voters)
@@ -222,11 +223,11 @@ export function guardOf(group: MapGroup): Guard | undefined {
     if (!write && !isDeclared) continue;
     let held = 0;
     const shares = new Map<Func, number[]>();
-    for (const instances of sites.values()) {
+    for (const { by, instances } of places.values()) {
       const promised = sameOwner(group.declaration, lock) && instances.every((i) => promiseOf(i, lock));
       const share = promised ? 1 : instances.filter(isHolder).length / instances.length;
       held += share;
-      const func = outermost(instances[0]!.site.func);
+      const func = outermost(by);
       shares.set(func, [...(shares.get(func) ?? []), share]);
     }
     const holding = [...shares.values()].filter((all) => all.every((share) => share === 1)).length;
@@ -247,8 +248,8 @@ export function guardOf(group: MapGroup): Guard | undefined {
       readersOnly: false,
       keepersOnly: holders.every((holder) => guardingLock(holder, lock)?.byKeeper === true),
       held: Math.floor(held),
-      total: sites.size,
-      share: Math.max(Math.floor(held) / sites.size, holding > 1 ? holding / shares.size : 0),
+      total: places.size,
+      share: Math.max(Math.floor(held) / places.size, holding > 1 ? holding / shares.size : 0),
       write: write ?? undefined,
       holders,
     };

@@ -152,7 +152,7 @@ export function unguarded(group: MapGroup, guard: Guard, times: Times, offer: (c
     (instance) =>
       (mayCollide(instance) || isLastDeed(instance)) && (crashes(instance.site.kind) || instance.site.kind === 'len'),
   );
-  const ways = waysTo(voters, guard);
+  const ways = waysTo(voters, guard, group);
   const holders = onOwnWays(guard.holders);
   const phases = { complete: isFilledByMakers(group.instances), atHome: isFilledByInitialisers(group, guard) };
   for (const instance of voters) {
@@ -212,13 +212,15 @@ function isLastDeed(instance: Instance): boolean {
 function waysTo(
   voters: readonly Instance[],
   guard: Guard,
+  group: MapGroup,
 ): ReadonlyMap<AccessSite, { readonly guarded: number; readonly total: number }> {
   const ways = new Map<AccessSite, { guarded: number; total: number }>();
   for (const voter of voters) {
     const known = ways.get(voter.site) ?? { guarded: 0, total: 0 };
+    const { length } = group.decidersOf(voter);
     ways.set(voter.site, {
-      guarded: known.guarded + (guardingLock(voter, guard.lock) ? 1 : 0),
-      total: known.total + 1,
+      guarded: known.guarded + (guardingLock(voter, guard.lock) ? length : 0),
+      total: known.total + length,
     });
   }
   return ways;

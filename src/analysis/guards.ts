@@ -187,14 +187,13 @@ function votersOf(group: MapGroup): readonly Instance[] {
 
 export function guardOf(group: MapGroup): Guard | undefined {
   const voters = votersOf(group);
-  const places = new Map<string, { readonly by: Func; readonly instances: Instance[] }>();
-  for (const voter of voters)
-    for (const { by, pos } of group.decidersOf(voter)) {
-      const key = `${siteKey(voter)}.${by.id}.${pos}`;
-      const known = places.get(key);
-      if (known) known.instances.push(voter);
-      else places.set(key, { by, instances: [voter] });
-    }
+  const sites = new Map<string, Instance[]>();
+  for (const voter of voters) {
+    const key = siteKey(voter);
+    const list = sites.get(key);
+    if (list) list.push(voter);
+    else sites.set(key, [voter]);
+  }
   const declared = declaredGuard(group.declaration);
   const candidates = new Map<VarSymbol, Place>();
   for (const voter of voters)
@@ -223,7 +222,8 @@ export function guardOf(group: MapGroup): Guard | undefined {
     if (!write && !isDeclared) continue;
     let held = 0;
     const shares = new Map<Func, number[]>();
-    for (const { by, instances } of places.values()) {
+    const places = [...sites.values()].flatMap((instances) => placesOf(instances, isHolder, group));
+    for (const { by, instances } of places) {
       const promised = sameOwner(group.declaration, lock) && instances.every((i) => promiseOf(i, lock));
       const share = promised ? 1 : instances.filter(isHolder).length / instances.length;
       held += share;
@@ -248,14 +248,37 @@ export function guardOf(group: MapGroup): Guard | undefined {
       readersOnly: false,
       keepersOnly: holders.every((holder) => guardingLock(holder, lock)?.byKeeper === true),
       held: Math.floor(held),
-      total: places.size,
-      share: Math.max(Math.floor(held) / places.size, holding > 1 ? holding / shares.size : 0),
+      total: places.length,
+      share: Math.max(Math.floor(held) / places.length, holding > 1 ? holding / shares.size : 0),
       write: write ?? undefined,
       holders,
     };
     if (!best || rank(guard) > rank(best)) best = guard;
   }
   return best;
+}
+
+/** What votes: an access; or each call of a helper that makes it, where some of them hold the lock and leave nothing to the helper. */
+interface VotingPlace {
+  readonly by: Func;
+  readonly instances: readonly Instance[];
+}
+
+function placesOf(
+  instances: readonly Instance[],
+  isHolder: (voter: Instance) => boolean,
+  { decidersOf }: MapGroup,
+): readonly VotingPlace[] {
+  if (!instances.some(isHolder)) return [{ by: instances[0]!.site.func, instances }];
+  const found = new Map<string, { readonly by: Func; readonly instances: Instance[] }>();
+  for (const voter of instances)
+    for (const { by, pos } of decidersOf(voter)) {
+      const key = `${by.id}.${pos}`;
+      const known = found.get(key);
+      if (known) known.instances.push(voter);
+      else found.set(key, { by, instances: [voter] });
+    }
+  return [...found.values()];
 }
 
 /**

@@ -289,7 +289,10 @@ export class Accesses {
   keep(access: SummaryAccess): void {
     const { place, site } = access;
     if (!this.concernsCallers(place, site, access.chain) || this.isLeftToGuards(access)) return;
-    const key = `${place.id}.${isChange(site.kind)}.${this.wordsFor(access.locks)}${access.told.length > 0}${access.when ? `.${site.pos}` : ''}`;
+    const { told, gates, once, received, when } = access;
+    // What keeps one of them apart from others does not speak for the next.
+    const apart = [told.length > 0, gates.length > 0, once, received === true].map(Number).join('');
+    const key = `${place.id}.${isChange(site.kind)}.${this.wordsFor(access.locks)}.${apart}.${when ? site.pos : ''}`;
     let alike = this.alike.get(key);
     if (!alike) {
       alike = [];

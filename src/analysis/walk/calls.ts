@@ -102,6 +102,8 @@ export class Calls {
           });
         continue;
       }
+      // The program's own interface, and nothing else that implements it.
+      const isVague = event.viaInterface && !(event.symbol?.pkg.inProgram && this.isOnlyReal(func, implementers));
       const returned = this.callees.enter(state, func, bindings, event, {
         runs: event.go ? 'go' : 'now',
         sure: sureTargets,
@@ -114,7 +116,7 @@ export class Calls {
               ? keptIn
                 ? doubtOfMany(keptIn)
                 : 2
-              : event.viaInterface || !(sureTargets || kept) || isOfGeneric(keptIn?.declaration)
+              : isVague || !(sureTargets || kept || event.viaInterface) || isOfGeneric(keptIn?.declaration)
                 ? 1
                 : 0,
         args,

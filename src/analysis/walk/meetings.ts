@@ -383,8 +383,7 @@ class ThreadAccesses {
       there = [];
       this.byPlace.set(touched.place, there);
     }
-    // A function that calls itself comes there once more, without its own locks.
-    if (there.some((known) => known.site === touched.site && known.locks.length <= touched.locks.length)) return;
+    if (there.some((known) => standsFor(known, touched))) return;
     const access = { ...touched, thread };
     there.push(access);
     this.all.push(access);
@@ -402,6 +401,21 @@ class ThreadAccesses {
 function standsStill({ standsStillFor }: ThreadAccesses, { told }: SummaryAccess): boolean {
   for (const { parent } of standsStillFor) if (parent && told.includes(parent)) return true;
   return false;
+}
+
+/**
+ * It meets whoever the other one does. A function that calls itself comes there once more, without its own locks; a helper is
+ * called by a sync.Once, and then by itself.
+ */
+function standsFor(known: SummaryAccess, other: SummaryAccess): boolean {
+  return (
+    known.site === other.site &&
+    known.locks.length <= other.locks.length &&
+    known.gates.length <= other.gates.length &&
+    known.told.length >= other.told.length &&
+    (!known.once || other.once) &&
+    (!known.received || other.received === true)
+  );
 }
 
 function siteKey(site: AccessSite): string {

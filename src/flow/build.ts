@@ -6,7 +6,17 @@
 import type { Func, Resolution } from '../model/program.js';
 import type { VarSymbol } from '../model/symbols.js';
 import type { SignatureType, Type } from '../model/types.js';
-import type { AssignStmt, BlockStmt, CaseClause, Expr, IfStmt, RangeStmt, Stmt, ValueDecl } from '../syntax/ast.js';
+import type {
+  AssignStmt,
+  BlockStmt,
+  CallExpr,
+  CaseClause,
+  Expr,
+  IfStmt,
+  RangeStmt,
+  Stmt,
+  ValueDecl,
+} from '../syntax/ast.js';
 import { compareAndSwap, publish, tryLock } from './attempts.js';
 import type { Blocks } from './blocks.js';
 import { Body, type FlowContext } from './body.js';
@@ -681,20 +691,33 @@ class Builder {
   private defer(call: Expr, stmt: { pos: number; end: number }): void {
     const events: Event[] = [];
     if (call.kind !== 'CallExpr') return;
-    // Operands are evaluated now, the call happens at the function's end. Only the call's own events are put off:
-    // operands that are themselves calls (`defer trace()()`) are evaluated before.
+    // Operands are evaluated now, the call happens at the function's end: only the call's own events are put off.
+    // So it is with `defer trace()()`, `defer s.locks[key].Unlock()` and `defer s.unlock(s.lock())`.
     if (call.fun.kind === 'CallExpr') {
       const value = this.expressions.calls.call(call.fun, false);
       const args = call.args.map((arg) => this.expressions.value(arg));
       events.push(this.expressions.calls.dynamicCall(call, value, args, false));
     } else {
       const outer = this.blocks.sink;
-      this.blocks.sink = events;
+      const all: Event[] = [];
+      this.blocks.sink = all;
       this.expressions.calls.call(call, false);
       this.blocks.sink = outer;
+      for (const event of all)
+        if (isOfOperand(event, call)) this.blocks.emit(event);
+        else events.push(event);
     }
     this.blocks.emit({ op: 'defer', events, pos: stmt.pos, end: stmt.end });
   }
+}
+
+/** An operand of the call comes to it, and not the call itself; what a library does to an argument, the call does. */
+function isOfOperand(event: Event, { fun, args }: CallExpr): boolean {
+  const isWithin = ({ pos, end }: Expr): boolean => pos <= event.pos && event.end <= end;
+  if (fun.kind === 'SelectorExpr' && isWithin(fun.x)) return true;
+  const arg = args.find(isWithin);
+  if (!arg) return false;
+  return event.op !== 'access' || !event.through || event.pos !== arg.pos || event.end !== arg.end;
 }
 
 /** More than a few conditions tell no more branches apart. */

@@ -68,14 +68,15 @@ export function rootContext(
 ): Context | undefined {
   const at = { func, pos: func.node.pos, end: func.node.pos };
   const { symbol } = func;
-  const handler = shapes && handlerOf(program, func, shapes);
+  const shape = shapes && handlerOf(program, func, shapes);
+  const handler = shape && called?.production && answersItsCaller(func, shape) ? undefined : shape;
   // It was asked for several where there is one otherwise.
   const isAskedFor = handler?.runs === 'serial' && registered?.runs === 'handler';
   if (handler && !isAskedFor) {
     const many = handler.runs === 'handler';
     const shared = new Set<VarSymbol>(func.receiver ? [func.receiver] : []);
     // All runs of a literal have what it captures; one that a handler makes answers that one's request.
-    if (returned.has(func) && !isMadeByHandler(program, func, shapes))
+    if (shapes && returned.has(func) && !isMadeByHandler(program, func, shapes))
       for (const variable of captured) if (variable.func !== func) shared.add(variable);
     return bare(
       func,
@@ -124,6 +125,14 @@ export function rootContext(
   // What only tests call by name, and is a method or kept in a variable, was handed to somebody who calls it.
   if (called?.any && !exported && !func.receiver && !kept) return undefined;
   return bare(func, { kind, many: false, outlives: true, id, what: 'caller', ...at });
+}
+
+/**
+ * It has results, and servers look at none of such a handler: where the program calls it by name, the caller, who has a request
+ * to hand on, is the handler. Where nobody does, something may have been made of it that is one.
+ */
+function answersItsCaller(func: Func, { method, results }: HandlerShape): boolean {
+  return !method && !results && func.results.length > 0;
 }
 
 function isMadeByHandler(program: Program, func: Func, shapes: readonly HandlerShape[]): boolean {

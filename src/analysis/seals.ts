@@ -38,7 +38,7 @@ export function sealsOf(outlines: readonly FlowOutline[]): Seals {
   const sealOf = (group: MapGroup): ReadonlySet<VarSymbol> => {
     let seals = known.get(group);
     if (!seals) {
-      seals = commonFlags(group.instances, byFunc);
+      seals = commonFlags(group, byFunc);
       known.set(group, seals);
     }
     return seals;
@@ -55,20 +55,31 @@ export function sealsOf(outlines: readonly FlowOutline[]): Seals {
 }
 
 /** The flags that all changes have seen unset, under a lock. */
-function commonFlags(instances: readonly Instance[], byFunc: ReadonlyMap<Func, Flags>): ReadonlySet<VarSymbol> {
+function commonFlags(group: MapGroup, byFunc: ReadonlyMap<Func, Flags>): ReadonlySet<VarSymbol> {
+  const unsetAt = (func: Func, at: number): readonly VarSymbol[] =>
+    (byFunc.get(func)?.unset ?? []).flatMap(({ flag, pos, end }) => (pos <= at && at < end ? flag : []));
   let common: ReadonlySet<VarSymbol> | undefined;
-  for (const instance of instances) {
+  for (const instance of group.instances) {
     const { site, locks } = instance;
     if (!isChange(site.kind) || !counts(instance) || isTestCode(site.func)) continue;
-    const unset = byFunc.get(site.func)?.unset ?? [];
-    const flags = locks.some((held) => held.sure && held.mode === 'write')
-      ? unset.filter(({ pos, end }) => pos <= site.pos && site.pos < end).map(({ flag }) => flag)
-      : [];
+    const flags = locks.some((held) => held.sure && held.mode === 'write') ? seenUnset(instance, group, unsetAt) : [];
     const before = common;
     common = new Set(before ? flags.filter((flag) => before.has(flag)) : flags);
     if (common.size === 0) break;
   }
   return common ?? new Set();
+}
+
+/** Where the change is made; or where a helper is called that makes it, by each of those that call it. */
+function seenUnset(
+  instance: Instance,
+  { decidersOf }: MapGroup,
+  unsetAt: (func: Func, at: number) => readonly VarSymbol[],
+): readonly VarSymbol[] {
+  const { func, pos: own } = instance.site;
+  const there = unsetAt(func, own);
+  const [first, ...others] = decidersOf(instance).map(({ by, pos }) => (pos === undefined ? [] : unsetAt(by, pos)));
+  return [...there, ...(first ?? []).filter((flag) => others.every((flags) => flags.includes(flag)))];
 }
 
 /** The flag is set on the way there: by the access's own function, one around it, or one that calls it. */

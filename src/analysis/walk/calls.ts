@@ -102,23 +102,14 @@ export class Calls {
           });
         continue;
       }
-      // The program's own interface, and nothing else that implements it.
-      const isVague = event.viaInterface && !(event.symbol?.pkg.inProgram && this.isOnlyReal(func, implementers));
       const returned = this.callees.enter(state, func, bindings, event, {
         runs: event.go ? 'go' : 'now',
         sure: sureTargets,
         implementer: event.viaInterface,
         constants: constantsFor(func, event),
-        doubt:
-          event.viaInterface && isForOneGoroutine(func, implementers)
-            ? 2
-            : targets.length > maximalFollowed
-              ? keptIn
-                ? doubtOfMany(keptIn)
-                : 2
-              : isVague || !(sureTargets || kept || event.viaInterface) || isOfGeneric(keptIn?.declaration)
-                ? 1
-                : 0,
+        doubt: event.viaInterface
+          ? this.doubtOfImplementer(event, func, implementers)
+          : doubtOfTarget(keptIn, targets.length, sureTargets || kept),
         args,
         swept: this.sweptBy(func, event),
         keptIn,
@@ -157,6 +148,12 @@ export class Calls {
     const { root, depth } = object ?? {};
     if (root?.kind !== 'alloc' || depth !== 0 || others.length > 0) return false;
     return root.func === this.frame.func && root.pos === pos && !state.published.has(root) && !state.foundIn(root);
+  }
+
+  /** Of the program's own interface, and of nothing else that implements it, it is sure. */
+  private doubtOfImplementer({ symbol }: CallEvent, func: Func, implementers: readonly Func[]): 0 | 1 | 2 {
+    if (isForOneGoroutine(func, implementers) || implementers.length > maximalFollowed) return 2;
+    return symbol?.pkg.inProgram && this.isOnlyReal(func, implementers) ? 0 : 1;
   }
 
   /** It is the only implementer, or the only one that is not there for tests where the program itself calls. */
@@ -381,6 +378,11 @@ function mayHaveType({ receiver, params, variadic }: Func, signature: SignatureT
     signature.params.length === params.length &&
     params.every(({ type }, i) => i === last || mayBeSameType(type, signature.params[i]!))
   );
+}
+
+function doubtOfTarget(keptIn: Place | undefined, targets: number, sure: boolean): 0 | 1 | 2 {
+  if (targets > maximalFollowed) return keptIn ? doubtOfMany(keptIn) : 2;
+  return sure && !isOfGeneric(keptIn?.declaration) ? 0 : 1;
 }
 
 /** Of a list of functions, each is called; of those that a field may hold, one with each object. */

@@ -21,6 +21,12 @@ export function handlerOf(program: Program, func: Func, shapes: readonly Handler
   return func.receiver && name ? serviceMethod(program, func, name) : undefined;
 }
 
+/** A literal of one, or of its literals: it belongs to the request that it answers. */
+export function isMadeByHandler(program: Program, func: Func, shapes: readonly HandlerShape[]): boolean {
+  for (let at = func.parent; at; at = at.parent) if (handlerOf(program, at, shapes)) return true;
+  return false;
+}
+
 interface Shapes {
   readonly byMethod: ReadonlyMap<string, readonly HandlerShape[]>;
   /** Of any function, by the type of the first parameter; '' without one. */

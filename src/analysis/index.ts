@@ -7,11 +7,13 @@ import type { Func, Program } from '../model/program.js';
 import { atomicFieldsOf } from './atomic-fields.js';
 import { withBuiltMaps } from './built-maps.js';
 import { componentsOf } from './call-order.js';
+import { carriedByAll } from './carried-values.js';
 import { channelLocksOf } from './channel-locks.js';
 import type { Conflict, ConflictKind } from './conflict.js';
 import { findConflicts } from './conflicts/conflicts.js';
 import { contextsOf } from './contexts.js';
 import { groupsOf } from './groups.js';
+import { handedOutOf } from './handed-out.js';
 import { hookMapsOf } from './hook-maps.js';
 import { keptImplementers } from './kept-implementers.js';
 import { assignedVariables, lazyCachesOf } from './lazy-caches.js';
@@ -69,6 +71,7 @@ export function analyze(
     places,
     summaryOf: (func: Func) => summaries.get(func),
     storedIn: stored.functionsIn,
+    carried: carriedByAll(program, graphs, shapes),
     ...channelLocksOf(graphs),
     ...reservationsOf(program, graphs),
     ...keptImplementers(program, graphs, initialized.filled, unused.isOfApplication),
@@ -126,15 +129,17 @@ export function analyze(
     leading,
   );
   const all = [...ordered.values()];
+  const handedOut = handedOutOf(program, outlines, ordered);
   const conflicts = findConflicts(
     withBuiltMaps(groupsOf(ordered, contexts, ownObjects(summaries)), outlines),
     ordered.values(),
     contexts,
-    lazyCachesOf(program, outlines, assigned, ordered),
+    lazyCachesOf(program, outlines, assigned, ordered, handedOut),
     {
       ...phasesOf(all, initialized.assembled),
       ...lifetimesOf(all, context.isUnbuffered, raisedFlagsOf(outlines)),
       ...lookAt,
+      ...handedOut,
       ...servingOf(program, outlines, starts, all, shapes),
     },
     syncMapRaces(outlines, ordered, contexts),

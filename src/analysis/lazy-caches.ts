@@ -9,7 +9,6 @@ import type { FlowGraph, FlowOutline } from '../flow/graph.js';
 import { claimsConcurrencySafe, isMetric, isPool, notConcurrencySafe } from '../knowledge/index.js';
 import type { Func, Program } from '../model/program.js';
 import type { TypeSymbol, VarSymbol } from '../model/symbols.js';
-import type { Type } from '../model/types.js';
 import type { Expr } from '../syntax/index.js';
 import { isExported } from '../text/exported.js';
 import { type Conflict, fromInstance } from './conflict.js';
@@ -18,6 +17,7 @@ import type { Context } from './context.js';
 import { contractOf } from './contracts.js';
 import type { Instance, MapGroup } from './groups.js';
 import { counts } from './guards.js';
+import { type HandedOut, namedBehind } from './handed-out.js';
 import { nameBehind } from './handlers.js';
 import { isMutex } from './locks.js';
 import { isOfCommand } from './phases.js';
@@ -25,7 +25,7 @@ import { isPackageVariable, type PlaceRoot } from './place.js';
 import { outermost, reachOf } from './reach.js';
 import type { AccessSite, Held } from './summary.js';
 import { isChange } from './summary.js';
-import { isTestCode, isThereForTests } from './test-code.js';
+import { isThereForTests } from './test-code.js';
 import type { Unused } from './unused.js';
 import type { Walked } from './walked.js';
 
@@ -48,6 +48,7 @@ export function lazyCachesOf(
   outlines: readonly FlowOutline[],
   assigned: ReadonlySet<VarSymbol>,
   walked: ReadonlyMap<Func, Walked>,
+  handedOut: HandedOut,
 ): LazyCaches {
   const byFunc = new Map<Func, readonly CheckThenAct[]>();
   for (const { func, checksThenActs } of outlines) {
@@ -62,7 +63,7 @@ export function lazyCachesOf(
       ? byFunc.get(from.context.func)?.find((it) => it.act === from.call.pos && it.handedOn)
       : undefined;
   const isOwn = (fill: CheckThenAct | undefined): boolean => fill !== undefined && !fill.given;
-  const sharing = sharedTypes(program, assigned, walked, handedOutBy(program, byFunc, walked));
+  const sharing = sharedTypes(program, assigned, walked, handedOut);
   return {
     fills: (group, unused, offer) => {
       for (const instance of group.instances) {
@@ -128,7 +129,7 @@ function sharedTypes(
   program: Program,
   assigned: ReadonlySet<VarSymbol>,
   walked: ReadonlyMap<Func, Walked>,
-  handedOut: ReadonlyMap<TypeSymbol, Func>,
+  handedOut: HandedOut,
 ): (group: MapGroup, lookup: Func, context: Context) => string | undefined {
   const spawning = new Map<TypeSymbol, (readonly [by: Func, goroutine: Func])[]>();
   for (const { func, calls } of walked.values()) {
@@ -178,7 +179,7 @@ function sharedTypes(
     // Which goroutine that is, and whether it gets there.
     const [spawner] = (owner && spawning.get(owner))?.find(([, goroutine]) => reachedFrom(goroutine).has(lookup)) ?? [];
     if (spawner && !comesFrom(context, spawner)) return `${spawner.name} starts a goroutine that uses the object`;
-    const keeper = owner && handedOut.get(owner);
+    const keeper = owner && handedOut.keeperOf(owner);
     if (keeper && !readsOn(outer)) return `${keeper.name} hands the same object to all who ask for it, under a lock`;
     if (context.thread.kind === 'main' || !isLibrary(outer)) return undefined;
     if (isOfCommand(context) && /(^|\/)internal(\/|$)/.test(outer.pkg.path)) return undefined;
@@ -188,29 +189,6 @@ function sharedTypes(
     if (variable) return `the object is kept in the package variable ${variable.name}`;
     return undefined;
   };
-}
-
-/**
- * `s.mu.Lock(); …; if _, ok := s.parts[k]; !ok { s.parts[k] = newPart() }; return s.parts[k]`: objects of this type are made for whoever
- * comes first, and handed to those who come later.
- */
-function handedOutBy(
-  program: Program,
-  lookups: ReadonlyMap<Func, readonly CheckThenAct[]>,
-  walked: ReadonlyMap<Func, Walked>,
-): ReadonlyMap<TypeSymbol, Func> {
-  const found = new Map<TypeSymbol, Func>();
-  for (const [func, fills] of lookups) {
-    if (isTestCode(func)) continue;
-    const acts = new Set(fills.flatMap(({ act, returned, given }) => (returned && !given ? act : [])));
-    for (const { site, locks } of walked.get(func)?.accesses ?? []) {
-      if (site.kind !== 'write' || !acts.has(site.pos) || !locks.some((held) => held.sure && !held.copied)) continue;
-      const elem = site.mapType && program.mapOf(site.mapType)?.elem;
-      const type = elem?.kind === 'pointer' ? namedBehind(elem) : undefined;
-      if (type && !found.has(type)) found.set(type, func);
-    }
-  }
-  return found;
 }
 
 /**
@@ -321,9 +299,4 @@ function isLibrary({ pkg }: Func): boolean {
 
 function ownerOf(func: Func): TypeSymbol | undefined {
   return func.receiver && namedBehind(func.receiver.type);
-}
-
-function namedBehind(type: Type): TypeSymbol | undefined {
-  const at = type.kind === 'pointer' ? type.elem : type;
-  return at.kind === 'named' ? at.symbol : undefined;
 }

@@ -15,6 +15,7 @@ import type { VarSymbol } from '../model/symbols.js';
 import type { AtomicFields } from './atomic-fields.js';
 import type { Context } from './context.js';
 import type { Instance } from './groups.js';
+import type { HandedOut } from './handed-out.js';
 import type { HookMaps } from './hook-maps.js';
 import type { Phases } from './phases.js';
 import { isEndWord, type Place } from './place.js';
@@ -35,7 +36,7 @@ export interface Lifetimes {
 }
 
 /** All that tells when an access is made. */
-export interface Times extends Phases, Seals, Lifetimes, Unused, Pools, Serving, HookMaps, AtomicFields {}
+export interface Times extends Phases, Seals, Lifetimes, Unused, Pools, Serving, HookMaps, AtomicFields, HandedOut {}
 
 export function lifetimesOf(
   walked: readonly Walked[],

@@ -58,9 +58,9 @@ function isLockType(symbol: TypeSymbol | undefined): boolean {
   );
 }
 
-/** The struct of the map has a mutex: it is an object that is to guard itself. */
-export function hasMutex(map: VarSymbol | undefined): boolean {
-  const definition = map?.owner?.definition;
+/** The struct has a mutex: it is an object that is to guard itself. */
+export function hasMutex(type: TypeSymbol | undefined): boolean {
+  const definition = type?.definition;
   return definition?.kind === 'struct' && definition.fields.some(isMutex);
 }
 

@@ -21,7 +21,7 @@ import { crashes, isChange } from './summary.js';
 export function publishedMutations(group: MapGroup, offer: (conflict: Conflict) => void): void {
   const loaded = group.instances.filter((i) => isLoaded(i) && counts(i) && crashes(i.site.kind));
   for (const change of loaded) {
-    if (!isWhole(change.place) && hasMutex(group.declaration)) continue;
+    if (!isWhole(change.place) && hasMutex(group.declaration.owner)) continue;
     if (!isChange(change.site.kind) || change.locks.some((held) => isInside(held, change))) continue;
     const others = loaded.filter((other) => !excluded(change, other) && mayMeet(change, other));
     const rank = (o: Instance): number =>

@@ -4,7 +4,7 @@ import type { Func, Program } from '../model/program.js';
 import type { VarSymbol } from '../model/symbols.js';
 import { isExported } from '../text/exported.js';
 import { bare, byNobodyKnown, byWhoeverKeepsIt, type Context } from './context.js';
-import { handlerOf } from './handlers.js';
+import { handlerOf, isMadeByHandler } from './handlers.js';
 import type { LocalAccess, Walked } from './walked.js';
 
 /**
@@ -133,9 +133,4 @@ export function rootContext(
  */
 function answersItsCaller(func: Func, { method, results }: HandlerShape): boolean {
   return !method && !results && func.results.length > 0;
-}
-
-function isMadeByHandler(program: Program, func: Func, shapes: readonly HandlerShape[]): boolean {
-  for (let at = func.parent; at; at = at.parent) if (handlerOf(program, at, shapes)) return true;
-  return false;
 }

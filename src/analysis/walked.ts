@@ -1,6 +1,7 @@
 // What walking a function brings to light: its accesses, calls and escapes with what is known at each, and the pairs of
 // accesses that it lets run together. Types only; walk/ fills them, contexts.ts and groups.ts read them.
 import type { Condition } from '../flow/conditions.js';
+import type { Step } from '../flow/graph.js';
 import type { Func, Program } from '../model/program.js';
 import type { VarSymbol } from '../model/symbols.js';
 import type { ChannelLocks } from './channel-locks.js';
@@ -194,6 +195,8 @@ export interface WalkContext extends ChannelLocks, Reservations, KeptImplementer
   storedIn(declaration: VarSymbol): readonly Func[];
   /** A variable that is assigned in a literal, or whose address is taken. */
   isReassigned(variable: VarSymbol): boolean;
+  /** For the step to what all requests carry: the variable that stands for that. */
+  readonly carried: ReadonlyMap<Step, VarSymbol>;
   /** A literal that is made in a loop: there are many of it. */
   isMadeInLoop(literal: Func): boolean;
   /** ... all rounds of which have one and the same of this variable. */

@@ -322,7 +322,8 @@ export class Calls {
         this.body.fill(cache, values[1], entry, expr, mapElement);
     }
     if (effect?.exits && !this.body.blocks.sink) this.body.blocks.unreachable();
-    if (effect?.carried === 'get' && recv && args[0]) {
+    if (effect?.carried === 'set' && recv && args[1] && values[1]) this.carry(recv, args[0], args[1], values[1]);
+    else if ((effect?.carried === 'get' || effect?.carried === 'set') && recv && args[0]) {
       const field = contextField(this.body.program, this.body.resolution, args[0]);
       return field ? step(recv, field) : this.result(event);
     }
@@ -357,10 +358,13 @@ export class Calls {
         pos,
         end,
       });
-    const field = key && contextField(this.body.program, this.body.resolution, key);
-    if (field && content && value)
-      this.body.bind(step(made, field), value, this.body.resolution.typeOf(content), content, true);
+    if (content && value) this.carry(made, key, content, value);
     return made;
+  }
+
+  private carry(context: Value, key: Expr | undefined, content: Expr, value: Value): void {
+    const field = key && contextField(this.body.program, this.body.resolution, key);
+    if (field) this.body.bind(step(context, field), value, this.body.resolution.typeOf(content), content, true);
   }
 
   /** `g.SetLimit(1)`, and then `g.Go(f)`: f is over before the group runs the next one. */

@@ -83,8 +83,11 @@ export interface Effect {
   readonly once?: number;
   /** The result is a semaphore with so many permits as this argument says: with one, it is a lock. */
   readonly permits?: number;
-  /** `get`: what a context carries under the key that is handed over; `with`: a context that carries one thing more. */
-  readonly carried?: 'get' | 'with';
+  /**
+   * `get`: what a context carries under the key that is handed over; `set`: it carries one thing more, if one is handed over; `with`: a
+   * new context does.
+   */
+  readonly carried?: 'get' | 'set' | 'with';
   /** Its two results are the ends of one pipe: who has read one to its end knows that the writer is done. */
   readonly pipe?: boolean;
   /** atomic.Value and atomic.Pointer: what is stored is published, what is loaded is shared. */

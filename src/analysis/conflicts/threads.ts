@@ -2,7 +2,7 @@
 // map's instances with their contexts. Out: conflicts.
 import type { Confidence, EvidenceKind } from '../../finding.js';
 import type { Func } from '../../model/program.js';
-import type { VarSymbol } from '../../model/symbols.js';
+import type { TypeSymbol, VarSymbol } from '../../model/symbols.js';
 import { isExported } from '../../text/exported.js';
 import { areOfTwoCommands } from '../commands.js';
 import { type Conflict, fromInstance, lower } from '../conflict.js';
@@ -31,7 +31,9 @@ export function together(
   for (const i of live) if (i.shared && isOnThread(i)) atHome.delete(i.site);
   for (const change of changes) {
     for (const other of live) {
-      const reasons = [mayRunTogether(change, other), besideExported(change, other)].filter((it) => it !== undefined);
+      const reasons = [mayRunTogether(change, other, times), besideExported(change, other)].filter(
+        (it) => it !== undefined,
+      );
       if (
         reasons.length === 0 ||
         isElsewhere(change, other) ||
@@ -232,18 +234,19 @@ interface Because {
   readonly caller?: Instance;
 }
 
-function mayRunTogether(a: Instance, b: Instance): Because | undefined {
+function mayRunTogether(a: Instance, b: Instance, times: Times): Because | undefined {
   const mine = a.context.thread;
   const theirs = b.context.thread;
   const known = (i: Instance): boolean => i.shared || i.handedOut;
   if (mine.queued && theirs.queued) return undefined;
-  // Two requests may come for one element; that it has a mutex says that they do.
+  // Two requests may come for one element; how it is made, or that it has a mutex, says that they do.
   const isElementOfMany = (i: Instance): boolean => i.context.thread.kind === 'handler' && i.member;
-  if (isElementOfMany(a) && isElementOfMany(b) && hasMutex(a.place.declaration))
+  const object = isElementOfMany(a) && isElementOfMany(b) ? sharedElement(a.place, a.frame, times) : undefined;
+  if (object)
     return {
       evidence: 'handler',
       confidence: a.place.hasElement ? 'high' : 'medium',
-      why: `${mine.func.name} is ${withArticle(mine.what)}, and several requests may be for one ${a.place.declaration?.owner?.name ?? 'object'}`,
+      why: `${mine.func.name} is ${withArticle(mine.what)}, and several requests may be for one ${object.name}`,
     };
   if (isAmongOthers(a, b) || isAmongOthers(b, a))
     return {
@@ -308,6 +311,29 @@ function mayRunTogether(a: Instance, b: Instance): Because | undefined {
       confidence: 'medium',
       why: `${mine.what} ${startedIn(mine)}uses the map, and ${b.site.func.name} is a callback`,
     };
+  return undefined;
+}
+
+/**
+ * The element, or a struct in it, that has the map: it has a mutex, or is made for whoever comes first with its key and found by those
+ * who come later.
+ */
+function sharedElement(place: Place, context: Context, times: Times): TypeSymbol | undefined {
+  let at = place;
+  for (; ; at = at.parent) {
+    const { last } = at;
+    if (last?.kind === 'element' && at !== place) return undefined;
+    const owner = last?.kind === 'var' ? last.owner : undefined;
+    if (owner && (hasMutex(owner) || times.finderOf(owner))) return owner;
+    if (!at.parent) break;
+  }
+  // What it is to the caller: `x.tags.add(k)`.
+  const { from } = context;
+  const passed = (at.root.kind === 'var' && from && !from.call.thread && from.call.bindings.get(at.root)) || [];
+  for (const one of passed) {
+    const found = from && sharedElement(one, from.context, times);
+    if (found) return found;
+  }
   return undefined;
 }
 

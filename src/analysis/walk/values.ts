@@ -7,6 +7,7 @@ import type { Func } from '../../model/program.js';
 import type { VarSymbol } from '../../model/symbols.js';
 import { isMutex } from '../locks.js';
 import type { Captured, CodeRoot, Place } from '../place.js';
+import type { WalkContext } from '../walked.js';
 import type { Frame } from './frame.js';
 import type { State } from './state.js';
 
@@ -37,9 +38,25 @@ export class Values {
   private readonly opaques = new Map<string, Place>();
   private readonly anyMade = new Map<string, Place>();
 
-  constructor(private readonly frame: Frame) {}
+  private readonly carried: WalkContext['carried'];
+
+  constructor(private readonly frame: Frame) {
+    this.carried = frame.context.carried;
+  }
 
   resolve(state: State, value: Value): readonly Place[] {
+    return this.resolveFrom(state, this.carried.size > 0 ? this.fromRequest(value) : value);
+  }
+
+  /** `c.MustGet("service").cache`, where all requests carry one and the same. */
+  private fromRequest(value: Value): Value {
+    const { carried } = this;
+    const at = value.steps.findLastIndex((step) => carried.has(step));
+    const root = at >= 0 && carried.get(value.steps[at]!);
+    return root ? { root, steps: value.steps.slice(at + 1) } : value;
+  }
+
+  private resolveFrom(state: State, value: Value): readonly Place[] {
     const { root } = value;
     let at: readonly Place[];
     switch (root.kind) {

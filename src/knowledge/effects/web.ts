@@ -30,6 +30,8 @@ const ginEffects = table(
     ...decodes(0),
   }),
   each(`${gin}.Context`, 'Copy', { fresh: true }),
+  each(`${gin}.Context`, 'Set', { carried: 'set' }),
+  each(`${gin}.Context`, 'Get MustGet Value', { carried: 'get' }),
 );
 
 const echoEffects = eachOwner(['', '/v3', '/v4', '/v5'], (version) => {
@@ -49,6 +51,8 @@ const echoEffects = eachOwner(['', '/v3', '/v4', '/v5'], (version) => {
     each(`${echo}.Context`, 'JSONP', encodes(2)),
     each(`${echo}.Context`, 'Render', { maps: [{ of: 2, kind: 'iterate', deep: true, may: true }] }),
     each(`${echo}.Context`, 'Bind', decodes(0)),
+    each(`${echo}.Context`, 'Set', { carried: 'set' }),
+    each(`${echo}.Context`, 'Get', { carried: 'get' }),
   );
 });
 
@@ -81,6 +85,8 @@ const fiberEffects = eachOwner(['', '/v2', '/v3'], (version) => {
     ),
     each(`${fiber}.Ctx`, 'JSON XML', encodes(0)),
     each(`${fiber}.Ctx`, 'BodyParser QueryParser', decodes(0)),
+    // With a second argument, it stores that.
+    each(`${fiber}.Ctx`, 'Locals', { carried: 'set' }),
   );
 });
 
@@ -120,6 +126,8 @@ const routerEffects = table(
   each('github.com/valyala/fasthttp', 'ListenAndServeUNIX', runs('handler', 2)),
   each('github.com/valyala/fasthttp', 'ListenAndServeTLS', runs('handler', 3)),
   each('github.com/valyala/fasthttp', 'RequestHandler', runs('handler', 0)),
+  each('github.com/valyala/fasthttp.RequestCtx', 'SetUserValue', { carried: 'set' }),
+  each('github.com/valyala/fasthttp.RequestCtx', 'UserValue Value', { carried: 'get' }),
   eachOwner(['github.com/emicklei/go-restful', 'github.com/emicklei/go-restful/v3'], (restful) =>
     table(
       each(`${restful}.RouteBuilder`, 'To Filter', runs('handler', 0)),

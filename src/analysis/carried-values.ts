@@ -24,9 +24,10 @@ export function carriedByAll(
   for (const { func, blocks } of graphs)
     for (const { events } of blocks)
       for (const event of events) {
-        const field = event.op === 'assign' && event.target.steps.at(-1);
-        if (!field || field.kind !== 'var' || !isContextField(field)) continue;
-        if (!isForAll(program, func, event as AssignEvent, shapes)) others.add(field);
+        if (event.op !== 'assign') continue;
+        const field = event.target.steps.at(-1);
+        if (field?.kind !== 'var' || !isContextField(field)) continue;
+        if (!isForAll(program, func, event, shapes)) others.add(field);
         else if (!common.has(field)) common.set(field, { ...field, role: 'package' });
       }
   for (const field of others) common.delete(field);

@@ -148,8 +148,9 @@ export function analyze(
 }
 
 function outlineOf(graph: FlowGraph): FlowOutline {
-  const { func, parallelFrom, registrations, checksThenActs, flags, numberedKeys, buildings, countsDown } = graph;
-  return { func, parallelFrom, registrations, checksThenActs, flags, numberedKeys, buildings, countsDown };
+  const { func, parallelFrom, registrations, checksThenActs, flags, numberedKeys, buildings, countsDown, handsOut } =
+    graph;
+  return { func, parallelFrom, registrations, checksThenActs, flags, numberedKeys, buildings, countsDown, handsOut };
 }
 
 /** Methods whose objects are handed to a server; those of one registration that run in turn share a goroutine. */

@@ -3,7 +3,7 @@
 import type { AccessKind } from '../finding.js';
 import type { CallbackEffect, Effect } from '../knowledge/effect.js';
 import type { Func, Program, Resolution } from '../model/program.js';
-import type { VarSymbol } from '../model/symbols.js';
+import type { TypeSymbol, VarSymbol } from '../model/symbols.js';
 import type { Type } from '../model/types.js';
 import type { Expr } from '../syntax/ast.js';
 import { Blocks } from './blocks.js';
@@ -38,6 +38,7 @@ export class Body {
   /** Functions and methods that are named without it being known whose they are, or that they are called. */
   readonly named = new Set<string>();
   readonly onces = new Set<Func>();
+  readonly handsOut = new Set<TypeSymbol>();
   /** Groups that run one goroutine at a time. */
   readonly inTurn = new Set<VarSymbol>();
   /** Something is stored under a key, or what lies there is returned: `m[k] = v`, `m.Store(k, v)`, `return m[k]`. */

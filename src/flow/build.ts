@@ -143,6 +143,7 @@ class Builder {
       registrations: this.body.registrations,
       named: orNone(this.body.named),
       onces: orNone(this.body.onces),
+      handsOut: orNone(this.body.handsOut),
       tries: this.blocks.loops.length > 1 ? triedIn(this.body.func.node.body) : none,
       flags: flagsOf(this.body.func, this.body.resolution),
       checksThenActs: this.body.usesKeys ? this.checksThenActs(built.fills) : [],

@@ -314,6 +314,10 @@ export class Calls {
     if (recv && entry && values[1] && (effect?.syncMap === 'store' || effect?.syncMap === 'load-or-store'))
       if (!this.body.isStruct(this.body.resolution.typeOf(entry)))
         this.body.fill(recv, values[1], entry, expr, mapElement);
+    if (entry && effect?.syncMap === 'load-or-store') {
+      const type = this.body.resolution.typeOf(entry);
+      if (type.kind === 'pointer' && type.elem.kind === 'named') this.body.handsOut.add(type.elem.symbol);
+    }
     if (recv && (effect?.syncMap === 'load' || effect?.syncMap === 'load-or-store')) return step(recv, mapElement);
     if (effect?.cache && recv) {
       const cache = ownPart(recv, symbol);

@@ -234,6 +234,8 @@ export interface FlowOutline {
   readonly buildings: readonly Building[];
   /** Atomic counters that come down, with whoever asks whether it is the last. */
   readonly countsDown: readonly CountDown[];
+  /** Types of what it makes for the first who comes with its key, in one step: `m.LoadOrStore(id, &session{})`. */
+  readonly handsOut: ReadonlySet<TypeSymbol>;
 }
 
 export interface FlowGraph extends FlowOutline {

@@ -7,6 +7,7 @@ import type { Contexts } from '../context.js';
 import { isDeclaredWithoutLock } from '../contracts.js';
 import { changedThroughCopies } from '../copies.js';
 import { editedDefaults } from '../defaults.js';
+import { changedWhereFound } from '../found-objects.js';
 import type { MapGroup } from '../groups.js';
 import { guardOf, mayCollide, readersLock } from '../guards.js';
 import { underLocksOfKeys } from '../keyed-locks.js';
@@ -106,6 +107,7 @@ export function findConflicts(
     beforeTheLast(group, times, offer);
     publishedMutations(group, offer);
     editedInCache(group, offer);
+    changedWhereFound(group, times, offer);
     changesInSyncMaps(group, offer);
     lazy.fills(group, times, offer);
     unlockedRegister(group, times, offer);

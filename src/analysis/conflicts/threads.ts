@@ -10,6 +10,7 @@ import type { Context } from '../context.js';
 import { contractOf } from '../contracts.js';
 import type { Instance, MapGroup } from '../groups.js';
 import { counts, type Guard, heldLock } from '../guards.js';
+import { structsAround } from '../handed-out.js';
 import type { Times } from '../lifetimes.js';
 import { excluded, hasMutex, locksOfTheirOwn, objectOf } from '../locks.js';
 import { ends, isBefore, isBeingMade, isSetup, isStandIn, isStartedAfter, setsUp } from '../phases.js';
@@ -241,7 +242,8 @@ function mayRunTogether(a: Instance, b: Instance, times: Times): Because | undef
   if (mine.queued && theirs.queued) return undefined;
   // Two requests may come for one element; how it is made, or that it has a mutex, says that they do.
   const isElementOfMany = (i: Instance): boolean => i.context.thread.kind === 'handler' && i.member;
-  const object = isElementOfMany(a) && isElementOfMany(b) ? sharedElement(a.place, a.frame, times) : undefined;
+  const isForMany = (type: TypeSymbol): boolean => hasMutex(type) || times.finderOf(type) !== undefined;
+  const object = isElementOfMany(a) && isElementOfMany(b) ? structsAround(a).find(isForMany) : undefined;
   if (object)
     return {
       evidence: 'handler',
@@ -311,29 +313,6 @@ function mayRunTogether(a: Instance, b: Instance, times: Times): Because | undef
       confidence: 'medium',
       why: `${mine.what} ${startedIn(mine)}uses the map, and ${b.site.func.name} is a callback`,
     };
-  return undefined;
-}
-
-/**
- * The element, or a struct in it, that has the map: it has a mutex, or is made for whoever comes first with its key and found by those
- * who come later.
- */
-function sharedElement(place: Place, context: Context, times: Times): TypeSymbol | undefined {
-  let at = place;
-  for (; ; at = at.parent) {
-    const { last } = at;
-    if (last?.kind === 'element' && at !== place) return undefined;
-    const owner = last?.kind === 'var' ? last.owner : undefined;
-    if (owner && (hasMutex(owner) || times.finderOf(owner))) return owner;
-    if (!at.parent) break;
-  }
-  // What it is to the caller: `x.tags.add(k)`.
-  const { from } = context;
-  const passed = (at.root.kind === 'var' && from && !from.call.thread && from.call.bindings.get(at.root)) || [];
-  for (const one of passed) {
-    const found = from && sharedElement(one, from.context, times);
-    if (found) return found;
-  }
   return undefined;
 }
 

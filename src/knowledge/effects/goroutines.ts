@@ -120,7 +120,7 @@ export const goroutineEffects = table(
   each('github.com/avast/retry-go', 'Do', runs('now', 0)),
   each('github.com/avast/retry-go/v4', 'Do DoWithData', runs('now', 0)),
 
-  each('time', 'AfterFunc', runs('serial', 1)),
+  each('time', 'AfterFunc', runs('go', 1)),
   each('context', 'AfterFunc', runs('serial', 1)),
   eachOwner(['github.com/robfig/cron', 'github.com/robfig/cron/v3'], (cron) =>
     table(

@@ -15,7 +15,7 @@ import { bare, type Context, type Contexts, contextKey, type From } from './cont
 import { enter } from './entering.js';
 import type { Place, PlaceSpace } from './place.js';
 import { outermost } from './reach.js';
-import { helpersOfHandlers, returnedLiterals, rootContext } from './roots.js';
+import { helpersOfHandlers, type Registered, returnedLiterals, rootContext } from './roots.js';
 import { isTestCode } from './test-code.js';
 import type { Walked } from './walked.js';
 
@@ -31,7 +31,7 @@ export function contextsOf(
   walked: ReadonlyMap<Func, Walked>,
   shapes: readonly HandlerShape[],
   initializers: ReadonlySet<Func>,
-  registered: ReadonlyMap<Func, { readonly runs: 'handler' | 'serial'; readonly at: string }>,
+  registered: ReadonlyMap<Func, Registered>,
   /** What package variables are made with. */
   kept: ReadonlySet<Func>,
   isOneOfTooMany: (func: Func) => boolean,

@@ -12,6 +12,7 @@ import { channelLocksOf } from './channel-locks.js';
 import type { Conflict, ConflictKind } from './conflict.js';
 import { findConflicts } from './conflicts/conflicts.js';
 import { contextsOf } from './contexts.js';
+import { endlessIn, eventLoopsIn } from './event-loops.js';
 import { groupsOf } from './groups.js';
 import { handedOutOf } from './handed-out.js';
 import { hookMapsOf } from './hook-maps.js';
@@ -25,6 +26,7 @@ import { PlaceSpace } from './place.js';
 import { poolsOf } from './pools.js';
 import { raisedFlagsOf } from './raised-flags.js';
 import { reservationsOf } from './reservations.js';
+import type { Registered } from './roots.js';
 import { sealsOf } from './seals.js';
 import { servingOf, startedIn } from './serving.js';
 import { storedFunctions } from './stored-functions.js';
@@ -98,6 +100,7 @@ export function analyze(
     ...hookMapsOf(graphs),
     ...atomicFieldsOf(graphs),
   };
+  const endless = endlessIn(graphs);
   const assigned = assignedVariables(graphs);
   const starts = startedIn(graphs);
   const ownObjects = fieldsWithOwnObjects(program, graphs);
@@ -140,6 +143,7 @@ export function analyze(
       ...lifetimesOf(all, context.isUnbuffered, raisedFlagsOf(outlines)),
       ...lookAt,
       ...handedOut,
+      isEndless: (func) => endless.has(func),
       ...servingOf(program, outlines, starts, all, shapes),
     },
     syncMapRaces(outlines, ordered, contexts),
@@ -153,13 +157,13 @@ function outlineOf(graph: FlowGraph): FlowOutline {
   return { func, parallelFrom, registrations, checksThenActs, flags, numberedKeys, buildings, countsDown, handsOut };
 }
 
-/** Methods whose objects are handed to a server; those of one registration that run in turn share a goroutine. */
-function registeredIn(
-  graphs: readonly FlowOutline[],
-): ReadonlyMap<Func, { readonly runs: 'handler' | 'serial'; readonly at: string }> {
-  const found = new Map<Func, { readonly runs: 'handler' | 'serial'; readonly at: string }>();
+/** Methods whose objects are handed to a server, and event loops; those of one registration that run in turn share a goroutine. */
+function registeredIn(graphs: readonly FlowGraph[]): ReadonlyMap<Func, Registered> {
+  const found = new Map<Func, Registered>();
+  for (const func of eventLoopsIn(graphs)) found.set(func, { runs: 'loop', at: '' });
   for (const graph of graphs)
     for (const { func, runs, pos } of graph.registrations)
-      if (!found.has(func) || runs === 'handler') found.set(func, { runs, at: `${graph.func.id}.${pos}` });
+      if (found.get(func)?.runs !== 'serial' || runs === 'handler')
+        found.set(func, { runs, at: `${graph.func.id}.${pos}` });
   return found;
 }

@@ -36,7 +36,10 @@ export interface Lifetimes {
 }
 
 /** All that tells when an access is made. */
-export interface Times extends Phases, Seals, Lifetimes, Unused, Pools, Serving, HookMaps, AtomicFields, HandedOut {}
+export interface Times extends Phases, Seals, Lifetimes, Unused, Pools, Serving, HookMaps, AtomicFields, HandedOut {
+  /** It goes on until it is told to return. */
+  isEndless(func: Func): boolean;
+}
 
 export function lifetimesOf(
   walked: readonly Walked[],

@@ -333,6 +333,7 @@ function isBeforeStart(
   for (const { at, pos } of wayOf(instance)) {
     if (pos < (starts.get(at.func) ?? 0)) {
       const type = ownerOf(at.func);
+      if (isToldWhat(at.func) && isEntryOf(at.func, instance)) return undefined;
       return isToldWhat(at.func) || others.some((other) => isOfOtherGoroutine(other, type)) ? 'at first' : 'always';
     }
     // Whoever is handed a question asks it there and then, be it that nobody sees how.
@@ -341,6 +342,11 @@ function isBeforeStart(
     if (!at.from || at.from.call.thread) return undefined;
   }
   return undefined;
+}
+
+/** `func (s *Scheduler) Start(id string)` enters what it starts, under the key that it is handed: it is called for one after another. */
+function isEntryOf(func: Func, { site }: Instance): boolean {
+  return site.byParameter === true && site.func === func && isChange(site.kind);
 }
 
 /** It is done by a goroutine that no method of the type has started, or leads to. */

@@ -53,6 +53,12 @@ function isForItsPackage({ symbol, receiver }: Func): boolean {
   return !isExported(symbol?.name ?? '') || (type?.kind === 'named' && !isExported(type.symbol.name));
 }
 
+/** The object of a method is handed to a server, which calls the method; or the method is an event loop, for somebody to start. */
+export interface Registered {
+  readonly runs: 'handler' | 'serial' | 'loop';
+  readonly at: string;
+}
+
 export function rootContext(
   program: Program,
   func: Func,
@@ -60,7 +66,7 @@ export function rootContext(
   shapes: readonly HandlerShape[] | undefined,
   called: { any: boolean; production: boolean } | undefined,
   initializer: boolean,
-  registered: { readonly runs: 'handler' | 'serial'; readonly at: string } | undefined,
+  registered: Registered | undefined,
   returned: ReadonlySet<Func>,
   kept: boolean,
   captured: readonly VarSymbol[],
@@ -84,7 +90,10 @@ export function rootContext(
       shared,
     );
   }
-  if (registered) {
+  if (registered?.runs === 'loop') {
+    const loop = { kind: 'go', many: false, outlives: true, id: `loop ${func.id}`, what: 'event loop', ...at } as const;
+    if (!called?.any && func.receiver) return bare(func, loop, new Set([func.receiver]));
+  } else if (registered) {
     const many = registered.runs === 'handler';
     const id = many ? `handler ${func.id}` : `serial ${registered.at}`;
     const shared = new Set<VarSymbol>(func.receiver ? [func.receiver] : []);

@@ -330,4 +330,4 @@ function bringsUp(func: Func, registrars: ReadonlySet<Func>): boolean {
 }
 
 const setsUp =
-  /^(boot|build|configure|execute|init|initialize|launch|listen\w*|mount|new\w*|open|prepare|run|serve\w*|set_?up|start)$/i;
+  /^(boot|build|configure|execute|init|initialize|launch|listen\w*|main|mount|new\w*|open|prepare|run|serve\w*|set_?up|start)$/i;

@@ -39,6 +39,7 @@ export class Body {
   readonly named = new Set<string>();
   readonly onces = new Set<Func>();
   readonly handsOut = new Set<TypeSymbol>();
+  readonly endless = new Set<number>();
   /** Groups that run one goroutine at a time. */
   readonly inTurn = new Set<VarSymbol>();
   /** Something is stored under a key, or what lies there is returned: `m[k] = v`, `m.Store(k, v)`, `return m[k]`. */
@@ -53,7 +54,7 @@ export class Body {
     this.program = context.program;
   }
 
-  access(kind: AccessKind, map: Value, expr: Expr, at: { pos: number; end: number }): void {
+  access(kind: AccessKind, map: Value, expr: Expr, at: { pos: number; end: number }, key?: Value): void {
     const mapType = this.mapType(this.resolution.typeOf(expr));
     this.blocks.emit({
       op: 'access',
@@ -64,6 +65,7 @@ export class Body {
       exprEnd: expr.end,
       pos: at.pos,
       end: at.end,
+      byParameter: key?.root.kind === 'var' && key.root.role === 'param' && key.root.func === this.func,
     });
   }
 

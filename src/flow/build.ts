@@ -33,6 +33,7 @@ import {
   parameter,
 } from './conditions.js';
 import { tokenGivenBack, waitedForBy } from './countdown.js';
+import { returnsWhenTold } from './endless.js';
 import { Expressions } from './expressions.js';
 import { flagsOf } from './flags.js';
 import {
@@ -132,6 +133,7 @@ class Builder {
       func: this.body.func,
       blocks: inRepeatingLoops(this.blocks.finished(), this.blocks.loops),
       loops: this.blocks.loops,
+      endless: orNone(this.body.endless),
       declaredIn: this.body.declaredIn.size > 0 ? this.body.declaredIn : noEntries,
       eachOf: orNone(this.body.eachOf),
       picked: orNone(this.body.picked),
@@ -340,7 +342,7 @@ class Builder {
       const place = places[i];
       if (!place) return;
       const value = values[i] ?? unknownValue;
-      if (place.write) this.body.access('write', place.write.map, place.write.expr, stmt);
+      if (place.write) this.body.access('write', place.write.map, place.write.expr, stmt, place.write.key);
       const type = types[i];
       if (define && place.fresh && isZeroOfSync(stmt.rhs[i], type)) return;
       if (type && (place.write === undefined || this.body.isReference(type)))
@@ -392,7 +394,7 @@ class Builder {
   /** `x op= v`, `x++`. */
   private update(expr: Expr, stmt: { pos: number; end: number }): void {
     const place = this.expressions.place(expr, false);
-    if (place?.write) this.body.access('write', place.write.map, place.write.expr, stmt);
+    if (place?.write) this.body.access('write', place.write.map, place.write.expr, stmt, place.write.key);
   }
 
   private assignAll(
@@ -588,6 +590,7 @@ class Builder {
     this.blocks.loop = outer;
     // `for !mu.TryLock() {}`
     if (stmt.cond) this.leave(loop, condition, after, stmt, tried && !tried.success ? tried.event : undefined);
+    if (!this.blocks.entered.has(after) && returnsWhenTold(stmt.body)) this.body.endless.add(loop);
     this.blocks.current = after;
     this.emitJoin('wait', waitedForBy(stmt, this.body, this.valueOf), stmt);
   }
@@ -643,7 +646,7 @@ class Builder {
         this.body.declaredIn.set(place.target.root, outer);
       if (element && place.target.root.kind === 'var' && place.target.steps.length === 0)
         this.body.eachOf.add(place.target.root);
-      if (place.write) this.body.access('write', place.write.map, place.write.expr, stmt);
+      if (place.write) this.body.access('write', place.write.map, place.write.expr, stmt, place.write.key);
       const value = element ? step(x, element) : unknownValue;
       this.body.bind(
         place.target,

@@ -36,8 +36,8 @@ export function callBuiltin(body: Body, valueOf: (expr: Expr) => Value, name: st
     case 'clear': {
       if (!first) return unknownValue;
       const map = valueOf(first);
-      for (const arg of rest) valueOf(arg);
-      if (body.mapType(body.resolution.typeOf(first))) body.access(name, map, first, expr);
+      const [key] = rest.map(valueOf);
+      if (body.mapType(body.resolution.typeOf(first))) body.access(name, map, first, expr, key);
       return unknownValue;
     }
     case 'len': {

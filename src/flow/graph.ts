@@ -101,6 +101,8 @@ export interface AccessEvent extends Located {
   readonly through?: string;
   /** The map's type, where it is known: two maps of different types are two maps. */
   readonly mapType?: Type;
+  /** The key is a parameter of the function, or lies in one. */
+  readonly byParameter?: boolean;
   /** For `deep`: the map fields that can be reached from the value's type, as step lists. */
   readonly reached?: readonly (readonly Step[])[];
 }
@@ -243,6 +245,8 @@ export interface FlowGraph extends FlowOutline {
   readonly blocks: readonly Block[];
   /** For each loop, the loop around it; index 0 is no loop. */
   readonly loops: readonly number[];
+  /** Loops that go on until something tells them to stop. */
+  readonly endless: ReadonlySet<number>;
   /** The innermost loop in whose body a local is declared anew each time round; absent: none. */
   readonly declaredIn: ReadonlyMap<VarSymbol, number>;
   /** Variables that a range statement sets to one element after another. */

@@ -217,7 +217,7 @@ function isOutOfUse(instance: Instance, guard: Guard, times: Times): boolean {
  */
 function isAmongSiblings(guard: Guard, instance: Instance, times: Times): boolean {
   const { site } = instance;
-  if (guard.declared) return false;
+  if (guard.declared || isBesideEndless(instance, guard.holders, times)) return false;
   // Who only looks meets nobody but those that change the map.
   const holders = isChange(site.kind) ? guard.holders : guard.holders.filter((holder) => isChange(holder.site.kind));
   if (isBesideLiterals(instance, holders)) return true;
@@ -231,6 +231,14 @@ function isAmongSiblings(guard: Guard, instance: Instance, times: Times): boolea
     !functions.has(outermost(site.func)) &&
     starters.some((starter) => starter !== undefined) &&
     !starters.some((starter) => starter && isStartedOnTheWay(instance, starter))
+  );
+}
+
+/** Those who take it do so on the way of a function that goes on until it is told to return: others come while it does. */
+function isBesideEndless({ context }: Instance, holders: readonly Instance[], times: Times): boolean {
+  const here = onTheWay(context);
+  return holders.every((holder) =>
+    onTheWay(holder.context).some((func) => times.isEndless(func) && !here.includes(func)),
   );
 }
 

@@ -459,6 +459,7 @@ function configures({ kind, func }: Context['thread']): boolean {
 }
 
 function startedIn(thread: Context['thread']): string {
+  if (thread.what === 'event loop') return `of ${thread.func.name} `;
   return thread.kind === 'handler' ? '' : `started in ${thread.func.name} `;
 }
 

@@ -9,6 +9,7 @@ import { sameType } from '../../model/index.js';
 import type { Func } from '../../model/program.js';
 import { coreType } from '../../model/substitute.js';
 import type { VarSymbol } from '../../model/symbols.js';
+import { unknownType } from '../../model/types.js';
 import { isIndirect, isSelfGuarded, meet } from '../locks.js';
 import { isOwnVariable, isPackageVariable, type Place } from '../place.js';
 import { type AccessSite, type Chain, crashes, type Held, isChange, type SummaryAccess } from '../summary.js';
@@ -34,6 +35,8 @@ export class Accesses {
   readonly nilWrites = new Map<number, NilWrite>();
   readonly replaces = new Map<string, LocalAccess>();
   readonly steps = new Map<number, LocalStep>();
+  /** Maps that were taken out of their field for good: where they lay, and the locks held then. */
+  private readonly taken = new Map<Place, { readonly from: Place; readonly locks: readonly Held[] }>();
   readonly outer: SummaryAccess[] = [];
   /** Objects made here or handed in that others find from some point on. */
   readonly given = new Set<Place>();
@@ -75,6 +78,17 @@ export class Accesses {
       if (kind === 'map') state.env.delete(variable);
       else if (kind === 'pointer' && base.declaration) state.takenOut.set(variable, { from: base.declaration, under });
     }
+  }
+
+  /**
+   * `counts := s.counts; s.counts = make(…)`: who comes later finds another map. Whoever had got hold of this one before is kept from
+   * it by the locks that are held here, and by nothing else.
+   */
+  noteTaken(state: State, taken: Place, from: Place): void {
+    if (!this.frame.collecting || !this.frame.program.mapOf(from.declaration?.type ?? unknownType)) return;
+    const known = this.taken.get(taken);
+    const held = this.heldFor(state, from);
+    this.taken.set(taken, { from, locks: known ? meet(known.locks, held) : held });
   }
 
   access(state: State, event: AccessEvent): void {
@@ -119,6 +133,8 @@ export class Accesses {
       const takenOut = root.kind === 'var' ? state.takenOut.get(this.frame.places.of(root)) : undefined;
       const how = { stale, fetched, waited, beside, sweeps, standsIn, takenOut };
       this.record(state, site, place, how, each && place.elements === 1);
+      const taken = this.taken.get(place);
+      if (taken) this.record(state, site, taken.from, { ...how, stale: [] }, false, taken.locks);
       if (!isChange(event.kind)) continue;
       this.noteOriginal(state, site, place, event.map);
       if (root !== place.root && steps.length + place.depth === 0 && places.length === 1) this.renamed.add(site.pos);
@@ -200,10 +216,11 @@ export class Accesses {
     place: Place,
     how: Pick<LocalAccess, 'stale' | 'fetched' | 'waited' | 'beside' | 'sweeps' | 'standsIn' | 'takenOut'>,
     each: boolean,
+    takenUnder?: readonly Held[],
   ): void {
     const key = `${site.pos}.${site.kind}.${place.id}.${site.deferred}`;
     const known = this.accesses.get(key);
-    const held = this.heldFor(state, place);
+    const held = takenUnder ?? this.heldFor(state, place);
     const locks = known ? meet(known.locks, held) : held;
     const access: LocalAccess = {
       site,
@@ -215,7 +232,7 @@ export class Accesses {
       foundIn: state.foundIn(place.root),
       once: this.frame.once,
       recovers: this.frame.recovers,
-      remade: state.remade.has(place),
+      remade: !takenUnder && state.remade.has(place),
       ...how,
       patient: this.waits.patient,
       when: known ? undefined : this.frame.when,
@@ -419,9 +436,9 @@ export class Accesses {
     const exprPos = at.op === 'access' ? at.exprPos : at.pos;
     const exprEnd = at.op === 'access' ? at.exprEnd : at.end;
     const through = at.op === 'access' ? at.through : undefined;
-    const mapType = at.op === 'access' ? at.mapType : undefined;
+    const { mapType, byParameter }: Partial<AccessEvent> = at.op === 'access' ? at : {};
     const { func, deferred } = this.frame;
-    return { func, kind, pos: at.pos, end: at.end, exprPos, exprEnd, through, deferred, mapType };
+    return { func, kind, pos: at.pos, end: at.end, exprPos, exprEnd, through, deferred, mapType, byParameter };
   }
 }
 

@@ -293,6 +293,7 @@ export class Assignments {
     for (const [variable, values] of state.env) {
       if (!values.includes(place)) continue;
       const taken = this.taken(place, pos);
+      this.accesses.noteTaken(state, taken, place);
       state.env.set(
         variable,
         values.map((value) => (value === place ? taken : value)),

@@ -24,6 +24,8 @@ export interface ThreadTag {
   readonly queued?: true;
   /** It is called only when what it belongs to has been started. */
   readonly onceStarted?: true;
+  /** Functions that lead to an event loop, and are over before it begins, or go on when it has ended. */
+  readonly leading?: ReadonlySet<Func>;
 }
 
 type Lent = ReadonlyMap<Place, 'known' | 'handed in'>;

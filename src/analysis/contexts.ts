@@ -13,6 +13,7 @@ import type { VarSymbol } from '../model/symbols.js';
 import { isExported } from '../text/exported.js';
 import { bare, type Context, type Contexts, contextKey, type From } from './context.js';
 import { enter } from './entering.js';
+import { leadingTo } from './event-loops.js';
 import type { Place, PlaceSpace } from './place.js';
 import { outermost } from './reach.js';
 import { helpersOfHandlers, type Registered, returnedLiterals, rootContext } from './roots.js';
@@ -37,15 +38,17 @@ export function contextsOf(
   isOneOfTooMany: (func: Func) => boolean,
   wanted: ReadonlySet<Func>,
 ): Contexts {
-  const callers = new Map<Func, { any: boolean; production: boolean }>();
+  const callers = new Map<Func, { any: boolean; production: boolean; by: Func[]; spawned: boolean }>();
   const registeredHere = new Set<Func>();
   for (const { func, calls } of walked.values()) {
     for (const call of calls) {
       if (call.handler) registeredHere.add(call.target);
       if (call.target === func) continue;
-      const known = callers.get(call.target) ?? { any: false, production: false };
+      const known = callers.get(call.target) ?? { any: false, production: false, by: [], spawned: false };
       const production = known.production || !(func.test || givesUp(func, call.target));
-      callers.set(call.target, { any: true, production });
+      known.by.push(func);
+      const spawned = known.spawned || (!func.test && (call.thread !== undefined || call.keptIn !== undefined));
+      callers.set(call.target, { any: true, production, by: known.by, spawned });
     }
   }
   const returned = returnedLiterals(walked.values());
@@ -121,6 +124,7 @@ export function contextsOf(
           callers.get(func),
           initializers.has(func),
           registered.get(func),
+          registered.get(func)?.runs === 'loop' ? leadingTo(func, callers) : undefined,
           returned,
           kept.has(func),
           walked.get(func)?.summary.captured ?? [],

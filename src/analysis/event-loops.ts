@@ -11,6 +11,7 @@
 import type { FlowGraph, Value } from '../flow/graph.js';
 import type { Func } from '../model/program.js';
 import type { VarSymbol } from '../model/symbols.js';
+import { isExported } from '../text/exported.js';
 import { outermost } from './reach.js';
 
 export function eventLoopsIn(graphs: readonly FlowGraph[]): ReadonlySet<Func> {
@@ -45,6 +46,30 @@ function heardInLoops({ func, blocks, loops, endless }: FlowGraph): readonly Var
     });
   }
   return heard;
+}
+
+/**
+ * The functions that lead to the loop, itself among them, where it is left to other programs to start it: `Start`, which nobody here
+ * calls, goes on with it. Undefined where a goroutine of this program is the loop's.
+ */
+export function leadingTo(loop: Func, callers: ReadonlyMap<Func, Callers>): ReadonlySet<Func> | undefined {
+  const found = new Set([loop]);
+  for (const func of found) {
+    const { by = [], spawned = false } = callers.get(func) ?? {};
+    if (spawned || func.test || (by.length === 0 && !isExported(func.symbol?.name ?? ''))) return undefined;
+    if (func.pkg.name === 'main' || found.size > maximalLeading) return undefined;
+    for (const caller of by) if (!caller.test) found.add(caller);
+  }
+  return found;
+}
+
+/** More than one comes by when one thing is started. */
+const maximalLeading = 8;
+
+/** Who calls a function, and whether anybody starts it as a goroutine or keeps it for later. */
+export interface Callers {
+  readonly by: readonly Func[];
+  readonly spawned: boolean;
 }
 
 /** Functions that go on until they are told to return. */

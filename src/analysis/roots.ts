@@ -67,6 +67,8 @@ export function rootContext(
   called: { any: boolean; production: boolean } | undefined,
   initializer: boolean,
   registered: Registered | undefined,
+  /** What leads to this event loop, which others are to start. */
+  leading: ReadonlySet<Func> | undefined,
   returned: ReadonlySet<Func>,
   kept: boolean,
   captured: readonly VarSymbol[],
@@ -91,8 +93,16 @@ export function rootContext(
     );
   }
   if (registered?.runs === 'loop') {
-    const loop = { kind: 'go', many: false, outlives: true, id: `loop ${func.id}`, what: 'event loop', ...at } as const;
-    if (!called?.any && func.receiver) return bare(func, loop, new Set([func.receiver]));
+    const loop = {
+      kind: 'go',
+      many: false,
+      outlives: true,
+      id: `loop ${func.id}`,
+      what: 'event loop',
+      leading,
+      ...at,
+    } as const;
+    if (leading && func.receiver) return bare(func, loop, new Set([func.receiver]));
   } else if (registered) {
     const many = registered.runs === 'handler';
     const id = many ? `handler ${func.id}` : `serial ${registered.at}`;

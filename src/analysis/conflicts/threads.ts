@@ -38,6 +38,8 @@ export function together(
       if (
         reasons.length === 0 ||
         isElsewhere(change, other) ||
+        leadsTo(change, other) ||
+        leadsTo(other, change) ||
         isWaitedFor(change, other) ||
         areOfTwoCommands(change.context, other.context) ||
         (change.access.claim !== undefined && change.access.claim === other.access.claim) ||
@@ -161,6 +163,17 @@ function isLockOfOne({ place }: Held, context: Context): boolean {
     if (at.from?.call.thread) break;
   }
   return root.kind === 'alloc';
+}
+
+/** The one is made on the way to the event loop in which the other is made, or after that. */
+function leadsTo({ context }: Instance, { context: { thread } }: Instance): boolean {
+  const { leading } = thread;
+  if (!leading || context.thread.leading === leading) return false;
+  for (let at: Context | undefined = context; at; at = at.from?.context) {
+    if (leading.has(at.func)) return true;
+    if (at.from?.call.thread) return false;
+  }
+  return false;
 }
 
 function mayBeOneThread(a: Instance, b: Instance): boolean {

@@ -141,10 +141,9 @@ export class Accesses {
     }
   }
 
-  /** `m.Labels = s.labels; json.Marshal(m)`: what an encoder comes across may be another's map, put there. */
+  /** `m.Labels = s.labels; json.Marshal(m)`: what an encoder comes across may be another's map, put there, or copied with its struct. */
   private reachedBy(state: State, base: Place, steps: readonly Step[]): readonly Place[] {
-    const place = base.follow(steps);
-    return place ? this.values.forward(state, place) : [];
+    return this.values.goOn(state, base.alone, steps);
   }
 
   /** `c := *s; c.items[k] = v; return c`: what is changed is the map of s. */

@@ -297,7 +297,7 @@ export class Values {
    * Where steps lead from some places. Mostly from one to one, of which nothing more is known: then nothing is made, for
    * this is what a run does most of all.
    */
-  private goOn(state: State, from: readonly Place[], steps: readonly Step[], count = steps.length): readonly Place[] {
+  goOn(state: State, from: readonly Place[], steps: readonly Step[], count = steps.length): readonly Place[] {
     let at = from;
     for (let i = 0; i < count; i++) {
       let [only] = at;

@@ -244,9 +244,23 @@ class Walk {
   /** `c := *x; c.items = maps.Clone(x.items); return &c`: callers get an object that shares no map with the first. */
   private isDeepCopy(state: State, place: Place): boolean {
     const { root } = place;
-    if (root.kind !== 'var' || root.role !== 'local' || root.func !== this.frame.func || place.depth > 0) return false;
-    if (!state.copies.has(place) || state.published.has(root) || state.stored.has(root)) return false;
+    if (root.kind !== 'var' || root.func !== this.frame.func || place.depth > 0) return false;
+    // What is handed over by value is a copy from the start.
+    const isHandedIn = root.role === 'param' || root.role === 'receiver';
+    const isCopy = isHandedIn
+      ? this.hasNewMap(state, place, root.type)
+      : root.role === 'local' && state.copies.has(place);
+    if (!isCopy || state.published.has(root) || state.stored.has(root)) return false;
     return coreType(root.type).kind === 'struct' && this.hasOwnMaps(state, place, root.type);
+  }
+
+  private hasNewMap(state: State, place: Place, type: Type): boolean {
+    const shape = coreType(type);
+    if (shape.kind !== 'struct') return false;
+    return shape.fields.some((field) => {
+      const child = coreType(field.type).kind === 'map' ? place.child(field) : undefined;
+      return child !== undefined && (state.env.get(child) ?? []).some((made) => made.root.kind === 'alloc');
+    });
   }
 
   /** The maps in a struct variable, and in structs that lie in it, were made here. */
@@ -308,7 +322,7 @@ class Walk {
 
   /** Where in a copied struct lie the original's maps, and what its pointers point to. */
   private sharedWithOriginals(state: State, copy: Place, type: Type): readonly (readonly [Place, Place])[] {
-    const originals = state.copies.get(copy)?.filter(isOthers) ?? [];
+    const originals = (state.copies.get(copy) ?? copy.alone).filter(isOthers);
     const shape = coreType(type);
     if (originals.length === 0 || shape.kind !== 'struct') return [];
     return shape.fields.flatMap((field) => {

@@ -416,7 +416,7 @@ function isForRegistering(context: Context): boolean {
 
 /** By its name, it prepares an object for use. */
 export function setsUp({ symbol }: Func): boolean {
-  return /^(apply|bind|build|configure|decode|default|handle|init|install|load|mount|new|open|parse|prepare|provision|register|set|setup|start|unmarshal|use|validate|with)/i.test(
+  return /^(apply|bind|build|configure|decode|default|handle|init|install|load|mount|new|open|parse|prepare|provision|register|set(?!$)|setup|start|unmarshal|use|validate|with)/i.test(
     symbol?.name ?? '',
   );
 }

@@ -84,11 +84,13 @@ export class Accesses {
    * `counts := s.counts; s.counts = make(…)`: who comes later finds another map. Whoever had got hold of this one before is kept from
    * it by the locks that are held here, and by nothing else.
    */
-  noteTaken(state: State, taken: Place, from: Place): void {
+  noteTaken(state: State, taken: Place, from: Place, event: AssignEvent): void {
     if (!this.frame.collecting || !this.frame.program.mapOf(from.declaration?.type ?? unknownType)) return;
     const known = this.taken.get(taken);
     const held = this.heldFor(state, from);
     this.taken.set(taken, { from, locks: known ? meet(known.locks, held) : held });
+    // Whatever is done with it then: the lock is taken to get hold of it.
+    if (held.some(({ sure }) => sure)) this.record(state, this.site('read', event), from, { stale: [] }, false, held);
   }
 
   access(state: State, event: AccessEvent): void {

@@ -87,17 +87,17 @@ export class Assignments {
           if (values.length > 0) state.copies.set(place, values);
         } else if (values.length > 0) {
           // Variables that hold the map that was there keep it.
-          if (event.isMap) this.take(state, place, event.pos);
+          if (event.isMap) this.take(state, place, event);
           state.env.set(place, values);
         }
       } else if (!event.isMap && !event.zero) {
-        this.take(state, place, event.pos);
+        this.take(state, place, event);
         takeWhole(state, place, values);
       } else if (event.isMap && !event.zero) {
         const [value] = values;
         const passedOn = values.length === 1 && value !== undefined && value !== place && isPassedOn(value, place);
         if (this.frame.collecting) this.accesses.replace(state, event, place, passedOn);
-        this.take(state, place, event.pos);
+        this.take(state, place, event);
         state.remade.delete(place);
         // What was made here is now what the place holds.
         if (
@@ -288,12 +288,12 @@ export class Assignments {
   }
 
   /** `m := s.items; s.items = nil`: what m refers to is now this function's own. */
-  private take(state: State, place: Place, pos: number): void {
+  private take(state: State, place: Place, event: AssignEvent): void {
     if (place.last?.kind === 'element' || (place.declaration && this.holdsFunctions(place.declaration))) return;
     for (const [variable, values] of state.env) {
       if (!values.includes(place)) continue;
-      const taken = this.taken(place, pos);
-      this.accesses.noteTaken(state, taken, place);
+      const taken = this.taken(place, event.pos);
+      this.accesses.noteTaken(state, taken, place, event);
       state.env.set(
         variable,
         values.map((value) => (value === place ? taken : value)),

@@ -426,6 +426,14 @@ export class Calls {
     }
   }
 
+  /** What lies in the field is an object of which one goroutine calls methods, one after another. */
+  takesTurns(struct: Type, field: string): boolean {
+    const type = deref(struct);
+    if (type.kind !== 'named') return false;
+    const callback = this.body.context.callbackIn(`${type.symbol.pkg.path}.${type.symbol.name}.${field}`);
+    return callback?.runs === 'serial' && callback.methods !== undefined;
+  }
+
   /** A function kept in a field that others call: `cache.ResourceEventHandlerFuncs{AddFunc: f}`, `srv.ConnState = f`. */
   keep(
     struct: Type,

@@ -17,6 +17,8 @@ import { deref, step, steps, variable } from './value.js';
 
 export class Expressions {
   readonly calls: Calls;
+  /** Literals that lie in a literal, whose functions are called in turn with that one's. */
+  private readonly turnsOf = new Map<CompositeLit, CompositeLit>();
 
   constructor(readonly body: Body) {
     this.calls = new Calls(body, (expr) => this.value(expr));
@@ -131,22 +133,25 @@ export class Expressions {
     const what = this.body.isMap(type) ? 'map' : shape.kind === 'struct' ? 'struct' : 'other';
     const made = this.body.alloc(expr.pos, what, undefined, type);
     const fields = shape.kind === 'struct' ? shape.fields : undefined;
+    const turns = this.turnsOf.get(expr) ?? expr;
     expr.elts.forEach((elt, i) => {
       if (fields) {
         const named = elt.kind === 'KeyValueExpr' && elt.key.kind === 'Ident' ? elt.key.name : undefined;
         const field = named !== undefined ? fields.find((f) => f.name === named) : fields[i];
         const inner = elt.kind === 'KeyValueExpr' ? elt.value : elt;
-        const value = this.value(inner);
+        const value =
+          named !== undefined && this.calls.takesTurns(type, named) ? this.inTurn(inner, turns) : this.value(inner);
         if (field)
           this.body.bind(step(made, field), value, this.body.program.fieldType(deref(type), field), inner, true);
-        // All functions of one literal are called by one goroutine, where they are called one after another.
-        if (named) this.calls.keep(type, named, value, inner, expr, expr);
+        // All functions of one literal are called by one goroutine, where they are called one after another, and so
+        // are those of a literal in it: `FilteringResourceEventHandler{FilterFunc: f, Handler: ResourceEventHandlerFuncs{…}}`.
+        if (named) this.calls.keep(type, named, value, inner, turns, expr);
         return;
       }
       if (shape.kind === 'unknown' && elt.kind === 'KeyValueExpr' && elt.key.kind === 'Ident') {
         const value = this.value(elt.value);
         this.body.bind(step(made, sliceElement), value, this.body.resolution.typeOf(elt.value), elt.value, true);
-        this.calls.keep(type, elt.key.name, value, elt.value, expr, expr);
+        this.calls.keep(type, elt.key.name, value, elt.value, turns, expr);
         return;
       }
       if (elt.kind === 'KeyValueExpr') {
@@ -155,6 +160,13 @@ export class Expressions {
       } else this.element(made, sliceElement, elt);
     });
     return made;
+  }
+
+  /** The functions of a literal that lies here are called by whoever calls those of the literal around it. */
+  private inTurn(expr: Expr, turns: CompositeLit): Value {
+    const literal = expr.kind === 'UnaryExpr' && expr.op === '&' ? expr.x : expr;
+    if (literal.kind === 'CompositeLit') this.turnsOf.set(literal, turns);
+    return this.value(expr);
   }
 
   private element(container: Value, element: ElementStep, expr: Expr): void {

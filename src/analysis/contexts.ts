@@ -117,19 +117,17 @@ export function contextsOf(
   };
   const roots = [...walked.values()].flatMap(({ func }) =>
     wanted.has(func)
-      ? (rootContext(
-          program,
-          func,
-          helpers.has(func) ? undefined : shapes,
-          callers.get(func),
-          initializers.has(func),
-          registered.get(func),
-          registered.get(func)?.runs === 'loop' ? leadingTo(func, callers) : undefined,
+      ? (rootContext(program, func, {
+          shapes: helpers.has(func) ? undefined : shapes,
+          called: callers.get(func),
+          initializer: initializers.has(func),
+          registered: registered.get(func),
+          leading: registered.get(func)?.runs === 'loop' ? leadingTo(func, callers) : undefined,
           returned,
-          kept.has(func),
-          walked.get(func)?.summary.captured ?? [],
-          isOneOfTooMany(func),
-        ) ?? [])
+          kept: kept.has(func),
+          captured: walked.get(func)?.summary.captured ?? [],
+          oneOfTooMany: isOneOfTooMany(func),
+        }) ?? [])
       : [],
   );
   // Tests reach everything, one at a time: they say something only of what nothing else reaches. What is there for them does

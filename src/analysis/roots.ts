@@ -59,21 +59,25 @@ export interface Registered {
   readonly at: string;
 }
 
-export function rootContext(
-  program: Program,
-  func: Func,
+/** What is known of a function that a way may begin in. */
+export interface Origin {
   /** None for a helper of handlers. */
-  shapes: readonly HandlerShape[] | undefined,
-  called: { any: boolean; production: boolean } | undefined,
-  initializer: boolean,
-  registered: Registered | undefined,
+  readonly shapes: readonly HandlerShape[] | undefined;
+  readonly called: { readonly any: boolean; readonly production: boolean } | undefined;
+  /** A package variable's value calls it. */
+  readonly initializer: boolean;
+  readonly registered: Registered | undefined;
   /** What leads to this event loop, which others are to start. */
-  leading: ReadonlySet<Func> | undefined,
-  returned: ReadonlySet<Func>,
-  kept: boolean,
-  captured: readonly VarSymbol[],
-  oneOfTooMany: boolean,
-): Context | undefined {
+  readonly leading: ReadonlySet<Func> | undefined;
+  readonly returned: ReadonlySet<Func>;
+  /** A package variable is made with it. */
+  readonly kept: boolean;
+  readonly captured: readonly VarSymbol[];
+  readonly oneOfTooMany: boolean;
+}
+
+export function rootContext(program: Program, func: Func, origin: Origin): Context | undefined {
+  const { shapes, called, initializer, registered, leading, returned, kept, captured, oneOfTooMany } = origin;
   const at = { func, pos: func.node.pos, end: func.node.pos };
   const { symbol } = func;
   const shape = shapes && handlerOf(program, func, shapes);

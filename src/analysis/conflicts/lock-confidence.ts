@@ -217,7 +217,8 @@ function isOutOfUse(instance: Instance, guard: Guard, times: Times): boolean {
  */
 function isAmongSiblings(guard: Guard, instance: Instance, times: Times): boolean {
   const { site } = instance;
-  if (guard.declared || isBesideEndless(instance, guard.holders, times)) return false;
+  if (guard.declared || isBesideEndless(instance, guard.holders, times) || isOneOfThem(instance, guard.holders))
+    return false;
   // Who only looks meets nobody but those that change the map.
   const holders = isChange(site.kind) ? guard.holders : guard.holders.filter((holder) => isChange(holder.site.kind));
   if (isBesideLiterals(instance, holders)) return true;
@@ -232,6 +233,12 @@ function isAmongSiblings(guard: Guard, instance: Instance, times: Times): boolea
     starters.some((starter) => starter !== undefined) &&
     !starters.some((starter) => starter && isStartedOnTheWay(instance, starter))
   );
+}
+
+/** It is itself on a goroutine that one function starts and waits for, as is one who takes the lock: neither comes first. */
+function isOneOfThem({ context }: Instance, holders: readonly Instance[]): boolean {
+  const starter = waitingFor(context)?.func;
+  return starter !== undefined && holders.some((holder) => waitingFor(holder.context)?.func === starter);
 }
 
 /** Those who take it do so on the way of a function that goes on until it is told to return: others come while it does. */

@@ -29,7 +29,8 @@ export function enter(
   callee: Walked | undefined,
 ): Context {
   const { target, thread } = call;
-  const tag = thread ? tagOf(thread, context, call) : context.thread;
+  const isAgain = thread !== undefined && isStartedAgain(context, call);
+  const tag = thread ? tagOf(thread, context, call, isAgain) : context.thread;
   const byKeeper = call.keptIn !== undefined && !thread;
   const locks = (thread ? call.locks : locksAt(context, call)).map((held) => {
     const translated = translate(places, held, call);
@@ -100,9 +101,9 @@ export function enter(
   for (const symbol of callee?.summary.captured ?? []) {
     if (symbol.func === target || call.bindings.has(symbol)) continue;
     if (call.keptIn) {
-      if (callee?.sharedByRounds.includes(symbol) || call.common.has(call.keptIn.root)) shared.add(symbol);
+      if (isAgain || callee?.sharedByRounds.includes(symbol) || call.common.has(call.keptIn.root)) shared.add(symbol);
       else if (isFoundByOthers(call.keptIn, context, thread !== undefined)) shared.add(symbol);
-      else if (symbol.role === 'receiver' && tag.kind === 'go' && tag.outlives) handedOut.add(symbol);
+      else if (tag.kind === 'go' && tag.outlives) handedOut.add(symbol);
     } else if (symbol.func !== context.func) {
       // A literal of one that was kept.
       if (context.shared.has(symbol)) shared.add(symbol);
@@ -110,7 +111,7 @@ export function enter(
     }
   }
   if (receiver && call.keptIn && !call.bindings.has(receiver))
-    if (call.common.has(call.keptIn.root) || isFoundByOthers(call.keptIn, context, thread !== undefined))
+    if (isAgain || call.common.has(call.keptIn.root) || isFoundByOthers(call.keptIn, context, thread !== undefined))
       shared.add(receiver);
   return {
     func: target,
@@ -137,12 +138,31 @@ export function enter(
   };
 }
 
-function tagOf(thread: Thread, context: Context, call: LocalCall): ThreadTag {
+/**
+ * `go b.notify(msg)` in Publish, which a loop calls for one and the same b: what is kept there is started anew while it is still at
+ * work.
+ */
+function isStartedAgain(context: Context, { keptIn, outlives, first }: LocalCall): boolean {
+  if (!keptIn || keptIn.isReceived || !outlives || first) return false;
+  let { root } = keptIn;
+  for (let at = context; at.from && !at.first && !at.once; at = at.from.context) {
+    const { call } = at.from;
+    if (call.thread) return false;
+    const isPackages = root.kind === 'var' && root.role === 'package';
+    const [bound, ...others] = (root.kind === 'var' && call.bindings.get(root)) || [];
+    if (!isPackages && (!bound || others.length > 0 || bound.hasElement)) return false;
+    if (call.again && (isPackages || (bound && call.again.has(bound.root)))) return true;
+    if (bound) root = bound.root;
+  }
+  return false;
+}
+
+function tagOf(thread: Thread, context: Context, call: LocalCall, isAgain: boolean): ThreadTag {
   const kind = call.handler ?? 'go';
   return {
     kind,
     // What a sync.Once starts, or who finds that nobody has done so, is started once, however many ask for that.
-    many: kind === 'handler' || thread.many || (context.thread.many && !context.first && !call.first),
+    many: kind === 'handler' || thread.many || isAgain || (context.thread.many && !context.first && !call.first),
     outlives: call.outlives,
     id: `${kind} ${thread.func.id}.${thread.pos}`,
     func: thread.func,

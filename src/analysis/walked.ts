@@ -106,6 +106,8 @@ export interface LocalCall {
   readonly holds: ReadonlyMap<Place, readonly Place[]>;
   /** Objects that all of the goroutines get which one loop starts. */
   readonly common: ReadonlySet<object>;
+  /** Of a call that a loop makes again and again, here and now: the objects that are the same each time. Undefined outside of loops. */
+  readonly again: ReadonlySet<object> | undefined;
   /** Objects handed over of which each round of the loop has another: they lie where the loop puts the next one. */
   readonly another: ReadonlySet<object>;
   /** Objects that no other goroutine gets which is started here, and why. */

@@ -1,5 +1,7 @@
 // Expressions: what evaluating them does, and what their value is. Operands come left to right, as in Go.
 // A value is a path; what nothing is known of is the unknown value, and its operands are evaluated nevertheless.
+import type { FuncSymbol } from '../model/program.js';
+import type { Type } from '../model/types.js';
 import type { CompositeLit, Expr } from '../syntax/ast.js';
 import type { Body } from './body.js';
 import { Calls } from './calls.js';
@@ -95,9 +97,10 @@ export class Expressions {
       case 'method': {
         this.body.named.add(expr.sel.name);
         const bound = steps(this.value(expr.x), selection.path);
-        const { func, key } = selection.func;
+        const symbol = this.onlyBody(selection.func, selection.recv);
+        const { func, key } = symbol;
         const effect = func ? undefined : this.body.context.effectOf(key);
-        return { root: { kind: 'func', func, symbol: selection.func, bound, effect }, steps: [] };
+        return { root: { kind: 'func', func, symbol, bound, effect }, steps: [] };
       }
       case 'method-expr':
         this.body.named.add(expr.sel.name);
@@ -113,6 +116,16 @@ export class Expressions {
         this.value(expr.x);
         return unknownValue;
     }
+  }
+
+  /** `f := store.Put` of an interface: the method of the one type that implements it, if tests have no say. */
+  private onlyBody(method: FuncSymbol, through: Type): FuncSymbol {
+    if (!method.abstract) return method;
+    const { program, func } = this.body;
+    const [only, ...others] = program
+      .implementers(method, through, func.pkg)
+      .filter((candidate) => candidate.func && (func.test || !candidate.func.test));
+    return only && others.length === 0 ? only : method;
   }
 
   private index(expr: Extract<Expr, { kind: 'IndexExpr' }>): Value {

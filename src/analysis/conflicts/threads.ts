@@ -300,7 +300,7 @@ function mayRunTogether(a: Instance, b: Instance, times: Times): Because | undef
   }
   // Two goroutines that are waited for are held against each other where both are started.
   if (!mine.outlives && !theirs.outlives) return undefined;
-  if (isOnThread(b) && known(b))
+  if (isOnThread(b) && known(b) && !areOfTwoVariables(a, b))
     return {
       evidence: mine.kind === 'handler' || theirs.kind === 'handler' ? 'handler' : 'reach',
       confidence: mine.kind === 'handler' || theirs.kind === 'handler' ? 'high' : 'medium',
@@ -326,6 +326,26 @@ function mayRunTogether(a: Instance, b: Instance, times: Times): Because | undef
       confidence: 'medium',
       why: `${mine.what} ${startedIn(mine)}uses the map, and ${b.site.func.name} is a callback`,
     };
+  return undefined;
+}
+
+/** `ticks, messages := &part{}, &part{}`: literals that capture one variable each of the function that hands them out. */
+function areOfTwoVariables(a: Instance, b: Instance): boolean {
+  const [mine, theirs] = [variableOf(a), variableOf(b)];
+  return mine !== undefined && theirs !== undefined && mine !== theirs && mine.func === theirs.func;
+}
+
+/** The local variable that the access begins with, whoever was handed what it refers to. */
+function variableOf({ place, context }: Instance): VarSymbol | undefined {
+  let { root } = place;
+  for (let at: Context | undefined = context; at; at = at.from?.context) {
+    if (root.kind !== 'var') return undefined;
+    if (root.role === 'local') return root;
+    if (root.func !== at.func) continue;
+    const [object, ...others] = at.from?.call.bindings.get(root) ?? [];
+    if (!object || others.length > 0 || object.depth > 0) return undefined;
+    root = object.root;
+  }
   return undefined;
 }
 

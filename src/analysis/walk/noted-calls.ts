@@ -71,6 +71,7 @@ export class NotedCalls {
       stored: storedAmong(bindings, state),
       holds: this.heldIn(bindings, state),
       common: thread?.many ? this.commonAmong(bindings, how.each ? undefined : how.keptIn, event) : none,
+      again: !thread && this.frame.loop > 0 ? this.commonAmong(bindings, how.keptIn, event) : undefined,
       another: thread?.many ? this.anotherAmong(bindings) : noPlaces,
       own: thread ? this.ownOf(state, target, bindings, event.pos) : claimedObjectsOf(this.frame, bindings, event.pos),
       first: how.onlyFirst === true || isFirstHere(this.frame, event.pos),

@@ -344,9 +344,9 @@ function isBeforeStart(
   return undefined;
 }
 
-/** `func (s *Scheduler) Start(id string)` enters what it starts, under the key that it is handed: it is called for one after another. */
+/** `func (s *Scheduler) Start(id string)` enters what it starts, under the key that it is handed, or hands back: it is called for one after another. */
 function isEntryOf(func: Func, { site }: Instance): boolean {
-  return site.byParameter === true && site.func === func && isChange(site.kind);
+  return site.keyOfCall === true && site.func === func && isChange(site.kind);
 }
 
 /** It is done by a goroutine that no method of the type has started, or leads to. */

@@ -43,8 +43,8 @@ export interface AccessSite {
   /** It runs when the function ends. */
   readonly deferred: boolean;
   readonly mapType?: Type;
-  /** The key is a parameter of the function, or lies in one. */
-  readonly byParameter?: boolean;
+  /** The function is handed the key, or hands it back: each call has another. */
+  readonly keyOfCall?: boolean;
   /** The field or package variable that the map is found in here, where callers may know it as an object of theirs. */
   readonly owner?: { readonly declaration: VarSymbol; readonly nesting: number };
 }

@@ -40,6 +40,7 @@ export class Body {
   readonly onces = new Set<Func>();
   readonly handsOut = new Set<TypeSymbol>();
   readonly endless = new Set<number>();
+  readonly counted = new Set<number>();
   /** Groups that run one goroutine at a time. */
   readonly inTurn = new Set<VarSymbol>();
   /** Something is stored under a key, or what lies there is returned: `m[k] = v`, `m.Store(k, v)`, `return m[k]`. */
@@ -65,7 +66,7 @@ export class Body {
       exprEnd: expr.end,
       pos: at.pos,
       end: at.end,
-      byParameter: key?.root.kind === 'var' && key.root.role === 'param' && key.root.func === this.func,
+      key: key?.root.kind === 'var' && key.root.func === this.func ? key.root : undefined,
     });
   }
 

@@ -134,6 +134,7 @@ class Builder {
       blocks: inRepeatingLoops(this.blocks.finished(), this.blocks.loops),
       loops: this.blocks.loops,
       endless: orNone(this.body.endless),
+      counted: orNone(this.body.counted),
       declaredIn: this.body.declaredIn.size > 0 ? this.body.declaredIn : noEntries,
       eachOf: orNone(this.body.eachOf),
       picked: orNone(this.body.picked),
@@ -564,6 +565,7 @@ class Builder {
     const outer = this.blocks.loop;
     const after = this.blocks.newBlock();
     const loop = this.blocks.enterLoop();
+    if (stmt.cond && stmt.post) this.body.counted.add(loop);
     const head = this.blocks.newBlock();
     const post = this.blocks.newBlock();
     const body = this.blocks.newBlock();
@@ -629,6 +631,7 @@ class Builder {
     const outer = this.blocks.loop;
     const after = this.blocks.newBlock();
     const loop = this.blocks.enterLoop();
+    this.body.counted.add(loop);
     const head = this.blocks.newBlock();
     const body = this.blocks.newBlock();
     this.blocks.edge(this.blocks.current, head);

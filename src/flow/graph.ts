@@ -101,8 +101,8 @@ export interface AccessEvent extends Located {
   readonly through?: string;
   /** The map's type, where it is known: two maps of different types are two maps. */
   readonly mapType?: Type;
-  /** The key is a parameter of the function, or lies in one. */
-  readonly byParameter?: boolean;
+  /** The variable of the function, a parameter or a local one, that the key is, or lies in. */
+  readonly key?: VarSymbol;
   /** For `deep`: the map fields that can be reached from the value's type, as step lists. */
   readonly reached?: readonly (readonly Step[])[];
 }
@@ -247,6 +247,8 @@ export interface FlowGraph extends FlowOutline {
   readonly loops: readonly number[];
   /** Loops that go on until something tells them to stop. */
   readonly endless: ReadonlySet<number>;
+  /** Loops that are left when they have gone round so many times, or for each thing: range statements, and `for i := 0; i < n; i++`. */
+  readonly counted: ReadonlySet<number>;
   /** The innermost loop in whose body a local is declared anew each time round; absent: none. */
   readonly declaredIn: ReadonlyMap<VarSymbol, number>;
   /** Variables that a range statement sets to one element after another. */

@@ -437,9 +437,10 @@ export class Accesses {
     const exprPos = at.op === 'access' ? at.exprPos : at.pos;
     const exprEnd = at.op === 'access' ? at.exprEnd : at.end;
     const through = at.op === 'access' ? at.through : undefined;
-    const { mapType, byParameter }: Partial<AccessEvent> = at.op === 'access' ? at : {};
+    const { mapType, key }: Partial<AccessEvent> = at.op === 'access' ? at : {};
+    const keyOfCall = key && (key.role === 'param' || this.frame.isHandedBack(key));
     const { func, deferred } = this.frame;
-    return { func, kind, pos: at.pos, end: at.end, exprPos, exprEnd, through, deferred, mapType, byParameter };
+    return { func, kind, pos: at.pos, end: at.end, exprPos, exprEnd, through, deferred, mapType, keyOfCall };
   }
 }
 

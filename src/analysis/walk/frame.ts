@@ -18,6 +18,8 @@ export class Frame {
   readonly places: PlaceSpace;
   /** What is known at each block is settled: now what happens where is collected. */
   collecting = false;
+  /** What the function returns, once somebody has asked. */
+  private handedBack: ReadonlySet<unknown> | undefined;
   /** The innermost loop of the block at hand. */
   loop = 0;
   /** What the parameters have to be for the block at hand to be reached. */
@@ -55,6 +57,16 @@ export class Frame {
   isKnownOutside({ root }: Place): boolean {
     if (root.kind === 'var') return root.role === 'package' || root.func !== this.func || root.role !== 'local';
     return root.kind === 'alloc' || root.kind === 'code';
+  }
+
+  /** `id := s.next(); …; return id` */
+  isHandedBack(variable: VarSymbol): boolean {
+    this.handedBack ??= new Set(
+      this.graph.blocks.flatMap(({ events }) =>
+        events.flatMap((event) => (event.op === 'return' ? event.values.map(({ root }) => root) : [])),
+      ),
+    );
+    return this.handedBack.has(variable);
   }
 
   /** `go next(); return`: the function does nothing behind the call at this offset. */

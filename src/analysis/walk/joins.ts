@@ -4,6 +4,7 @@ import { type ChanEvent, endWord, type Value } from '../../flow/graph.js';
 import type { VarSymbol } from '../../model/symbols.js';
 import type { Type } from '../../model/types.js';
 import { isEndWord, type Place } from '../place.js';
+import type { Thread } from '../summary.js';
 import type { Frame } from './frame.js';
 import type { Locking } from './locking.js';
 import type { State } from './state.js';
@@ -126,7 +127,7 @@ export class Joins {
       const { place, one } = next;
       for (const [thread, live] of state.threads.list()) {
         const isBehind = live.behind?.includes(place) ?? false;
-        if (!isBehind && (!live.signals.includes(place) || (one && thread.many))) continue;
+        if (!isBehind && (!live.signals.includes(place) || (one && this.isOneOfMany(thread)))) continue;
         if (one && isEndWord(place) && this.areSeveral(state, place)) continue;
         if (unless > 0 && this.frame.isWithin(thread.loop, unless)) continue;
         state.threads.delete(thread);
@@ -134,6 +135,11 @@ export class Joins {
         for (const waited of live.waits) pending.push({ place: waited, one: one && this.isChannel(waited) });
       }
     }
+  }
+
+  /** It is not the only one of those that a loop starts, unless this loop does, one each time round. */
+  private isOneOfMany({ many, loop }: Thread): boolean {
+    return many && (this.frame.loop === 0 || !this.frame.isWithin(loop, this.frame.loop));
   }
 
   /** Which of them receives the word is not known. */
@@ -174,7 +180,9 @@ export class Joins {
         state.received.add(place);
         this.heed(place, isLast);
       }
-      this.ended(state, places, this.frame.loop === 0);
+      // Another loop may count for itself, and go on to the rest when all have come.
+      const { loop, graph } = this.frame;
+      this.ended(state, places, loop === 0 || graph.counted.has(loop));
       for (const place of places) this.waits.add(place);
       if (this.frame.loop === 0) this.await(state, [...places, ...this.variableOf(event.chan)]);
       if (semaphore) this.token(state, places[0]!, event);

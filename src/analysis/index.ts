@@ -9,6 +9,7 @@ import { withBuiltMaps } from './built-maps.js';
 import { componentsOf } from './call-order.js';
 import { carriedByAll } from './carried-values.js';
 import { channelLocksOf } from './channel-locks.js';
+import { conditionLocksOf } from './condition-locks.js';
 import type { Conflict, ConflictKind } from './conflict.js';
 import { findConflicts } from './conflicts/conflicts.js';
 import { contextsOf } from './contexts.js';
@@ -75,8 +76,9 @@ export function analyze(
     storedIn: stored.functionsIn,
     carried: carriedByAll(program, graphs, shapes),
     ...channelLocksOf(graphs),
+    ...conditionLocksOf(graphs),
     ...reservationsOf(program, graphs),
-    ...keptImplementers(program, graphs, initialized.filled, unused.isOfApplication),
+    ...keptImplementers(program, graphs, initialized.filled, unused),
     isReassigned: stored.isReassigned,
     isMadeInLoop: stored.isMadeInLoop,
     isSharedByRounds: stored.isSharedByRounds,

@@ -17,6 +17,8 @@ export interface Unused {
   isUnusedFunction(func: Func): boolean;
   /** Its module has a program to be run: what it exports is there for the module itself. */
   isOfApplication(symbol: Pick<Func, 'pkg'>): boolean;
+  /** It may be called by others than those that call it by name: through an interface, as a value, or by an initialiser. */
+  isHandedOn(func: Func): boolean;
 }
 
 /** Packages with a main function that show or help make something else. */
@@ -51,6 +53,7 @@ export function unusedIn(program: Program, graphs: readonly FlowGraph[]): Unused
       return !isNamed(root.func);
     },
     isUnusedFunction: (func) => !isNamed(func),
+    isHandedOn: ({ symbol }) => symbol === undefined || uses.named.has(symbol.name),
     isOfApplication: ({ pkg }) => {
       modules ??= applicationsIn(program);
       return modules.has(pkg.module.dir);

@@ -5,6 +5,7 @@ import type { Step } from '../flow/graph.js';
 import type { Func, Program } from '../model/program.js';
 import type { VarSymbol } from '../model/symbols.js';
 import type { ChannelLocks } from './channel-locks.js';
+import type { ConditionLocks } from './condition-locks.js';
 import type { KeptImplementers } from './kept-implementers.js';
 import type { Place, PlaceSpace } from './place.js';
 import type { Reservations } from './reservations.js';
@@ -189,7 +190,7 @@ export interface Walked {
   readonly steps: readonly LocalStep[];
 }
 
-export interface WalkContext extends ChannelLocks, Reservations, KeptImplementers {
+export interface WalkContext extends ChannelLocks, ConditionLocks, Reservations, KeptImplementers {
   readonly program: Program;
   readonly places: PlaceSpace;
   summaryOf(func: Func): Summary | undefined;

@@ -275,7 +275,7 @@ export class Calls {
               runs: beside ? 'go' : runs,
               sure: codes.length === 1 && callback.runs === 'now' && !event.go,
               doubt: later === callback.runs ? undefined : 1,
-              exclusive: callback.exclusive,
+              exclusive: callback.exclusive && !this.isOnceForEachCall(recv, func),
               onlyFirst: callback.onlyFirst,
               queued: callback.queued,
               onceStarted: callback.onceStarted,
@@ -289,6 +289,14 @@ export class Calls {
         }
       }
     }
+  }
+
+  /** `var once sync.Once; return func() { once.Do(func() { delete(s.subs, ch) }) }`: there is one for each subscriber. */
+  private isOnceForEachCall(recv: readonly Place[] | undefined, func: Func): boolean {
+    const isLocal = ({ root }: Place): boolean =>
+      root.kind === 'alloc' || (root.kind === 'var' && root.role === 'local');
+    if (!recv?.every((once) => once.depth === 0 && isLocal(once))) return false;
+    return this.frame.context.summaryOf(func)?.accesses.some(({ place }) => !isLocal(place)) ?? false;
   }
 
   /** `s.pool.New = func() any { return &buffer{s} }` for a new s: nobody calls it before somebody has s. */

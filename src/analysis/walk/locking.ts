@@ -22,7 +22,7 @@ export class Locking {
   ): void {
     const sure = places.length === 1;
     for (const taken of places) {
-      const place = lockOf(taken);
+      const place = this.behindCondition(lockOf(taken));
       if (this.letsManyIn(place)) continue;
       if (action === 'lock' || action === 'rlock') {
         if (state.dropped.has(place)) state.dropped.delete(place);
@@ -38,6 +38,14 @@ export class Locking {
         state.dropped.set(place, sure);
       }
     }
+  }
+
+  /** `q.cond.L` is `q.mu`, where the condition variable was made with that. */
+  private behindCondition(lock: Place): Place {
+    const condition = lock.parent;
+    if (lock.last?.kind !== 'var' || lock.last.name !== 'L' || condition?.last?.kind !== 'var') return lock;
+    const mutex = this.frame.context.lockOfCondition(condition.last);
+    return (mutex && condition.parent?.child(mutex)) ?? lock;
   }
 
   /** A semaphore of which nothing says that it has one permit only: it limits, and keeps nobody out. */

@@ -9,7 +9,6 @@ import type { Func, Package, Program } from '../model/program.js';
 import type { TypeSymbol, VarSymbol } from '../model/symbols.js';
 import type { Type } from '../model/types.js';
 import { isExported } from '../text/exported.js';
-import type { Unused } from './unused.js';
 
 export interface KeptImplementers {
   targetsOf(call: CallEvent): readonly Func[];
@@ -17,6 +16,12 @@ export interface KeptImplementers {
 
 /** Types that it may hold; undefined where any may be. */
 type Kept = ReadonlySet<TypeSymbol> | undefined;
+
+/** Who else may call a function, or set a field. */
+interface Openness {
+  isOfApplication(symbol: Pick<Func, 'pkg'>): boolean;
+  isHandedOn(func: Func): boolean;
+}
 
 /** Where a value comes from: a type, another that holds it, or what functions return. */
 type Source =
@@ -34,7 +39,7 @@ export function keptImplementers(
   program: Program,
   graphs: readonly FlowGraph[],
   filled: ReadonlySet<VarSymbol>,
-  unused: Pick<Unused, 'isOfApplication' | 'isHandedOn'>,
+  unused: Openness,
 ): KeptImplementers {
   const isInterface = (type: Type): boolean => program.underlying(type).kind === 'interface';
   const { held, returned, exposed } = sourcesIn(graphs, isInterface);

@@ -12,6 +12,9 @@ import type { Frame } from './frame.js';
 import type { State } from './state.js';
 
 export class Locking {
+  /** For each loop: locks of elements that it takes one after another; undefined: it gives them back as well. */
+  private readonly ofElements = new Map<number, Map<Place, Held | undefined>>();
+
   constructor(private readonly frame: Frame) {}
 
   lock(
@@ -27,16 +30,37 @@ export class Locking {
       if (action === 'lock' || action === 'rlock') {
         if (state.dropped.has(place)) state.dropped.delete(place);
         const copied = this.isCopiedLock(state, place);
-        state.locks.set(place, { place, mode: action === 'lock' ? 'write' : 'read', sure, pos, end, copied, fixed });
+        const mode = action === 'lock' ? 'write' : 'read';
+        const held = { place, mode, sure, pos, end, copied, fixed } as const;
+        state.locks.set(place, held);
+        this.noteInLoop(place, held);
         state.released.delete(place);
       } else if (state.locks.has(place)) {
         state.locks.delete(place);
+        this.noteInLoop(place, undefined);
         state.released.set(place, pos);
         for (const seen of state.remade) state.remade.delete(seen);
         for (const held of [...state.locks.values()]) if (!sure) state.locks.set(held.place, { ...held, sure: false });
       } else {
         state.dropped.set(place, sure);
       }
+    }
+  }
+
+  private noteInLoop(place: Place, held: Held | undefined): void {
+    const { loop } = this.frame;
+    if (loop === 0 || !place.hasElement) return;
+    const known = this.ofElements.get(loop) ?? new Map<Place, Held | undefined>();
+    this.ofElements.set(loop, known);
+    if (!known.has(place) || known.get(place)) known.set(place, held);
+  }
+
+  /** `for _, s := range shards { s.mu.Lock() }`: all that there are have been taken, if none is given back there. */
+  leave(state: State, loop: number): void {
+    for (const [place, held] of this.ofElements.get(loop) ?? []) {
+      if (!held) continue;
+      state.locks.set(place, held);
+      this.noteInLoop(place, held);
     }
   }
 
@@ -145,6 +169,7 @@ export class Locking {
           if (place.root.kind !== 'foreign') state.dropped.set(place, sure && release.sure);
         } else if ((sure && release.sure) || place.root.kind === 'foreign') {
           state.locks.delete(place);
+          this.noteInLoop(place, undefined);
           state.released.set(place, pos);
           for (const seen of state.remade) state.remade.delete(seen);
         } else state.locks.set(place, { ...held, sure: false });
@@ -156,14 +181,16 @@ export class Locking {
         // One of many implementers takes a lock of its own: not one that this function's maps could be guarded by.
         if (!sure && place.declaration === undefined) continue;
         state.dropped.delete(place);
-        if (!state.locks.get(place)?.sure)
-          state.locks.set(place, {
-            place,
-            mode: acquire.mode,
-            sure: sure && acquire.sure && places.length === 1,
-            pos,
-            end,
-          });
+        if (state.locks.get(place)?.sure) continue;
+        const held = {
+          place,
+          mode: acquire.mode,
+          sure: sure && acquire.sure && places.length === 1,
+          pos,
+          end,
+        };
+        state.locks.set(place, held);
+        this.noteInLoop(place, held);
       }
     }
   }

@@ -227,6 +227,7 @@ class Walk {
         }
         return;
       case 'leave':
+        this.locking.leave(state, event.loop);
         return this.joins.leave(state, event.loop);
       case 'yield': {
         const [body] = this.values.resolve(state, event.body);

@@ -301,7 +301,7 @@ export class Calls {
       if (typeof of === 'number' && kind === 'write' && exported) this.decodeInto(args[of]);
     if (effect?.callbacks) this.methodCallbacks(effect, expr, args, values);
     if (effect?.maps) this.ownCode(effect, symbol, expr, args, values);
-    if (effect?.callbacks && !this.body.func.test) this.register(effect, symbol, expr, args);
+    if (effect?.callbacks && !this.body.func.test) this.register(effect, symbol, expr, args, values);
     if (effect?.atomic) {
       const box = recv ?? values[0];
       const content = args.at(-1);
@@ -413,7 +413,13 @@ export class Calls {
   }
 
   /** Objects that are handed over for their methods to be called. */
-  private register(effect: Effect, { signature }: FuncSymbol, { pos }: CallExpr, args: readonly Expr[]): void {
+  private register(
+    effect: Effect,
+    { signature }: FuncSymbol,
+    { pos, end }: CallExpr,
+    args: readonly Expr[],
+    values: readonly Value[],
+  ): void {
     for (const { of, runs, methods } of effect.callbacks ?? []) {
       if (!methods || (runs !== 'handler' && runs !== 'serial')) continue;
       for (const operand of operands(of, args.length)) {
@@ -421,9 +427,29 @@ export class Calls {
         if (!expr || operand === 'recv') continue;
         const type = this.body.resolution.typeOf(expr);
         for (const func of registeredMethods(this.body.program, methods, type, signature?.params[operand]))
-          this.body.registrations.push({ func, runs, pos });
+          this.registerMethod(func, runs, values[operand], { pos, end });
       }
     }
+  }
+
+  /** Of an object that the function has made, it is known which one it is. */
+  private registerMethod(
+    func: Func,
+    runs: 'handler' | 'serial',
+    object: Value | undefined,
+    at: { pos: number; end: number },
+  ): void {
+    this.body.registrations.push({ func, runs, pos: at.pos });
+    if (runs !== 'handler' || !object || object.steps.length > 0) return;
+    const { root } = object;
+    if (root.kind !== 'alloc' && (root.kind !== 'var' || root.role !== 'local')) return;
+    const method: Value = { root: { kind: 'func', func, bound: object }, steps: [] };
+    const { pos, end } = at;
+    this.body.blocks.emit({
+      ...this.callOf(unknownValue, undefined, [method], { pos, end }),
+      value: undefined,
+      effect: { callbacks: [{ of: 0, runs }] },
+    });
   }
 
   /** What lies in the field is an object of which one goroutine calls methods, one after another. */
@@ -459,7 +485,7 @@ export class Calls {
         this.body.resolution.typeOf(expr),
         undefined,
       ))
-        this.body.registrations.push({ func, runs, pos: at.pos });
+        this.registerMethod(func, runs, value, at);
       return;
     }
     this.body.blocks.emit({

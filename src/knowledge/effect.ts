@@ -69,8 +69,8 @@ export interface Effect {
   readonly weight?: number;
   /** WaitGroup-like joins: `wait` blocks until all `done`. */
   readonly join?: 'add' | 'done' | 'wait';
-  /** It waits until all goroutines around have come to rest: what they have done until then is done. */
-  readonly settles?: boolean;
+  /** It waits until all goroutines around have come to rest, or all handlers: what they have done until then is done. */
+  readonly settles?: 'all' | 'handlers';
   /** The result is a new object that shares nothing that matters with the arguments. */
   readonly fresh?: boolean;
   /** The result is what a cache keeps, or a list of that: all who ask are handed the same objects. */

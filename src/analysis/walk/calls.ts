@@ -51,7 +51,7 @@ export class Calls {
     if (event.effect?.cached) this.values.results.set(event.id, [this.values.cached(event.id).alone]);
     if (this.frame.collecting && event.effect?.syncMap && recv) this.accesses.step(state, event, recv);
     if (!event.go) this.joins.readPipes(state, args);
-    if (event.effect?.settles) this.joins.settle(state);
+    if (event.effect?.settles) this.joins.settle(state, event.effect.settles);
     if (event.effect?.callbacks) this.callbackEffects(state, event, event.effect, recv, args);
     else if (followed === 0 && !event.effect) this.unknownCallbacks(state, event, args);
   }

@@ -113,8 +113,9 @@ export class Joins {
   }
 
   /** All goroutines rest. That they may be woken is left aside: whoever does that waits for them again, as a rule. */
-  settle(state: State): void {
+  settle(state: State, which: 'all' | 'handlers'): void {
     for (const [thread] of state.threads.list()) {
+      if (which === 'handlers' && thread.what !== 'handler') continue;
       state.threads.delete(thread);
       state.waitedFor.add(thread);
     }

@@ -9,7 +9,7 @@ import type { Event, FlowGraph, ReturnEvent } from '../../flow/graph.js';
 import { coreType } from '../../model/substitute.js';
 import type { VarSymbol } from '../../model/symbols.js';
 import type { Type } from '../../model/types.js';
-import { maximalLocks } from '../locks.js';
+import { hasMutex, maximalLocks } from '../locks.js';
 import type { CodeRoot, Place, PlaceRoot } from '../place.js';
 import type { Held, Summary, Thread } from '../summary.js';
 import type { LocalCall, WalkContext, Walked } from '../walked.js';
@@ -50,6 +50,8 @@ class Walk {
   private readonly ins: (State | undefined)[];
   private exit: State | undefined;
   private returned: (readonly Place[])[] = [];
+  /** Objects with a lock that it has made, stored and returned: what they were stored in. */
+  private readonly storedIn = new Map<PlaceRoot, VarSymbol>();
   /** Locks under which what is returned was fetched, on every way so far. */
   private fetchedUnder: readonly VarSymbol[] | undefined;
   private readonly deepCopies = new Map<Place, Place>();
@@ -339,7 +341,9 @@ class Walk {
     const handedBack = new Set<PlaceRoot>();
     event.values.forEach((value, i) => {
       const known = this.values.resolve(state, value).filter((place) => place.root.kind !== 'nil');
-      const found = known.length > 1 && this.handsOutLock(i) ? withoutStored(state, known) : known;
+      const handsOutLock = this.handsOutLock(i);
+      const found = known.length > 1 && handsOutLock ? withoutStored(state, known) : known;
+      if (handsOutLock) this.noteStored(state, found);
       for (const place of found) if (state.copies.has(place)) this.copiesReturned.add(place);
       const places = found.flatMap((place) =>
         this.isDeepCopy(state, place)
@@ -390,7 +394,25 @@ class Walk {
 
   private handsOutLock(index: number): boolean {
     const type = this.frame.func.results[index]?.type;
-    return type?.kind === 'pointer' && type.elem.kind === 'named' && /Mutex$/.test(type.elem.symbol.name);
+    if (type?.kind !== 'pointer' || type.elem.kind !== 'named') return false;
+    const { symbol } = type.elem;
+    return /Mutex$/.test(symbol.name) || hasMutex(symbol);
+  }
+
+  private noteStored(state: State, returned: readonly Place[]): void {
+    for (const { root, depth } of returned) {
+      const stored = root.kind === 'alloc' && depth === 0 ? state.stored.get(root) : undefined;
+      if (stored) this.storedIn.set(root, stored.in);
+    }
+  }
+
+  /** Another way to return hands out what lies where this one has stored what it has made. */
+  private withoutStoredElsewhere(places: readonly Place[]): readonly Place[] {
+    const isKept = ({ root, depth }: Place): boolean => {
+      const container = depth === 0 ? this.storedIn.get(root) : undefined;
+      return container !== undefined && places.some((other) => other.hasElement && other.root === container);
+    };
+    return this.storedIn.size > 0 && places.length > 1 ? places.filter((place) => !isKept(place)) : places;
   }
 
   /** A literal that is returned runs beside the goroutines that are left behind. */
@@ -470,7 +492,7 @@ class Walk {
           .flatMap(([place, sure]) => this.asCallersKnow({ place, mode: 'write' as const, sure }, visible))
           .slice(0, maximalLocks)
       : [];
-    const returned = this.returned.map((places) => places.filter(visible));
+    const returned = this.returned.map((places) => this.withoutStoredElsewhere(places).filter(visible));
     const left = this.groupsLeft();
     const told = (place: Place): readonly Place[] => {
       const name = left.get(place);

@@ -64,6 +64,8 @@ const serverEffects = table(
   each('net/http', 'ServeTLS', serves(1)),
   each('net/http', 'TimeoutHandler MaxBytesHandler AllowQuerySemicolons', serves(0)),
   each('net/http.Server', 'RegisterOnShutdown', runs('go', 0)),
+  each('net/http.Server', 'Shutdown', { settles: 'handlers' }),
+  each('net/http/httptest.Server', 'Close', { settles: 'handlers' }),
   each('net/http.Transport', 'RegisterProtocol', runsMethods('handler', 1, 'RoundTrip')),
   each('net/http/httptest', 'NewServer NewTLSServer NewUnstartedServer', serves(0)),
   each('net/http/fcgi', 'Serve', serves(1)),

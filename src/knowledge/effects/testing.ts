@@ -62,7 +62,7 @@ export const testingEffects = table(
   each('testing/quick', 'Check', runs('now', 0)),
   each('testing/quick', 'CheckEqual', runs('now', 0, 1)),
   each('testing/synctest', 'Test', runs('now', 1)),
-  each('testing/synctest', 'Wait', { settles: true }),
+  each('testing/synctest', 'Wait', { settles: 'all' }),
 
   assertEffects,
   eachOwner(['github.com/stretchr/testify/require', 'github.com/stretchr/testify/require.Assertions'], (pkg) =>

@@ -45,6 +45,7 @@ const echoEffects = eachOwner(['', '/v3', '/v4', '/v5'], (version) => {
         each(router, 'Group', runs('now', { from: 1 })),
       ),
     ),
+    each(`${echo}.Echo`, 'Shutdown', { settles: 'handlers' }),
     each(echo, 'HandlerFunc WrapMiddleware', runs('handler', 0)),
     each(echo, 'WrapHandler', serves(0)),
     each(`${echo}.Context`, 'JSON JSONPretty XML XMLPretty', encodes(1)),
@@ -83,6 +84,7 @@ const fiberEffects = eachOwner(['', '/v2', '/v3'], (version) => {
         each(router, 'Route', runs('now', 1)),
       ),
     ),
+    each(`${fiber}.App`, 'Shutdown ShutdownWithContext ShutdownWithTimeout', { settles: 'handlers' }),
     each(`${fiber}.Ctx`, 'JSON XML', encodes(0)),
     each(`${fiber}.Ctx`, 'BodyParser QueryParser', decodes(0)),
     // With a second argument, it stores that.
@@ -126,6 +128,7 @@ const routerEffects = table(
   each('github.com/valyala/fasthttp', 'ListenAndServeUNIX', runs('handler', 2)),
   each('github.com/valyala/fasthttp', 'ListenAndServeTLS', runs('handler', 3)),
   each('github.com/valyala/fasthttp', 'RequestHandler', runs('handler', 0)),
+  each('github.com/valyala/fasthttp.Server', 'Shutdown ShutdownWithContext', { settles: 'handlers' }),
   each('github.com/valyala/fasthttp.RequestCtx', 'SetUserValue', { carried: 'set' }),
   each('github.com/valyala/fasthttp.RequestCtx', 'UserValue Value', { carried: 'get' }),
   eachOwner(['github.com/emicklei/go-restful', 'github.com/emicklei/go-restful/v3'], (restful) =>

@@ -71,6 +71,8 @@ export interface Context {
    */
   readonly doubt: number;
   readonly once: boolean;
+  /** What is done there to the object with this flag is done for the first time. */
+  readonly firstFor?: VarSymbol;
   /** Nobody has come this way before. */
   readonly first: boolean;
   /** Constants that parameters have on this way, where a branch depends on them. */
@@ -138,6 +140,7 @@ export function contextKey(context: Context): string {
     [...lent].map(([{ id }, how]) => `${id}${how}`).join(),
     context.doubt,
     context.once,
+    context.firstFor?.name,
     context.first,
     context.handed,
     [...context.constants.values()].join(),

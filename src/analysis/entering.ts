@@ -131,6 +131,7 @@ export function enter(
     depth: context.depth + 1,
     doubt: Math.min(2, (thread ? 0 : context.doubt) + call.doubt),
     once: (!thread && context.once) || call.once,
+    firstFor: call.firstFor ?? (thread ? undefined : context.firstFor),
     first: (!thread && context.first) || call.first,
     constants,
     inTest: context.inTest || target.test,

@@ -7,6 +7,7 @@ import type { VarSymbol } from '../model/symbols.js';
 import type { Context, Contexts } from './context.js';
 import { locksAt } from './context.js';
 import { type Decider, decidersOf } from './deciders.js';
+import { isOfSameObject } from './first-times.js';
 import { mayBeKnown } from './leading-to-maps.js';
 import { isByReservation } from './locks.js';
 import type { OwnObjects } from './own-objects.js';
@@ -219,7 +220,10 @@ function instances(
       entered: root.kind === 'var' && !place.hasElement && isEntered(root, frame),
       member: place.nesting === 0 && isMember(place, frame),
       apart: root.kind === 'var' && !lent ? apartIn(root, frame) : undefined,
-      once: access.once || context.once,
+      once:
+        access.once ||
+        context.once ||
+        (context.firstFor !== undefined && isOfSameObject(access.place, context.firstFor)),
       remade: access.remade || isRemadeByCaller(access.place, context),
       holder: holderOf(place, context, ownObjects),
     });

@@ -14,6 +14,7 @@ import type { Conflict, ConflictKind } from './conflict.js';
 import { findConflicts } from './conflicts/conflicts.js';
 import { contextsOf } from './contexts.js';
 import { endlessIn, eventLoopsIn } from './event-loops.js';
+import { firstTimesOf } from './first-times.js';
 import { groupsOf } from './groups.js';
 import { handedOutOf } from './handed-out.js';
 import { hookMapsOf } from './hook-maps.js';
@@ -77,6 +78,7 @@ export function analyze(
     carried: carriedByAll(program, graphs, shapes),
     ...channelLocksOf(graphs),
     ...conditionLocksOf(graphs),
+    ...firstTimesOf(graphs),
     ...reservationsOf(program, graphs),
     ...keptImplementers(program, graphs, initialized.filled, unused),
     isReassigned: stored.isReassigned,

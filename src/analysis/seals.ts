@@ -49,8 +49,10 @@ export function sealsOf(outlines: readonly FlowOutline[]): Seals {
     isBelievedIn.set(group, known);
     return known;
   };
-  const sets = (func: Func, flag: VarSymbol, before: number): boolean =>
-    byFunc.get(func)?.set.some((at) => at.flag === flag && at.pos < before) ?? false;
+  const sets = (func: Func, flag: VarSymbol, before: number): boolean => {
+    const { set = [], raised = [] } = byFunc.get(func) ?? {};
+    return [...set, ...raised].some((at) => at.flag === flag && at.pos < before);
+  };
   return {
     isSealed: (group, instance) =>
       !isChange(instance.site.kind) &&

@@ -6,6 +6,7 @@ import type { Func, Program } from '../model/program.js';
 import type { VarSymbol } from '../model/symbols.js';
 import type { ChannelLocks } from './channel-locks.js';
 import type { ConditionLocks } from './condition-locks.js';
+import type { FirstTimes } from './first-times.js';
 import type { KeptImplementers } from './kept-implementers.js';
 import type { Place, PlaceSpace } from './place.js';
 import type { Reservations } from './reservations.js';
@@ -118,6 +119,8 @@ export interface LocalCall {
   /** Of a goroutine: the function starts it for what this call has been handed. */
   readonly forWork: boolean;
   readonly once: boolean;
+  /** It is made for the first time for the object that has this flag. */
+  readonly firstFor?: VarSymbol;
   /**
    * 0: this function is called, and now. 1: it may be another implementer, or it is not known when, or under which
    * locks, the callback runs. 2: it is one of many implementers.
@@ -190,7 +193,7 @@ export interface Walked {
   readonly steps: readonly LocalStep[];
 }
 
-export interface WalkContext extends ChannelLocks, ConditionLocks, Reservations, KeptImplementers {
+export interface WalkContext extends ChannelLocks, ConditionLocks, FirstTimes, Reservations, KeptImplementers {
   readonly program: Program;
   readonly places: PlaceSpace;
   summaryOf(func: Func): Summary | undefined;

@@ -21,6 +21,8 @@ export interface Flags {
   /** From `pos` to `end` the flag is not set, unless it is set there. */
   readonly unset: readonly { readonly flag: VarSymbol; readonly pos: number; readonly end: number }[];
   readonly set: readonly { readonly flag: VarSymbol; readonly pos: number }[];
+  /** Flags, no atomic ones, that get, or may get, another value than true. */
+  readonly cleared: readonly VarSymbol[];
   /** From `pos` to `end` this function has set the flag, and nobody else has: `if s.started.CompareAndSwap(false, true)`. */
   readonly won: readonly { readonly flag: VarSymbol; readonly pos: number; readonly end: number }[];
   /**
@@ -47,6 +49,7 @@ export interface Flags {
 export const noFlags: Flags = {
   unset: [],
   set: [],
+  cleared: [],
   won: [],
   claimed: [],
   filled: [],
@@ -62,6 +65,7 @@ export function flagsOf(func: Func, resolution: Resolution): Flags {
   if (!body) return noFlags;
   const unset: { flag: VarSymbol; pos: number; end: number }[] = [];
   const set: { flag: VarSymbol; pos: number }[] = [];
+  const cleared: VarSymbol[] = [];
   const won: { flag: VarSymbol; pos: number; end: number }[] = [];
   const claimed: { flag: VarSymbol; pos: number; end: number }[] = [];
   const filled: { flag: VarSymbol; pos: number; end: number }[] = [];
@@ -112,6 +116,7 @@ export function flagsOf(func: Func, resolution: Resolution): Flags {
         const flag = fieldOf(left, resolution);
         const value = node.rhs[i];
         if (flag && value && constantOf(value, resolution) === 'literal true') set.push({ flag, pos: node.pos });
+        else if (flag) cleared.push(flag);
       });
     else if (node.kind === 'ForStmt' || node.kind === 'RangeStmt') loops.push(node);
     else if (node.kind === 'CallExpr') {
@@ -123,7 +128,7 @@ export function flagsOf(func: Func, resolution: Resolution): Flags {
     }
     return true;
   });
-  const all = { unset, set, won, claimed, filled, seenSet, raised, lowered, stored, loaded };
+  const all = { unset, set, cleared, won, claimed, filled, seenSet, raised, lowered, stored, loaded };
   return Object.values(all).every((found) => (Array.isArray(found) ? found.length : found.size) === 0) ? noFlags : all;
 }
 
@@ -131,12 +136,12 @@ export function flagsOf(func: Func, resolution: Resolution): Flags {
 function unsetWhere(cond: Expr, holds: boolean, resolution: Resolution): readonly VarSymbol[] {
   if (cond.kind === 'ParenExpr') return unsetWhere(cond.x, holds, resolution);
   if (cond.kind === 'UnaryExpr') return cond.op === '!' ? unsetWhere(cond.x, !holds, resolution) : [];
-  if (cond.kind === 'BinaryExpr')
+  if (cond.kind === 'BinaryExpr' && (cond.op === '&&' || cond.op === '||'))
     return cond.op === (holds ? '&&' : '||')
       ? [...unsetWhere(cond.x, holds, resolution), ...unsetWhere(cond.y, holds, resolution)]
       : [];
   const flag = holds ? undefined : fieldOf(cond, resolution);
-  return flag ? [flag] : [];
+  return flag ? [flag] : loadedWhere(cond, !holds, resolution);
 }
 
 /** `s.started`, of type bool. */

@@ -5,6 +5,7 @@ import type { Block, CallEvent, Event, FlowGraph, Value } from '../../flow/graph
 import { excludes, type Steady } from '../../flow/steady.js';
 import type { Func, Program } from '../../model/program.js';
 import type { VarSymbol } from '../../model/symbols.js';
+import { isOfSameObject } from '../first-times.js';
 import { isOfFunctionAround, type Place, type PlaceSpace } from '../place.js';
 import type { Chain } from '../summary.js';
 import type { WalkContext } from '../walked.js';
@@ -35,6 +36,8 @@ export class Frame {
   private readonly replaced = new Map<number, Set<VarSymbol>>();
   /** Under a sync.Once. */
   once: boolean;
+  /** Of the object at hand this flag has been seen not to be set, and is set by this function: nobody else comes here. */
+  firstFor: VarSymbol | undefined;
 
   constructor(
     readonly context: WalkContext,
@@ -44,6 +47,11 @@ export class Frame {
     this.program = context.program;
     this.places = context.places;
     this.once = context.runsOnce(graph.func);
+  }
+
+  /** No other goroutine does what happens here to this map. */
+  isOnce(map: Place): boolean {
+    return this.once || (this.firstFor !== undefined && isOfSameObject(map, this.firstFor));
   }
 
   /** Callers can see what is touched, and the way there is short enough to be believed. */

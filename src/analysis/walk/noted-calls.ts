@@ -77,6 +77,7 @@ export class NotedCalls {
       first: how.onlyFirst === true || isFirstHere(this.frame, event.pos),
       forWork: thread?.func === this.frame.func && isStartedForWork(this.frame, target, bindings),
       once: this.frame.once,
+      firstFor: this.frame.firstFor,
       awaited: state.awaited.list(),
       told: state.opened.list(),
       remade: known ? known.remade.filter((place) => state.remade.has(place)) : state.remade.list(),

@@ -231,7 +231,7 @@ export class Translation {
         locks,
         thread: undefined,
         chain,
-        once: access.once || this.once,
+        once: access.once || this.once || frame.isOnce(place),
         gates: withThoseOf(this.received, access.gates, this.substitute, maximalGates),
         told: withThoseOf(this.opened, access.told, this.substitute, maximalTold),
         when: this.conditionsOf(access.when),

@@ -9,6 +9,7 @@ import type { Event, FlowGraph, ReturnEvent } from '../../flow/graph.js';
 import { coreType } from '../../model/substitute.js';
 import type { VarSymbol } from '../../model/symbols.js';
 import type { Type } from '../../model/types.js';
+import { firstTimesIn, type Stretch } from '../first-times.js';
 import { hasMutex, maximalLocks } from '../locks.js';
 import type { CodeRoot, Place, PlaceRoot } from '../place.js';
 import type { Held, Summary, Thread } from '../summary.js';
@@ -50,6 +51,7 @@ class Walk {
   private readonly ins: (State | undefined)[];
   private exit: State | undefined;
   private returned: (readonly Place[])[] = [];
+  private readonly firstTimes: readonly Stretch[];
   /** Objects with a lock that it has made, stored and returned: what they were stored in. */
   private readonly storedIn = new Map<PlaceRoot, VarSymbol>();
   /** Locks under which what is returned was fetched, on every way so far. */
@@ -72,6 +74,7 @@ class Walk {
   constructor(context: WalkContext, graph: FlowGraph) {
     const frame = new Frame(context, graph);
     this.frame = frame;
+    this.firstTimes = firstTimesIn(graph, context);
     this.values = new Values(frame);
     this.locking = new Locking(frame);
     this.joins = new Joins(frame, this.values, this.locking);
@@ -190,10 +193,17 @@ class Walk {
     }
   }
 
+  /** Under a lock, whoever has seen the flag unset is the only one until it is set. */
+  private isFirstFor(state: State, pos: number): VarSymbol | undefined {
+    const stretch = this.firstTimes.find((one) => one.pos <= pos && pos < one.end);
+    return stretch && state.held.some((held) => held.sure && held.mode === 'write') ? stretch.flag : undefined;
+  }
+
   private apply(state: State, event: Event): void {
     this.waits.note(state, event);
     const { parallelFrom } = this.frame.graph;
     if (parallelFrom !== undefined) this.frame.once = event.pos < parallelFrom;
+    if (this.firstTimes.length > 0) this.frame.firstFor = this.isFirstFor(state, event.pos);
     if (mayPanic(event) && !this.frame.deferred) this.meetings.panics(state);
     switch (event.op) {
       case 'access':

@@ -9,11 +9,12 @@ import type { Accesses } from './accesses.js';
 import type { Frame } from './frame.js';
 import type { Goroutines } from './goroutines.js';
 import { isNil, type State } from './state.js';
-import type { Values } from './values.js';
+import { maximalFunctions, type Values } from './values.js';
 
 /** Of the objects that a container holds, those that are followed. */
 const maximalElements = 4;
 const maximalStores = 40;
+const nowhere: readonly Place[] = [];
 
 export class Assignments {
   /** What was at a place before it got another map, for the variables that hold it still. */
@@ -67,7 +68,7 @@ export class Assignments {
         continue;
       }
       if (!event.isMap) this.renew(state, place, event.zero ? [] : values);
-      if (!event.isMap && this.isInOwnContainer(place)) this.putIn(state, place, values, event.copy);
+      if (!event.isMap && this.isInOwnContainer(place)) this.putIn(state, place, values, event.copy, event.pos);
       if (
         event.isMap &&
         values.length === 1 &&
@@ -162,7 +163,7 @@ export class Assignments {
       if (where === values[0]) return;
       state.env.set(where, values);
       for (const value of values) this.noteStore(where, value);
-    } else if (this.isInOwnContainer(where)) this.putIn(state, where, values, false);
+    } else if (this.isInOwnContainer(where)) this.putIn(state, where, values, false, 0);
     else if (last?.kind === 'var' && parent && this.isInOwnContainer(parent))
       for (const value of values) if (isOthers(value)) this.enter(state, where, value, false);
   }
@@ -177,13 +178,14 @@ export class Assignments {
    * slice. Which of one's own objects an element is, is not known; what is known is that a copy of another's struct, and
    * a struct that others' maps are put in, lead to those maps.
    */
-  private putIn(state: State, element: Place, values: readonly Place[], copy: boolean): void {
+  private putIn(state: State, element: Place, values: readonly Place[], copy: boolean, pos: number): void {
     for (const value of values) {
       if (this.isPlain(value)) continue;
       const isKept = value.root.kind === 'code' && element.last?.kind === 'element' && element.last.of === 'slice';
       // Whoever goes through them and receives from each has waited for all who tell them.
+      if (isKept) this.values.list(value, pos);
       if (isOthers(value) || isKept || isNewChannel(value)) this.enter(state, element, value, copy);
-      else if (value.depth === 0) this.putContents(state, element, value);
+      else if (value.depth === 0) this.putContents(state, element, value, pos);
     }
   }
 
@@ -197,7 +199,8 @@ export class Assignments {
     this.noteStore(element, value);
     const elements = copy ? state.copies : state.env;
     const known = elements.get(element) ?? [];
-    if (known.includes(value) || known.length >= maximalElements) return;
+    if (known.includes(value) || known.length >= (value.root.kind === 'code' ? maximalFunctions : maximalElements))
+      return;
     elements.set(element, [...known, value]);
     // The slice is no longer its maker's alone.
     if (element.last?.kind === 'element' && element.last.of === 'slice' && value.root.kind === 'var')
@@ -242,12 +245,17 @@ export class Assignments {
   }
 
   /** `c := *s; all[name] = &c`, `all[name] = &info{labels: s.labels}`. */
-  private putContents(state: State, element: Place, object: Place): void {
+  private putContents(state: State, element: Place, object: Place, pos: number): void {
     for (const original of originalsOf(state, object)) this.enter(state, element, original, true);
     if (object.root.kind !== 'alloc' || object.root.what !== 'struct') return;
     for (const [{ last, parent }, values] of state.env) {
       const field = parent === object && last?.kind === 'var' ? element.child(last) : undefined;
-      if (field) for (const value of values) if (isOthers(value)) this.enter(state, field, value, false);
+      const isList = element.last?.kind === 'element' && element.last.of === 'slice';
+      for (const value of field ? values : nowhere) {
+        const isKept = isList && value.root.kind === 'code';
+        if (isKept) this.values.list(value, pos);
+        if (isKept || isOthers(value)) this.enter(state, field!, value, false);
+      }
     }
   }
 

@@ -135,9 +135,11 @@ export class Callbacks {
     return this.values.keptIn(place, declaration);
   }
 
-  /** A loop goes through a container of functions, and this is one after another of them. */
-  isEachOf({ root, depth, last }: Place): boolean {
-    return depth === 0 ? root.kind === 'var' && this.frame.isEach(root) : last?.kind === 'element';
+  /** A loop goes through a container of functions, or of structs with a function, and this is one after another of them. */
+  isEachOf(place: Place): boolean {
+    let at = place;
+    while (at.parent && at.last?.kind === 'var') at = at.parent;
+    return at.depth === 0 ? at.root.kind === 'var' && this.frame.isEach(at.root) : at.last?.kind === 'element';
   }
 
   /** The locks that are held wherever an iterator runs this body of a loop. */
@@ -224,6 +226,7 @@ export class Callbacks {
             told: all(use.told, substitute, maximalTold),
             keptIn,
             each: this.isEachOf(use.place) && !(use.runs === 'go' && this.frame.loop > 0),
+            listed: place.root.kind === 'code' && this.values.isListedOnce(func),
             joins: tells,
             // What a goroutine calls, it calls itself.
             within: use.within ?? use.thread ?? (use.runs === 'now' ? thread : undefined),

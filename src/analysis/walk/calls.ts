@@ -71,6 +71,7 @@ export class Calls {
     let sureTargets = event.targets.length === 1 && !event.viaInterface;
     // What a field holds is called, one function or another of them with each object.
     let kept = event.value !== undefined;
+    let isList = false;
     if (event.value) {
       const values = this.values.resolve(state, event.value);
       targets = [];
@@ -85,14 +86,17 @@ export class Calls {
           this.callees.callbacks.use(state, value, event.go ? 'go' : 'now', event, { args });
       }
       sureTargets = targets.length === 1 && values.length === 1;
+      isList = this.isListOf(event.value, values);
     }
     const handedBack: (readonly (readonly Place[])[])[] = [];
     const { root, steps } = event.value ?? unknownValue;
-    const each = root.kind === 'var' && steps.length === 0 ? this.frame.places.of(root) : undefined;
+    const isField = steps.every((step) => step.kind === 'var');
+    const each = root.kind === 'var' && isField ? this.frame.places.of(root) : undefined;
     for (const [index, { func, bound, captured, keptIn }] of targets.entries()) {
       const bindings = this.bind(state, func, bound, args, event);
       for (const [symbol, place] of captured) bindings.set(symbol, [place]);
-      if (index >= maximalFollowed) {
+      // Of a list, each is called.
+      if (index >= maximalFollowed && !isList) {
         // Of many implementers, all learn from where they are called, and a few are followed.
         if (this.frame.collecting && !event.go)
           this.noted.note(state, func, bindings, event, undefined, state.held, {
@@ -109,11 +113,14 @@ export class Calls {
         constants: constantsFor(func, event),
         doubt: event.viaInterface
           ? this.doubtOfImplementer(event, func, implementers)
-          : doubtOfTarget(keptIn, targets.length, sureTargets || kept),
+          : isList
+            ? 0
+            : doubtOfTarget(keptIn, targets.length, sureTargets || kept),
         args,
         swept: this.sweptBy(func, event),
         keptIn,
         each: each !== undefined && this.callees.callbacks.isEachOf(each),
+        listed: isList && this.values.isListedOnce(func),
       });
       handedBack.push(returned);
       // What one of several implementers hands back says nothing of the others, be they outside of the program.
@@ -130,6 +137,11 @@ export class Calls {
     this.values.results.set(event.id, found);
     this.accesses.noteResult(event.id, this.callees.fetchedUnder(targets.map(({ func }) => func)));
     return targets.length;
+  }
+
+  /** `for _, step := range steps { step.run() }`, over functions that were put in a slice here: each of them is called. */
+  private isListOf({ root }: Value, values: readonly Place[]): boolean {
+    return root.kind === 'var' && this.frame.isEach(root) && values.every((value) => value.root.kind === 'code');
   }
 
   /** `wait := s.start(); wait()`, where that has returned `wg.Wait`; `unlock := s.lock()`. */
@@ -202,6 +214,8 @@ export class Calls {
     rest: readonly (readonly Place[])[],
     { pos }: CallEvent,
   ): void {
+    for (const [i, values] of rest.entries())
+      for (const value of values) if (value.root.kind === 'code') this.values.list(value, pos + i / rest.length);
     const elements = [...new Set(rest.flat())].filter(({ root }) => root.kind !== 'nil').slice(0, maximalFollowed);
     if (elements.length === 0 || !this.isFollowed(param.type)) return;
     let slice = this.slices.get(pos);

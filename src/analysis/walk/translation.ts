@@ -52,6 +52,8 @@ export interface Entry {
   readonly keeper?: PlaceRoot;
   /** One after another of the functions in a container is called, of which this is one. */
   readonly each?: boolean;
+  /** ... and the container, which is made here, has it once. */
+  readonly listed?: boolean;
   /** The callee's goroutine that calls it. */
   readonly within?: Thread;
   readonly chain?: Chain;
@@ -241,7 +243,7 @@ export class Translation {
         apart: access.apart ?? apartIn(access.place, this.own),
         recovers: frame.deferred ? access.recovers : frame.recovers,
         sweeps: (access.sweeps || isOneOf(access.place, swept)) && place.elements === 1,
-        only: how.each && this.isThereOnce(func) ? func : access.only,
+        only: how.each && (how.listed || this.isThereOnce(func)) ? func : access.only,
         remade: access.remade,
         fetched: access.fetched,
         polled: access.polled ?? (this.concurrent ? undefined : polledIn(this.state)),
@@ -250,7 +252,7 @@ export class Translation {
     }
   }
 
-  /** A container of functions has this literal once. */
+  /** A container of functions, wherever it was made, has this literal once. */
   private isThereOnce(func: Func): boolean {
     return func.parent !== undefined && !this.caller.frame.context.isMadeInLoop(func);
   }

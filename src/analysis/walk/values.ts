@@ -12,6 +12,8 @@ import type { Frame } from './frame.js';
 import type { State } from './state.js';
 
 const maximalValues = 4;
+/** ... of functions, which may lie in one slice. */
+export const maximalFunctions = 16;
 const nowhere: readonly Place[] = [];
 const nothing: Captured = [];
 
@@ -34,6 +36,8 @@ export class Values {
   readonly madeBy = new Map<number, Map<AllocRoot, Place>>();
   /** Variables of callees that live on in what they return: by the call's offset. */
   private readonly localsBy = new Map<number, Map<VarSymbol, Place>>();
+  /** Functions that were put in containers which are made here: where, if at one place only, and of one receiver. */
+  private readonly listed = new Map<Func, { readonly code: Place; readonly pos: number } | undefined>();
   private readonly way: Step[] = [];
   private readonly opaques = new Map<string, Place>();
   private readonly anyMade = new Map<string, Place>();
@@ -144,11 +148,12 @@ export class Values {
       return undefined;
     }
     if (shape.kind === 'basic') return undefined;
-    const shared = sources.flatMap((source) => {
+    const shared: Place[] = [];
+    for (const source of sources) {
       const child = source.child(field);
-      return child ? this.forward(state, child) : [];
-    });
-    return shared.length > 0 ? shared.slice(0, maximalValues) : undefined;
+      for (const value of child ? this.forward(state, child) : nowhere) keep(shared, value);
+    }
+    return shared.length > 0 ? shared : undefined;
   }
 
   /** Only this function knows the object: what is stored in it can be followed. */
@@ -180,6 +185,21 @@ export class Values {
       return undefined;
     // What was handed in, callers know.
     return declaration.role === 'param' ? undefined : this.keptIn(place, declaration);
+  }
+
+  /** A function is put in a container that is made here. */
+  list(code: Place, pos: number): void {
+    const { func } = code.root as CodeRoot;
+    if (!func) return;
+    const known = this.listed.get(func);
+    const isAgain = this.listed.has(func) && (known?.code !== code || known.pos !== pos);
+    this.listed.set(func, isAgain || this.frame.loop > 0 ? undefined : { code, pos });
+  }
+
+  /** ... once, and no other loop is around the one that goes through the container. */
+  isListedOnce(func: Func): boolean {
+    const { loop, graph } = this.frame;
+    return this.listed.get(func) !== undefined && (loop === 0 || graph.loops[loop] === 0);
   }
 
   /** The functions that anybody in the program stores there; undefined where nothing is known of it. */
@@ -338,5 +358,6 @@ export class Values {
 
 /** Adds a value to a small set. */
 function keep(values: Place[], value: Place): void {
-  if (values.length < maximalValues && !values.includes(value)) values.push(value);
+  const most = value.root.kind === 'code' ? maximalFunctions : maximalValues;
+  if (values.length < most && !values.includes(value)) values.push(value);
 }

@@ -4,7 +4,7 @@ import type { Func, Program } from '../model/program.js';
 import type { VarSymbol } from '../model/symbols.js';
 import { isExported } from '../text/exported.js';
 import { bare, byNobodyKnown, byWhoeverKeepsIt, type Context } from './context.js';
-import { handlerOf, isMadeByHandler } from './handlers.js';
+import { handlerOf, isMadeByHandler, nameBehind } from './handlers.js';
 import type { LocalAccess, Walked } from './walked.js';
 
 /**
@@ -87,12 +87,13 @@ export function rootContext(program: Program, func: Func, origin: Origin): Conte
   if (handler && !isAskedFor) {
     const many = handler.runs === 'handler';
     const shared = new Set<VarSymbol>(func.receiver ? [func.receiver] : []);
+    for (const index of handler.shared ?? []) shared.add(func.params[index]!);
     // All runs of a literal have what it captures; one that a handler makes answers that one's request.
     if (shapes && returned.has(func) && !isMadeByHandler(program, func, shapes))
       for (const variable of captured) if (variable.func !== func) shared.add(variable);
     return bare(
       func,
-      { kind: many ? 'handler' : 'serial', many, outlives: true, id: `handler ${func.id}`, what: handler.what, ...at },
+      { kind: many ? 'handler' : 'serial', many, outlives: true, id: turnOf(func, handler), what: handler.what, ...at },
       shared,
     );
   }
@@ -148,6 +149,11 @@ export function rootContext(program: Program, func: Func, origin: Origin): Conte
   // What only tests call by name, and is a method or kept in a variable, was handed to somebody who calls it.
   if (called?.any && !exported && !func.receiver && !kept) return undefined;
   return bare(func, { kind, many: false, outlives: true, id, what: 'caller', ...at });
+}
+
+/** Methods of one object that are called one after another are made by one goroutine. */
+function turnOf({ id, receiver, pkg }: Func, { runs, what }: HandlerShape): string {
+  return runs === 'serial' && receiver ? `${what} ${pkg.path}.${nameBehind(receiver.type)}` : `handler ${id}`;
 }
 
 /**

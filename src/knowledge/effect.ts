@@ -110,8 +110,13 @@ export interface HandlerShape {
   readonly method?: string;
   /** What to call it in a finding: `HTTP handler`, `gRPC method`. */
   readonly what: string;
-  /** many: any number at once on one receiver; serial: on a goroutine of its own, one at a time. */
+  /**
+   * many: any number at once on one receiver; serial: on a goroutine of its own, one at a time, as are an object's other methods
+   * that are known by the same word.
+   */
   readonly runs: 'handler' | 'serial';
+  /** Parameters that are one object in all calls, by their number: what the plugin has been configured with. */
+  readonly shared?: readonly number[];
 }
 
 /** What users add to the tables. */

@@ -980,3 +980,82 @@ func Count(names chan string) map[string]int {
 test('a goroutine that says it is done has been waited for', () => closed('SignalAndWait'));
 
 test('... and not by who only signals', () => closed('Signal'));
+
+const watcher = (hold: string, want: string) => ({
+  path: 'p.go',
+  text: `package p
+
+import (
+	"context"
+	"sync"
+
+	"k8s.io/client-go/util/workqueue"
+	"sigs.k8s.io/controller-runtime/pkg/event"
+	"sigs.k8s.io/controller-runtime/pkg/reconcile"
+)
+
+type Watcher struct {
+	mu      *sync.Mutex
+	waiting map[string][]string
+	deleted map[string]bool
+}
+
+func (w Watcher) Watch(name, by string) {
+	${hold}
+	w.waiting[name] = append(w.waiting[name], by) ${want}
+}
+
+func (w Watcher) Create(ctx context.Context, e event.CreateEvent, queue workqueue.RateLimitingInterface) {
+	delete(w.deleted, e.Object.GetName())
+	w.tell(e.Object.GetName(), queue)
+}
+
+func (w Watcher) Delete(ctx context.Context, e event.DeleteEvent, queue workqueue.RateLimitingInterface) {
+	w.deleted[e.Object.GetName()] = true
+	w.tell(e.Object.GetName(), queue)
+}
+
+func (w Watcher) tell(name string, queue workqueue.RateLimitingInterface) {
+	${hold}
+	for range w.waiting[name] {
+		queue.Add(reconcile.Request{})
+	}
+}
+`,
+});
+
+test('what a controller is told of events runs beside what others call, one event after another', () =>
+  checkSources(watcher('', '// want unlocked-map-write "w\\.waiting"')));
+
+test('... and need not mind if both lock', () => checkSources(watcher('w.mu.Lock()\n\tdefer w.mu.Unlock()', '')));
+
+const provider = (from: string, want: string) => ({
+  path: 'p.go',
+  text: `package p
+
+import (
+	"context"
+
+	"github.com/hashicorp/terraform-plugin-sdk/v2/diag"
+	"github.com/hashicorp/terraform-plugin-sdk/v2/helper/schema"
+)
+
+type Config struct{ zones map[string]string }
+
+func (c *Config) learn(name, id string) {
+	c.zones[name] = id ${want}
+}
+
+func createZone(ctx context.Context, d *schema.ResourceData, meta interface{}) diag.Diagnostics {
+	c := ${from}
+	c.learn(d.Get("name").(string), d.Id())
+	return nil
+}
+`,
+});
+
+test('what a Terraform provider was configured with is one object for all of its resources', () =>
+  checkSources(provider('meta.(*Config)', '// want unlocked-map-write "c\\.zones"')));
+
+test('... unless a function makes one of its own', () =>
+  checkSources(provider('&Config{zones: map[string]string{}}', '')));

@@ -51,9 +51,22 @@ const informerEffects = table(
 );
 
 const controllerRuntime = 'sigs.k8s.io/controller-runtime';
+const watched = ['Create', 'Update', 'Delete', 'Generic'];
 const controllerEffects = table(
   each(`${controllerRuntime}/pkg/builder.Builder`, 'Complete Build', runsMethods('serial', 0, 'Reconcile')),
   each(`${controllerRuntime}/pkg/builder.TypedBuilder`, 'Complete Build', runsMethods('serial', 0, 'Reconcile')),
+  eachOwner(
+    [
+      `${controllerRuntime}/pkg/builder.Builder`,
+      `${controllerRuntime}/pkg/builder.TypedBuilder`,
+      `${controllerRuntime}/pkg/controller.Controller`,
+    ],
+    (watching) =>
+      table(
+        each(watching, 'Watches Watch', runsMethods('serial', 1, ...watched)),
+        each(watching, 'WithEventFilter', runsMethods('serial', 0, ...watched)),
+      ),
+  ),
   each(`${controllerRuntime}/pkg/manager.Manager`, 'Add', runsMethods('serial', 0, 'Start')),
   each(`${controllerRuntime}/pkg/handler`, 'EnqueueRequestsFromMapFunc', {
     callbacks: [{ of: 0, runs: 'serial', cached: true }],

@@ -29,11 +29,35 @@ function reconcilers(request: string): readonly HandlerShape[] {
   }));
 }
 
+/**
+ * An informer has one goroutine for each handler that it was given, and that asks the predicates as well: one event after another,
+ * whatever has happened to the object, and beside the workers that reconcile. Before version 0.15, they were handed no context.
+ */
+function watchers(kind: string): readonly HandlerShape[] {
+  return [`${runtime}/pkg/event.${kind}Event`, `${runtime}/pkg/event.Typed${kind}Event`].flatMap((event) => [
+    { params: [ctx, event, '_'], results: [], method: kind, what: 'event handler', runs: 'serial' } as const,
+    { params: [event, '_'], results: [], method: kind, what: 'event handler', runs: 'serial' } as const,
+    { params: [event], results: ['bool'], method: kind, what: 'predicate', runs: 'serial' } as const,
+  ]);
+}
+
+/** Terraform applies what does not depend on one another at the same time; the provider was configured once, for all. */
+function ofTerraform(params: readonly string[], results: readonly string[]): HandlerShape {
+  return { ...handler(ofResource, params, results), shared: [params.length - 1] };
+}
+
+const data = `*${terraform}/v2/helper/schema.ResourceData`;
+const oldData = `*${terraform}/helper/schema.ResourceData`;
+
 export const pluginShapes = [
-  // Terraform applies what does not depend on one another at the same time.
-  handler(ofResource, [ctx, `*${terraform}/v2/helper/schema.ResourceData`, 'any'], [diagnostics]),
-  handler(ofResource, [`*${terraform}/v2/helper/schema.ResourceData`, 'any'], ['error']),
-  handler(ofResource, [`*${terraform}/helper/schema.ResourceData`, 'any'], ['error']),
+  ofTerraform([ctx, data, 'any'], [diagnostics]),
+  ofTerraform([ctx, data, 'any'], [`[]${data}`, 'error']),
+  ofTerraform([ctx, `*${terraform}/v2/helper/schema.ResourceDiff`, 'any'], ['error']),
+  ...[data, oldData].flatMap((of) => [
+    ofTerraform([of, 'any'], ['error']),
+    ofTerraform([of, 'any'], ['bool', 'error']),
+    ofTerraform([of, 'any'], [`[]${of}`, 'error']),
+  ]),
 
   // A pool of connections asks for another wherever a query needs one: "for use by multiple goroutines".
   concurrent('database connector', 'Connect', [ctx], [`${driver}.Conn`, 'error']),
@@ -42,6 +66,7 @@ export const pluginShapes = [
 
   ...reconcilers(`${runtime}/pkg/reconcile.Request`),
   ...reconcilers(`${runtime}.Request`),
+  ...['Create', 'Update', 'Delete', 'Generic'].flatMap(watchers),
   concurrent('admission handler', 'Handle', [ctx, `${admission}.Request`]),
   ...concurrentMethods('webhook', 'ValidateCreate ValidateDelete', [ctx, object], [`${admission}.Warnings`, 'error']),
   concurrent('webhook', 'ValidateUpdate', [ctx, object, object], [`${admission}.Warnings`, 'error']),

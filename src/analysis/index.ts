@@ -144,7 +144,7 @@ export function analyze(
     lazyCachesOf(program, outlines, assigned, ordered, handedOut),
     {
       ...phasesOf(all, initialized.assembled),
-      ...lifetimesOf(all, context.isUnbuffered, raisedFlagsOf(outlines)),
+      ...lifetimesOf(all, context.isUnbuffered, raisedFlagsOf(outlines), endless),
       ...lookAt,
       ...handedOut,
       isEndless: (func) => endless.has(func),

@@ -45,6 +45,7 @@ export function lifetimesOf(
   walked: readonly Walked[],
   isUnbuffered: (channel: VarSymbol) => boolean,
   isFlagged: (work: Instance, before: Instance) => boolean,
+  endless: ReadonlySet<Func>,
 ): Lifetimes {
   const standing = standingStill(walked, isUnbuffered);
   const signals = new Map<Func, readonly Place[]>();
@@ -62,7 +63,11 @@ export function lifetimesOf(
       // Handlers come and go, whatever one of them waits for; so do goroutines of one kind.
       if (mine.kind === 'handler' || theirs.kind === 'handler' || (mine.many && mine.id === theirs.id)) return false;
       if (isToldOf(work, before, signals) || standsStill(work, before, standing)) return true;
-      const groups = withThoseBehind(awaitedBefore(before), waits);
+      const awaited = awaitedBefore(before);
+      const groups = withThoseBehind(awaited, waits);
+      // What a goroutine without an end says on some channel, it says each time round, and not when it is done.
+      if (goesOn(work.context, endless))
+        for (const group of groups) if (isChannel(group) && !awaited.has(group)) groups.delete(group);
       return groups.size > 0 && reportsTo(work, groups, signals);
     },
     isOverAfter: (work, groups) => {
@@ -102,7 +107,7 @@ function waitsBehind(
 function withThoseBehind(
   groups: ReadonlySet<GroupName>,
   waits: ReadonlyMap<VarSymbol, ReadonlySet<VarSymbol>>,
-): ReadonlySet<GroupName> {
+): Set<GroupName> {
   const all = new Set(groups);
   for (const group of all)
     if (typeof group === 'object' && 'kind' in group) for (const behind of waits.get(group) ?? []) all.add(behind);
@@ -197,6 +202,19 @@ function reportsTo(
 
 /** The field or variable that a group is; or the call that has made it; or the channel that brings the word to end. */
 type GroupName = VarSymbol | string | { readonly endsOn: VarSymbol };
+
+/** The goroutine that leads there goes on until it is told to return. */
+function goesOn(context: Context, endless: ReadonlySet<Func>): boolean {
+  for (let at: Context | undefined = context; at; at = at.from.context) {
+    if (endless.has(at.func)) return true;
+    if (!at.from || at.from.call.thread) return false;
+  }
+  return false;
+}
+
+function isChannel(group: GroupName): boolean {
+  return typeof group === 'object' && 'kind' in group && group.type.kind === 'chan';
+}
 
 const endWords = new WeakMap<VarSymbol, { readonly endsOn: VarSymbol }>();
 

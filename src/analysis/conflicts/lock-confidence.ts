@@ -70,10 +70,10 @@ function sureOf(missing: MissingLock, phases: Phases, times: Times): Confidence 
   if (expectsOthers(instance)) {
     const isNone = (holder: Instance): boolean =>
       holder.context.thread.kind === 'test' || times.isOutOfReach(holder, func);
-    return guard.holders.every(isNone) || lockConfidence(guard, instance) === 'low' ? 'low' : 'medium';
+    return guard.holders.every(isNone) || lockConfidence(guard, instance, times) === 'low' ? 'low' : 'medium';
   }
   if (func.test && (!func.receiver || /^(test|entry)$/.test(instance.context.thread.kind))) return 'low';
-  const confidence = lockConfidence(guard, instance);
+  const confidence = lockConfidence(guard, instance, times);
   return confidence === 'low' || isUnlikely(missing, phases, times)
     ? 'low'
     : lower(confidence, doubtsOf(missing, phases, times));
@@ -91,7 +91,7 @@ function isUnlikely(
   const isHalf = guard.total > 2 && guard.held * 2 <= guard.total;
   const isUnasked = guard.readersOnly && context.from === undefined;
   // Where nearly all others take the lock, that the two never meet takes more than a guess.
-  const isOdd = lockConfidence(guard, instance) === 'high';
+  const isOdd = lockConfidence(guard, instance, times) === 'high';
   const beforeStart = comesBeforeStart(instance, guard, times);
   return (
     !alive ||
@@ -174,25 +174,51 @@ function doubtsOf({ guard, instance, partner, guarded }: MissingLock, { complete
   return doubts;
 }
 
-export function lockConfidence(guard: Guard, instance?: Instance): Confidence {
+export function lockConfidence(guard: Guard, instance?: Instance, times?: Times): Confidence {
   if (guard.declared) return 'high';
   if (guard.readersOnly) return 'medium';
   if (guard.keepersOnly) return 'low';
   const ratio = guard.share;
   if (guard.named) return ratio >= 0.7 && guard.held >= 3 ? 'high' : 'medium';
   const near = guard.sameOwner || guard.above || guard.ancestor || guard.packageWide;
+  const isAllTheTime = instance !== undefined && times !== undefined && isTakenAllTheTime(guard, instance, times);
   // One function takes the lock to fill the map, and all others look without: that may well be before they start, unless
   // they look again and again.
   const functions = new Set(guard.holders.map((holder) => holder.site.func));
   const looksAgain = instance?.access.patient || (instance !== undefined && isFetchedUnder(instance, guard));
-  if (functions.size === 1 && ratio < 0.5 && guard.held < 3 && !looksAgain) return 'low';
+  if (functions.size === 1 && ratio < 0.5 && guard.held < 3 && !looksAgain && !isAllTheTime) return 'low';
   if (near && !(guard.pointedTo && !guard.sameOwner) && ratio >= 0.7 && guard.held >= 3) return 'high';
   if (near && ratio >= 0.4) return 'medium';
+  if (isAllTheTime) return 'medium';
   // A goroutine that goes on and looks each time round meets whoever takes the object's own lock for a change.
   if (guard.sameOwner && guard.write && instance && goesOnLooking(instance)) return 'medium';
   // A mutex above the fields that it is for.
   if (guard.above && ratio >= 0.3) return 'medium';
   return 'low';
+}
+
+/**
+ * `go c.expire()`, which goes on until it is told to return, takes the object's own lock each time round, and meets whoever else
+ * comes to the map, whenever that is: one of the two changes it.
+ */
+function isTakenAllTheTime(guard: Guard, instance: Instance, times: Times): boolean {
+  if (!guard.sameOwner) return false;
+  const mayMeet = ({ site, context }: Instance): boolean =>
+    context.thread.kind === 'go' &&
+    context.thread.outlives &&
+    onItsGoroutine(context).some((func) => times.isEndless(func)) &&
+    context.thread.id !== instance.context.thread.id &&
+    (isChange(site.kind) || isChange(instance.site.kind));
+  return guard.holders.some(mayMeet);
+}
+
+function onItsGoroutine(context: Context): readonly Func[] {
+  const found: Func[] = [];
+  for (let at: Context | undefined = context; at; at = at.from.context) {
+    found.push(at.func);
+    if (!at.from || at.from.call.thread) break;
+  }
+  return found;
 }
 
 function goesOnLooking({ access, context: { thread } }: Instance): boolean {

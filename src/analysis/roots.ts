@@ -5,6 +5,7 @@ import type { VarSymbol } from '../model/symbols.js';
 import { isExported } from '../text/exported.js';
 import { bare, byNobodyKnown, byWhoeverKeepsIt, type Context } from './context.js';
 import { handlerOf, isMadeByHandler, nameBehind } from './handlers.js';
+import { isEntered } from './unused.js';
 import type { LocalAccess, Walked } from './walked.js';
 
 /**
@@ -142,8 +143,8 @@ export function rootContext(program: Program, func: Func, origin: Origin): Conte
   if (initializer)
     return bare(func, { kind: 'init', many: false, outlives: true, id: 'init', what: 'package initialiser', ...at });
   if (called?.production || (called?.any && func.test)) return undefined;
-  // Nobody imports a main package.
-  const exported = isExported(symbol.name) && func.pkg.name !== 'main';
+  // Nobody imports a main package, but C calls what says `//export`.
+  const exported = (isExported(symbol.name) && func.pkg.name !== 'main') || isEntered(func);
   const kind = exported ? 'entry' : 'unknown';
   const id = called?.any && !exported ? byNobodyKnown : 'entry';
   // What only tests call by name, and is a method or kept in a variable, was handed to somebody who calls it.

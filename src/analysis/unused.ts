@@ -62,7 +62,7 @@ export function unusedIn(program: Program, graphs: readonly FlowGraph[]): Unused
 }
 
 /** Who calls it is not seen in Go: the runtime, C, or what is linked with it. */
-function isEntered({ symbol, receiver, doc }: Func): boolean {
+export function isEntered({ symbol, receiver, doc }: Func): boolean {
   return !receiver && (/^(main|init)$/.test(symbol?.name ?? '') || /^(export|go:linkname) /m.test(doc ?? ''));
 }
 

@@ -13,7 +13,7 @@ import type { Times } from '../lifetimes.js';
 import { isBeingMade, isInListener, isLentOut, isSetup, prepares, readsConfiguration } from '../phases.js';
 import { isPackageVariable } from '../place.js';
 import { outermost } from '../reach.js';
-import { isChange } from '../summary.js';
+import { crashes, isChange } from '../summary.js';
 import { isTestCode } from '../test-code.js';
 import { doubtOf, isOnThread, leadsThroughTests, ownWayFrom, waitingFor } from './instances.js';
 
@@ -198,18 +198,27 @@ export function lockConfidence(guard: Guard, instance?: Instance, times?: Times)
 }
 
 /**
- * `go c.expire()`, which goes on until it is told to return, takes the object's own lock each time round, and meets whoever else
+ * `go c.expire()`, which goes on until it is told to return, takes its object's own lock each time round, and meets whoever else
  * comes to the map, whenever that is: one of the two changes it.
  */
-function isTakenAllTheTime(guard: Guard, instance: Instance, times: Times): boolean {
-  if (!guard.sameOwner) return false;
+function isTakenAllTheTime({ lock, sameOwner, holders }: Guard, instance: Instance, times: Times): boolean {
+  const isOfObject = (func: Func): boolean => times.isEndless(func) && isOwnerOf(lock, func);
   const mayMeet = ({ site, context }: Instance): boolean =>
     context.thread.kind === 'go' &&
     context.thread.outlives &&
-    onItsGoroutine(context).some((func) => times.isEndless(func)) &&
     context.thread.id !== instance.context.thread.id &&
-    (isChange(site.kind) || isChange(instance.site.kind));
-  return guard.holders.some(mayMeet);
+    (isChange(site.kind) || isChange(instance.site.kind)) &&
+    onItsGoroutine(context).some(isOfObject);
+  return sameOwner && crashes(instance.site.kind) && holders.some(mayMeet);
+}
+
+/** The function, or the one around it, is a method of the lock's object, or makes one. */
+function isOwnerOf(lock: VarSymbol, func: Func): boolean {
+  const { receiver, results } = outermost(func);
+  return [...(receiver ? [receiver] : []), ...results].some(({ type }) => {
+    const own = type.kind === 'pointer' ? type.elem : type;
+    return own.kind === 'named' && own.symbol === lock.owner;
+  });
 }
 
 function onItsGoroutine(context: Context): readonly Func[] {

@@ -286,7 +286,7 @@ export class Values {
     for (const symbol of this.frame.context.summaryOf(func)?.captured ?? []) {
       if (symbol.func !== callee) continue;
       const [known, ...others] = bindings.get(symbol) ?? this.localOf(symbol, pos);
-      if (known && others.length === 0 && known.root.kind !== 'code') found.push([symbol, known]);
+      if (known && others.length === 0 && !isWrapped(known)) found.push([symbol, known]);
     }
     return found;
   }
@@ -354,6 +354,11 @@ export class Values {
     for (const value of values) for (const result of value === child ? original : value.alone) keep(found, result);
     return found;
   }
+}
+
+/** A literal that has another function's values: of what wraps what wraps itself, there is no end. */
+function isWrapped({ root }: Place): boolean {
+  return root.kind === 'code' && root.captured.length > 0;
 }
 
 /** Adds a value to a small set. */

@@ -12,6 +12,7 @@ import type { Frame } from './frame.js';
 import type { State } from './state.js';
 
 const maximalValues = 4;
+const maximalWraps = 2;
 /** ... of functions, which may lie in one slice. */
 export const maximalFunctions = 16;
 const nowhere: readonly Place[] = [];
@@ -356,9 +357,10 @@ export class Values {
   }
 }
 
-/** A literal that has another function's values: of what wraps what wraps itself, there is no end. */
-function isWrapped({ root }: Place): boolean {
-  return root.kind === 'code' && root.captured.length > 0;
+/** Literals within literals, `logged(allowed(handle(s.visit)))`: what wraps what wraps itself has no end. */
+function isWrapped({ root }: Place, depth = 0): boolean {
+  if (root.kind !== 'code') return false;
+  return root.captured.some(([, place]) => depth >= maximalWraps || isWrapped(place, depth + 1));
 }
 
 /** Adds a value to a small set. */

@@ -1,6 +1,7 @@
 // Condition variables whose lock has another name: `q.cond = sync.NewCond(&q.mu)`, and then `q.cond.L.Lock()`. Flow-insensitive.
 // In: graphs. Out: for the field that holds the condition variable, the one beside it that is its lock.
 import type { Event, FlowGraph, Value } from '../flow/graph.js';
+import { fieldOf } from '../flow/value.js';
 import type { VarSymbol } from '../model/symbols.js';
 
 export interface ConditionLocks {
@@ -31,9 +32,4 @@ function besideIn(target: Value, lock: Value | undefined): VarSymbol | undefined
   if (!lock || lock.root !== target.root || lock.steps.length !== target.steps.length) return undefined;
   const isBeside = lock.steps.slice(0, -1).every((step, i) => step === target.steps[i]);
   return isBeside ? fieldOf(lock) : undefined;
-}
-
-function fieldOf({ steps }: Value): VarSymbol | undefined {
-  const last = steps.at(-1);
-  return last?.kind === 'var' && last.role === 'field' ? last : undefined;
 }

@@ -162,3 +162,13 @@ export function locksAt(
   }
   return merged;
 }
+
+/** The functions on the way, from the last one up to where its goroutine begins. */
+export function onItsGoroutine(context: Context): readonly Func[] {
+  const found: Func[] = [];
+  for (let at: Context | undefined = context; at; at = at.from.context) {
+    found.push(at.func);
+    if (!at.from || at.from.call.thread) break;
+  }
+  return found;
+}

@@ -8,7 +8,8 @@
 //				h.clients[c] = true
 //
 // Whoever sends is another goroutine: it would wait for itself. In: flow graphs. Out: those methods.
-import type { FlowGraph, Value } from '../flow/graph.js';
+import type { FlowGraph } from '../flow/graph.js';
+import { fieldOf } from '../flow/value.js';
 import type { Func } from '../model/program.js';
 import type { VarSymbol } from '../model/symbols.js';
 import { isExported } from '../text/exported.js';
@@ -75,9 +76,4 @@ export interface Callers {
 /** Functions that go on until they are told to return. */
 export function endlessIn(graphs: readonly FlowGraph[]): ReadonlySet<Func> {
   return new Set(graphs.flatMap(({ func, endless }) => (endless.size > 0 ? func : [])));
-}
-
-function fieldOf({ steps }: Value): VarSymbol | undefined {
-  const last = steps.at(-1);
-  return last?.kind === 'var' && last.role === 'field' ? last : undefined;
 }

@@ -11,8 +11,8 @@
 //
 // In: flow graphs. Out: stretches of a function, and whether a map is one of the flag's own object.
 import type { FlowGraph, FlowOutline } from '../flow/graph.js';
+import { namedBehind } from '../flow/value.js';
 import type { VarSymbol } from '../model/symbols.js';
-import type { Type } from '../model/types.js';
 import type { Place } from './place.js';
 
 export interface FirstTimes {
@@ -46,13 +46,8 @@ export function isOfSameObject({ parent }: Place, { owner }: VarSymbol): boolean
     const { last, root } = at;
     const holder = last ?? root;
     if (holder.kind !== 'var') return root.kind === 'alloc' && !last && root.type === owner;
-    if (namedIn(holder.type) === owner) return owner !== undefined;
+    if (namedBehind(holder.type) === owner) return owner !== undefined;
     if (holder.type.kind === 'pointer') return false;
   }
   return false;
-}
-
-function namedIn(type: Type): VarSymbol['owner'] {
-  const named = type.kind === 'pointer' ? type.elem : type;
-  return named.kind === 'named' ? named.symbol : undefined;
 }

@@ -5,6 +5,7 @@
 // initialiser of a package variable gives it a value, and where another module can, or whoever calls a function by a value.
 // What is stored by way of its own address is not seen.
 import type { CallEvent, Event, FlowGraph, ReturnEvent, Value } from '../flow/graph.js';
+import { fieldOf } from '../flow/value.js';
 import type { Func, Package, Program } from '../model/program.js';
 import type { TypeSymbol, VarSymbol } from '../model/symbols.js';
 import type { Type } from '../model/types.js';
@@ -32,9 +33,7 @@ type Source =
 /** undefined: something of which nothing is seen is among them. */
 type Sources = Source[] | undefined;
 
-/**
- * `filled`: the fields that initialisers of package variables give a value.
- */
+/** `filled`: the fields that initialisers of package variables give a value. */
 export function keptImplementers(
   program: Program,
   graphs: readonly FlowGraph[],
@@ -156,12 +155,12 @@ const maximalSteps = 30;
 const maximalSources = 30;
 
 /** A field, or a variable or parameter of a function. */
-function holderOf({ root, steps }: Value): VarSymbol | undefined {
+function holderOf(value: Value): VarSymbol | undefined {
+  const { root, steps } = value;
   if (steps.length === 0) {
     return root.kind === 'var' && (root.role === 'local' || root.role === 'param') ? root : undefined;
   }
-  const last = steps.at(-1);
-  return last?.kind === 'var' && last.role === 'field' ? last : undefined;
+  return fieldOf(value);
 }
 
 /** Other modules can set it. */

@@ -13,7 +13,7 @@
 import type { Func } from '../model/program.js';
 import type { VarSymbol } from '../model/symbols.js';
 import type { AtomicFields } from './atomic-fields.js';
-import type { Context } from './context.js';
+import { type Context, onItsGoroutine } from './context.js';
 import type { Instance } from './groups.js';
 import type { HandedOut } from './handed-out.js';
 import type { HookMaps } from './hook-maps.js';
@@ -66,7 +66,7 @@ export function lifetimesOf(
       const awaited = awaitedBefore(before);
       const groups = withThoseBehind(awaited, waits);
       // What a goroutine without an end says on some channel, it says each time round, and not when it is done.
-      if (goesOn(work.context, endless))
+      if (onItsGoroutine(work.context).some((func) => endless.has(func)))
         for (const group of groups) if (isChannel(group) && !awaited.has(group)) groups.delete(group);
       return groups.size > 0 && reportsTo(work, groups, signals);
     },
@@ -202,15 +202,6 @@ function reportsTo(
 
 /** The field or variable that a group is; or the call that has made it; or the channel that brings the word to end. */
 type GroupName = VarSymbol | string | { readonly endsOn: VarSymbol };
-
-/** The goroutine that leads there goes on until it is told to return. */
-function goesOn(context: Context, endless: ReadonlySet<Func>): boolean {
-  for (let at: Context | undefined = context; at; at = at.from.context) {
-    if (endless.has(at.func)) return true;
-    if (!at.from || at.from.call.thread) return false;
-  }
-  return false;
-}
 
 function isChannel(group: GroupName): boolean {
   return typeof group === 'object' && 'kind' in group && group.type.kind === 'chan';

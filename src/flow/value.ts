@@ -1,5 +1,5 @@
 // Values, and the steps that lead on from them.
-import type { VarSymbol } from '../model/symbols.js';
+import type { TypeSymbol, VarSymbol } from '../model/symbols.js';
 import type { Type } from '../model/types.js';
 import { type Root, type Step, unknownValue, type Value } from './graph.js';
 
@@ -27,6 +27,18 @@ export function isFreshRoot(value: Value): boolean {
 
 export function deref(type: Type): Type {
   return type.kind === 'pointer' ? type.elem : type;
+}
+
+/** The named type, or the one that a pointer leads to. */
+export function namedBehind(type: Type): TypeSymbol | undefined {
+  const named = deref(type);
+  return named.kind === 'named' ? named.symbol : undefined;
+}
+
+/** The field in which the way ends. */
+export function fieldOf({ steps: way }: Value): VarSymbol | undefined {
+  const last = way.at(-1);
+  return last?.kind === 'var' && last.role === 'field' ? last : undefined;
 }
 
 /** The last field on the way, or the variable itself. */

@@ -1,11 +1,12 @@
 // How surely an access lacks a lock that others hold: what the lock is to the map, and what there is to say that the two
 // never meet. In: an access without the lock, one under it, the guard. Out: a confidence.
 import type { Confidence } from '../../finding.js';
+import { namedBehind } from '../../flow/value.js';
 import { isLockNamedFor } from '../../knowledge/index.js';
 import type { Func } from '../../model/program.js';
 import type { VarSymbol } from '../../model/symbols.js';
 import { type ConflictKind, lower } from '../conflict.js';
-import { byWhoeverKeepsIt, type Context } from '../context.js';
+import { byWhoeverKeepsIt, type Context, onItsGoroutine } from '../context.js';
 import { isDeclaredWithoutLock, isForTestsBySaying, isSaidToBeFor, isWaived } from '../contracts.js';
 import type { Instance, MapGroup } from '../groups.js';
 import { belongsTo, expectsOthers, type Guard, heldLock } from '../guards.js';
@@ -216,18 +217,9 @@ function isTakenAllTheTime({ lock, sameOwner, holders }: Guard, instance: Instan
 function isOwnerOf(lock: VarSymbol, func: Func): boolean {
   const { receiver, results } = outermost(func);
   return [...(receiver ? [receiver] : []), ...results].some(({ type }) => {
-    const own = type.kind === 'pointer' ? type.elem : type;
-    return own.kind === 'named' && own.symbol === lock.owner;
+    const own = namedBehind(type);
+    return own !== undefined && own === lock.owner;
   });
-}
-
-function onItsGoroutine(context: Context): readonly Func[] {
-  const found: Func[] = [];
-  for (let at: Context | undefined = context; at; at = at.from.context) {
-    found.push(at.func);
-    if (!at.from || at.from.call.thread) break;
-  }
-  return found;
 }
 
 function goesOnLooking({ access, context: { thread } }: Instance): boolean {

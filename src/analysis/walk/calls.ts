@@ -1,6 +1,7 @@
 // What a call calls, and with what: functions, function values, and functions handed to others that run them.
 // Of an interface's many implementers a few are followed. What a callee does is callees.ts' business.
 import { type CallEvent, mapElement, sliceElement, unknownValue, type Value } from '../../flow/graph.js';
+import { namedBehind } from '../../flow/value.js';
 import type { Effect, Operand } from '../../knowledge/effect.js';
 import { callsForEach, keepsForEvent } from '../../knowledge/index.js';
 import { mayBeSameType } from '../../model/index.js';
@@ -359,7 +360,7 @@ export class Calls {
  * the one which goroutines share.
  */
 function isForOneGoroutine({ receiver }: Func, implementers: readonly Func[]): boolean {
-  const own = receiver && namedIn(receiver.type);
+  const own = receiver && namedBehind(receiver.type);
   if (own === undefined) return false;
   let locked = lockedAmong.get(implementers);
   if (!locked) {
@@ -374,15 +375,10 @@ const lockedAmong = new WeakMap<readonly Func[], ReadonlySet<TypeSymbol>>();
 
 /** What lies beside a mutex in the receiver's struct. */
 function typesUnderLock({ receiver }: Func): readonly TypeSymbol[] {
-  const definition = receiver && namedIn(receiver.type)?.definition;
+  const definition = receiver && namedBehind(receiver.type)?.definition;
   if (definition?.kind !== 'struct') return [];
-  const types = definition.fields.flatMap(({ type }) => namedIn(type) ?? []);
+  const types = definition.fields.flatMap(({ type }) => namedBehind(type) ?? []);
   return types.some((type) => type.pkg.path === 'sync' && /Mutex$/.test(type.name)) ? types : [];
-}
-
-function namedIn(type: Type): TypeSymbol | undefined {
-  const named = type.kind === 'pointer' ? type.elem : type;
-  return named.kind === 'named' ? named.symbol : undefined;
 }
 
 /** It answers one request: an `http.HandlerFunc` that it makes is for that one, and nobody else's. */

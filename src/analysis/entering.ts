@@ -143,7 +143,7 @@ export function enter(
  * `go b.notify(msg)` in Publish, which a loop calls for one and the same b: what is kept there is started anew while it is still at
  * work.
  */
-function isStartedAgain(context: Context, { keptIn, outlives, first }: LocalCall): boolean {
+export function isStartedAgain(context: Context, { keptIn, outlives, first }: LocalCall): boolean {
   if (!keptIn || keptIn.isReceived || !outlives || first) return false;
   let { root } = keptIn;
   for (let at = context; at.from && !at.first && !at.once; at = at.from.context) {

@@ -82,7 +82,7 @@ export function analyze(
     ...reservationsOf(program, graphs),
     ...keptImplementers(program, graphs, initialized.filled, unused),
     isReassigned: stored.isReassigned,
-    isMadeInLoop: stored.isMadeInLoop,
+    isKeptOnce: stored.isKeptOnce,
     isSharedByRounds: stored.isSharedByRounds,
     isParallelTest: (func: Func) => parallel.has(func),
     runsOnce: (func: Func) => onces.has(func),

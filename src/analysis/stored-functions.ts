@@ -20,8 +20,8 @@ export interface StoredFunctions {
   isReassigned(variable: VarSymbol): boolean;
   /** It is kept where so many others are that nobody has looked who calls it. */
   isOneOfTooMany(func: Func): boolean;
-  /** It is made in a loop: there are many of it. */
-  isMadeInLoop(literal: Func): boolean;
+  /** A container has it once: a literal that no loop makes, or a function that is kept at one place of the program, and in no loop. */
+  isKeptOnce(func: Func): boolean;
   /** It is made in a loop, all rounds of which have one and the same of this variable that it uses. */
   isSharedByRounds(literal: Func, variable: VarSymbol): boolean;
 }
@@ -49,13 +49,22 @@ export function storedFunctions(graphs: readonly FlowGraph[], initialized: Initi
     const from = value.root.kind === 'func' ? value.root.func : declarationOf(value);
     if (to && from && from !== to) keep(to, from);
   };
-  for (const [to, func] of initialized) keep(to, func);
   const madeIn = new Map<Func, { readonly around: Pick<FlowGraph, 'declaredIn' | 'loops'>; readonly loop: number }>();
   const note = (graph: FlowGraph, loop: number, { root }: Value): void => {
     if (root.kind !== 'func' || root.func?.parent !== graph.func) return;
     const { declaredIn, loops } = graph;
     madeIn.set(root.func, { around: { declaredIn, loops }, loop });
   };
+  const keptAgain = new Set<Func>();
+  const kept = new Set<Func>();
+  const count = (func: Func, isRepeated: boolean): void => {
+    if (isRepeated || kept.has(func)) keptAgain.add(func);
+    kept.add(func);
+  };
+  for (const [to, func] of initialized) {
+    keep(to, func);
+    count(func, false);
+  }
   const visit = (event: Event, graph: FlowGraph): void => {
     switch (event.op) {
       case 'assign':
@@ -85,8 +94,18 @@ export function storedFunctions(graphs: readonly FlowGraph[], initialized: Initi
     for (const variable of graph.addressTaken) reassigned.add(variable);
     for (const variable of graph.assignedOutside) reassigned.add(variable);
     for (const { events, loop } of graph.blocks) {
-      for (const event of events) visit(event, graph);
-      if (loop > 0) for (const event of events) for (const value of valuesIn(event)) note(graph, loop, value);
+      for (const event of events) {
+        visit(event, graph);
+        for (const value of valuesIn(event)) {
+          if (loop > 0) note(graph, loop, value);
+          const { root } = value;
+          if (root.kind === 'func' && root.func && !root.func.parent) count(root.func, loop > 0);
+        }
+        // Whoever asks for it may keep it.
+        if (event.op === 'return')
+          for (const { root } of event.values)
+            if (root.kind === 'func' && root.func) count(root.func, !root.func.parent);
+      }
     }
   }
   const known = new Map<VarSymbol, readonly Func[]>();
@@ -113,7 +132,7 @@ export function storedFunctions(graphs: readonly FlowGraph[], initialized: Initi
     fieldsBehind: (local) => [...(sources.get(local) ?? [])].filter(isKeeper),
     isReassigned: (variable) => reassigned.has(variable),
     isOneOfTooMany: (func) => tooMany.has(func),
-    isMadeInLoop: (literal) => madeIn.has(literal),
+    isKeptOnce: (func) => (func.parent ? !madeIn.has(func) : kept.has(func) && !keptAgain.has(func)),
     isSharedByRounds: (literal, variable) => {
       const made = madeIn.get(literal);
       if (!made) return false;

@@ -129,6 +129,8 @@ export interface LocalCall {
   readonly handler: 'handler' | 'serial' | undefined;
   /** What holds the function that is called: a field, an element, a channel. Who put it there is not known here. */
   readonly keptIn?: Place;
+  /** Of the goroutines that one loop starts, one for each function of a container: it is the only one that runs this function. */
+  readonly only: boolean;
   /** The callee is called again and again, until what it waits for has come. */
   readonly polled: boolean;
   /** What the caller's parameters have to be for it to happen. */
@@ -203,8 +205,8 @@ export interface WalkContext extends ChannelLocks, ConditionLocks, FirstTimes, R
   isReassigned(variable: VarSymbol): boolean;
   /** For the step to what all requests carry: the variable that stands for that. */
   readonly carried: ReadonlyMap<Step, VarSymbol>;
-  /** A literal that is made in a loop: there are many of it. */
-  isMadeInLoop(literal: Func): boolean;
+  /** A container has this function once. */
+  isKeptOnce(func: Func): boolean;
   /** ... all rounds of which have one and the same of this variable. */
   isSharedByRounds(literal: Func, variable: VarSymbol): boolean;
   /** A test or subtest that calls t.Parallel. */

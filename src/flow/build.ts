@@ -49,6 +49,7 @@ import {
   type YieldEvent,
 } from './graph.js';
 import { countsDown } from './last-of-several.js';
+import { failsTest } from './lost-waits.js';
 import { numberedKeys } from './numbered-keys.js';
 import { OnceFlags } from './once-flags.js';
 import { Recovered } from './recovered.js';
@@ -552,7 +553,10 @@ class Builder {
       this.blocks.current = start;
       if (clause.comm) this.stmt(clause.comm);
       const outer = this.blocks.conditions;
-      for (const inner of clause.body) this.stmt(inner);
+      for (const inner of clause.body) {
+        this.stmt(inner);
+        if (stmt.clauses.length > 1 && failsTest(clause, inner, this.body)) this.blocks.unreachable();
+      }
       this.blocks.conditions = outer;
       this.blocks.edge(this.blocks.current, after);
     }

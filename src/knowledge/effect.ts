@@ -98,6 +98,8 @@ export interface Effect {
   readonly cache?: 'get' | 'put';
   /** The function does not return: os.Exit, log.Fatal, t.Fatal, panic-like. */
   readonly exits?: boolean;
+  /** The test that calls it has failed, and goes on: t.Error, assert.Fail. */
+  readonly fails?: boolean;
 }
 
 /** A function of this shape, or a method that implements this interface, is called by a server, many at once. */

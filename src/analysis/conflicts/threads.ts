@@ -8,6 +8,7 @@ import { areOfTwoCommands } from '../commands.js';
 import { type Conflict, fromInstance, lower } from '../conflict.js';
 import type { Context } from '../context.js';
 import { contractOf } from '../contracts.js';
+import { isStartedAgain } from '../entering.js';
 import type { Instance, MapGroup } from '../groups.js';
 import { counts, type Guard, heldLock } from '../guards.js';
 import { structsAround } from '../handed-out.js';
@@ -225,9 +226,12 @@ function isWaitedFor(a: Instance, b: Instance): boolean {
 }
 
 function starterOf(context: Context): Context | undefined {
-  if (context.thread.kind !== 'go') return undefined;
-  for (let at: Context | undefined = context; at?.from; at = at.from.context)
-    if (at.from.call.thread) return at.from.context;
+  return context.thread.kind === 'go' ? startOf(context)?.context : undefined;
+}
+
+/** The call that has started the goroutine. */
+function startOf(context: Context): Context['from'] {
+  for (let at: Context | undefined = context; at?.from; at = at.from.context) if (at.from.call.thread) return at.from;
   return undefined;
 }
 
@@ -289,6 +293,7 @@ function mayRunTogether(a: Instance, b: Instance, times: Times): Because | undef
             why: `each call of ${mine.func.name} starts such a ${mine.what}, and the one before may be at work still`,
           }
         : undefined;
+    if (areOfOnlyRun(a, b)) return undefined;
     const handler = mine.kind === 'handler';
     return {
       evidence: handler ? 'handler' : 'reach',
@@ -392,6 +397,16 @@ export function exportedOn({ context, place }: Instance): Func | undefined {
     root = object.root;
   }
   return undefined;
+}
+
+/** Of all functions of a container one goroutine each is started, and both are what this one comes to. */
+function areOfOnlyRun(a: Instance, b: Instance): boolean {
+  const [mine, theirs] = [startOf(a.context), startOf(b.context)];
+  if (!mine?.call.only || !theirs?.call.only || mine.call.target !== theirs.call.target) return false;
+  // Whoever tells listeners does so for one message after another.
+  return [mine, theirs].every(
+    ({ context, call }) => !context.thread.many && !call.forWork && !isStartedAgain(context, call),
+  );
 }
 
 /**

@@ -43,6 +43,7 @@ export class NotedCalls {
     locks: readonly Held[],
     how: Pick<LocalCall, 'keptIn'> & {
       each?: boolean;
+      listed?: boolean;
       onlyFirst?: true;
       doubt?: LocalCall['doubt'];
       runs?: CallbackUse['runs'];
@@ -78,6 +79,7 @@ export class NotedCalls {
       forWork: thread?.func === this.frame.func && isStartedForWork(this.frame, target, bindings),
       once: this.frame.once,
       firstFor: this.frame.firstFor,
+      only: thread !== undefined && how.each === true && (how.listed || this.isAlone(target)),
       awaited: state.awaited.list(),
       told: state.opened.list(),
       remade: known ? known.remade.filter((place) => state.remade.has(place)) : state.remade.list(),
@@ -89,6 +91,12 @@ export class NotedCalls {
       keptIn: how.keptIn,
       polled: target.parent !== undefined && thread === undefined && waitsForResult(this.called),
     });
+  }
+
+  /** No other loop is around the one that goes through the functions, and among them this one is once. */
+  private isAlone(func: Func): boolean {
+    const { loop, graph, context } = this.frame;
+    return (loop === 0 || graph.loops[loop] === 0) && context.isKeptOnce(func);
   }
 
   /** The objects handed over that all goroutines of one loop get: not those of its rounds, nor what the call makes. */

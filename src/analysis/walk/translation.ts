@@ -243,18 +243,13 @@ export class Translation {
         apart: access.apart ?? apartIn(access.place, this.own),
         recovers: frame.deferred ? access.recovers : frame.recovers,
         sweeps: (access.sweeps || isOneOf(access.place, swept)) && place.elements === 1,
-        only: how.each && (how.listed || this.isThereOnce(func)) ? func : access.only,
+        only: how.each && (how.listed || frame.context.isKeptOnce(func)) ? func : access.only,
         remade: access.remade,
         fetched: access.fetched,
         polled: access.polled ?? (this.concurrent ? undefined : polledIn(this.state)),
         inVain: access.inVain ?? access.locks.find(this.isOfThisCall)?.place.declaration,
       });
     }
-  }
-
-  /** A container of functions, wherever it was made, has this literal once. */
-  private isThereOnce(func: Func): boolean {
-    return func.parent !== undefined && !this.caller.frame.context.isMadeInLoop(func);
   }
 
   /** What this function's parameters have to be, and those of the callee that are given them as they are. */

@@ -45,8 +45,11 @@ const assertEffects = eachOwner(assertions, (pkg) =>
 export const testingEffects = table(
   eachOwner(testers, (t) =>
     table(
-      each(t, 'Log Error', formats({ from: 0 })),
-      each(t, 'Logf Errorf', formats({ from: 1 })),
+      each(t, 'Log', formats({ from: 0 })),
+      each(t, 'Logf', formats({ from: 1 })),
+      each(t, 'Error', { ...formats({ from: 0 }), fails: true }),
+      each(t, 'Errorf', { ...formats({ from: 1 }), fails: true }),
+      each(t, 'Fail', { fails: true }),
       each(t, 'Fatal Skip', formatsAndExits({ from: 0 })),
       each(t, 'Fatalf Skipf', formatsAndExits({ from: 1 })),
       each(t, 'FailNow SkipNow', { exits: true }),
@@ -65,6 +68,9 @@ export const testingEffects = table(
   each('testing/synctest', 'Wait', { settles: 'all' }),
 
   assertEffects,
+  eachOwner(['github.com/stretchr/testify/assert', 'github.com/stretchr/testify/assert.Assertions'], (pkg) =>
+    each(pkg, 'Fail Failf', { fails: true }),
+  ),
   eachOwner(['github.com/stretchr/testify/require', 'github.com/stretchr/testify/require.Assertions'], (pkg) =>
     each(pkg, 'FailNow FailNowf Fail Failf', { exits: true }),
   ),
@@ -109,8 +115,11 @@ export const testingEffects = table(
   eachOwner(['gopkg.in/check.v1.C', 'github.com/go-check/check.C'], (c) =>
     table(
       each(c, 'Assert Check', walks(0)),
-      each(c, 'Log Error', formats({ from: 0 })),
-      each(c, 'Logf Errorf', formats({ from: 1 })),
+      each(c, 'Log', formats({ from: 0 })),
+      each(c, 'Logf', formats({ from: 1 })),
+      each(c, 'Error', { ...formats({ from: 0 }), fails: true }),
+      each(c, 'Errorf', { ...formats({ from: 1 }), fails: true }),
+      each(c, 'Fail', { fails: true }),
       each(c, 'Fatal Skip', formatsAndExits({ from: 0 })),
       each(c, 'Fatalf', formatsAndExits({ from: 1 })),
       each(c, 'FailNow', { exits: true }),

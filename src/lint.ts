@@ -1,7 +1,7 @@
 // The pure pipeline on one screen: sources -> syntax -> model -> flow -> analysis -> rules -> Report. No disk, no console.
 import { analyze, type Facts, type Walker } from './analysis/index.js';
 import { type Confidence, compareFindings, type Problem, type Report } from './finding.js';
-import { buildFlow, type FlowContext, type FlowGraph, initializedIn } from './flow/index.js';
+import { buildFlow, type FlowContext, type FlowGraph, homeMadeLocks, initializedIn } from './flow/index.js';
 import { callbackIn, declarations, effectOf, handlerShapes, type Knowledge, noKnowledge } from './knowledge/index.js';
 import { buildProgram, type Func, type Program } from './model/index.js';
 import type { Rule } from './rule.js';
@@ -88,9 +88,10 @@ function read(packages: readonly PackageSources[], parser: SourceParser): Read {
 
 /** Flow graphs of all functions, and what they say together. `own`: the user's rows of the knowledge tables come first. */
 function factsOf(program: Program, own: Knowledge, walk: Walker | undefined): Facts {
+  const locks = homeMadeLocks(program);
   const context: FlowContext = {
     program,
-    effectOf: (key) => (Object.hasOwn(own.effects, key) ? own.effects[key] : effectOf(key)),
+    effectOf: (key) => (Object.hasOwn(own.effects, key) ? own.effects[key] : (effectOf(key) ?? locks.get(key))),
     callbackIn: (field) => (Object.hasOwn(own.callbackFields, field) ? own.callbackFields[field] : callbackIn(field)),
   };
   const graphs: FlowGraph[] = [];

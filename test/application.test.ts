@@ -795,3 +795,104 @@ test('what two commands of an application do does not meet: a process runs one o
 
 test('what one command does meets the goroutines that it has started', () =>
   agreeTogether(...commands('a.Watch(make(chan string))', '// want unlocked-map-iteration "a.hosts"')));
+
+/** A command whose function leaves a goroutine behind, what another prepares for it, and what main does meanwhile. */
+const daemon = (first: string, want: string) =>
+  packageAt(
+    '',
+    `package main
+
+import (
+	"net/http"
+
+	"github.com/spf13/cobra"
+)
+
+var names, limits, served = map[int]string{}, map[int]int{}, map[string]bool{}
+
+type options struct{ debug bool }
+
+func (o *options) prepare(cmd *cobra.Command, args []string) error {
+	names[len(args)] = "prepared"
+	return nil
+}
+
+type server struct{}
+
+func (s *server) command() *cobra.Command {
+	cmd := &cobra.Command{}
+	cmd.RunE = s.run
+	return cmd
+}
+
+func (s *server) run(cmd *cobra.Command, args []string) error {
+	go func() {
+		for range 10 {
+			println(names[1], limits[1], served["all"])
+		}
+	}()
+	served["all"] = true // want unlocked-map-write "served is written here without a lock"
+	return http.ListenAndServe("", nil)
+}
+
+func main() {
+	s, o := &server{}, &options{}
+	${first}
+	app := s.command()
+	app.PersistentPreRunE = o.prepare
+	limits[1] = 2 ${want}
+	app.Execute()
+}
+`,
+  );
+
+test('what is made known beside a command comes before what the command leaves behind', () => agrees(daemon('', '')));
+
+test('a goroutine that is there before any command meets both', () =>
+  agrees(
+    daemon('go func() { println(limits[2]) }()', '// want unlocked-map-write "limits is written here without a lock"'),
+  ));
+
+/** Locks of a type that is generated, and not kept with the rest. */
+const generated = (hold: string, want: string) =>
+  packageAt(
+    'stack',
+    `package stack
+
+type Stack struct {
+	mu   stackMutex
+	nics map[int]string
+}
+
+func New() *Stack { return &Stack{nics: map[int]string{}} }
+
+func (s *Stack) Add(id int) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.nics[id] = "up"
+}
+
+func (s *Stack) Name(id int) string {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	return s.nics[id]
+}
+
+func (s *Stack) Remove(id int) {
+	${hold}
+	delete(s.nics, id) ${want}
+}
+
+func Watch(s *Stack) {
+	go s.Add(1)
+	go s.Remove(1)
+	println(s.Name(1))
+}
+`,
+  );
+
+test('a lock whose type is nowhere to be seen is one', () =>
+  agrees(generated('s.mu.Lock()\n\tdefer s.mu.Unlock()', '')));
+
+test('... and is missed where it is not taken', () =>
+  agrees(generated('', '// want unlocked-map-write "s.nics is deleted from here without a lock"')));

@@ -2,6 +2,7 @@
 // callers need to know, and nothing else. Callers substitute what they hand in.
 import type { AccessKind } from '../finding.js';
 import type { Condition } from '../flow/conditions.js';
+import type { CallbackEffect } from '../knowledge/effect.js';
 import { mayBeSameType } from '../model/index.js';
 import type { Func } from '../model/program.js';
 import type { VarSymbol } from '../model/symbols.js';
@@ -157,10 +158,15 @@ export interface LiveThread {
   readonly parent: Thread | undefined;
 }
 
+/** A function value that runs so is called by whoever hands it over, now or later. */
+export function isOnItsGoroutine(runs: CallbackUse['runs']): boolean {
+  return runs === 'now' || runs === 'later' || runs === 'last';
+}
+
 /** A function value of the caller that is called. */
 export interface CallbackUse {
   readonly place: Place;
-  readonly runs: 'now' | 'go' | 'parallel' | 'handler' | 'serial' | 'later';
+  readonly runs: CallbackEffect['runs'];
   readonly many: boolean;
   /** Called again and again, and not only until a call has been successful. */
   readonly repeated?: boolean;

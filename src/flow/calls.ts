@@ -65,6 +65,7 @@ export class Calls {
         return this.result(this.emitCall(this.dynamicCall(expr, value, args, go)));
       }
       case 'unknown': {
+        if (this.guessLock(expr)) return unknownValue;
         this.guessJoin(expr);
         const value = this.value(expr.fun);
         const args = expr.args.map((arg) => this.value(arg));
@@ -97,6 +98,22 @@ export class Calls {
     const { name } = fun.sel;
     const action = waitName.test(name) ? 'wait' : doneName.test(name) ? 'done' : undefined;
     if (action) this.body.blocks.emit({ op: 'join', action, group: this.receiver(fun), pos: expr.pos, end: expr.end });
+  }
+
+  /** Of a type that is nowhere to be seen, as generated ones are that are not kept with the rest: `s.mu.RLock()`. */
+  private guessLock({ fun, args, pos, end }: CallExpr): boolean {
+    if (fun.kind !== 'SelectorExpr' || args.length > 0) return false;
+    const action = methodPatterns.find(({ name }) => name === fun.sel.name)?.effect.lock;
+    if (action === undefined || action === 'trylock' || action === 'tryrlock') return false;
+    this.body.blocks.emit({
+      op: 'lock',
+      action,
+      lock: this.receiver(fun),
+      fixed: this.isFixedElement(fun.x),
+      pos,
+      end,
+    });
+    return true;
   }
 
   /** `group.Go(func() { ... })`: whoever waits for that group waits for what it has started. */

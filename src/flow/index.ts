@@ -2,4 +2,5 @@
 export type { FlowContext } from './body.js';
 export { buildFlow } from './build.js';
 export * from './graph.js';
+export { homeMadeLocks } from './home-made-locks.js';
 export { type Initialized, initializedIn } from './initializers.js';

@@ -30,9 +30,10 @@ export interface CallbackEffect {
    * parallel: called in several goroutines at once, all joined before the function returns;
    * handler: kept, and called from many goroutines at once (HTTP handlers);
    * serial: kept, and called later from one goroutine that is not the caller's (timers, informers);
-   * later: kept, and called later on the caller's goroutine (t.Cleanup).
+   * later: kept, and called later on the caller's goroutine (t.Cleanup);
+   * last: ... when all has been made known (a command's Run): what it leaves behind meets nobody who does that.
    */
-  readonly runs: 'now' | 'go' | 'parallel' | 'handler' | 'serial' | 'later';
+  readonly runs: 'now' | 'go' | 'parallel' | 'handler' | 'serial' | 'later' | 'last';
   /** Of those that are serial: an event loop runs it, and all that it is handed, one after another. */
   readonly queued?: true;
   /** ... only when what it belongs to has been started: an informer's handler. */

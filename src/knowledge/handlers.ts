@@ -248,21 +248,23 @@ export const callbackFields: Readonly<Record<string, Omit<CallbackEffect, 'of'>>
     'MergeRemoteState',
   ),
   'github.com/hashicorp/memberlist.Config.Events': field('serial', 'NotifyJoin', 'NotifyLeave', 'NotifyUpdate'),
-  'go.uber.org/fx.Hook.OnStart': field('later'),
+  'go.uber.org/fx.Hook.OnStart': field('last'),
   'go.uber.org/fx.Hook.OnStop': field('later'),
 
   // A command line is run once, on the main goroutine.
-  'github.com/spf13/cobra.Command.Run': field('later'),
-  'github.com/spf13/cobra.Command.RunE': field('later'),
+  'github.com/spf13/cobra.Command.Run': field('last'),
+  'github.com/spf13/cobra.Command.RunE': field('last'),
   'github.com/spf13/cobra.Command.PreRun': field('later'),
   'github.com/spf13/cobra.Command.PreRunE': field('later'),
   'github.com/spf13/cobra.Command.PersistentPreRun': field('later'),
   'github.com/spf13/cobra.Command.PersistentPreRunE': field('later'),
   'github.com/spf13/cobra.Command.PostRun': field('later'),
   'github.com/spf13/cobra.Command.PostRunE': field('later'),
-  'github.com/urfave/cli.Command.Action': field('later'),
-  'github.com/urfave/cli/v2.Command.Action': field('later'),
-  'github.com/urfave/cli/v3.Command.Action': field('later'),
+  'github.com/urfave/cli.App.Action': field('last'),
+  'github.com/urfave/cli/v2.App.Action': field('last'),
+  'github.com/urfave/cli.Command.Action': field('last'),
+  'github.com/urfave/cli/v2.Command.Action': field('last'),
+  'github.com/urfave/cli/v3.Command.Action': field('last'),
 };
 
 /** A metric of a library, by the full name of its type: it is safe for concurrent use, and meant for that. */

@@ -3,6 +3,7 @@
 // only further down. In: a graph. Out: yes or no; a goroutine that a callee starts unexpectedly is for walk.ts to notice.
 import type { AssignEvent, CallEvent, Event, FlowGraph } from '../../flow/graph.js';
 import type { VarSymbol } from '../../model/symbols.js';
+import { isOnItsGoroutine } from '../summary.js';
 import type { WalkContext } from '../walked.js';
 
 export function isSettledAtOnce(context: WalkContext, { blocks }: FlowGraph): boolean {
@@ -39,6 +40,6 @@ function isPlainAssignment(
 
 /** What runs beside a goroutine depends on all that the function tells it, be it later. */
 function startsGoroutine({ summaryOf }: WalkContext, { go, effect, targets }: CallEvent): boolean {
-  if (go || effect?.callbacks?.some(({ runs }) => runs !== 'now' && runs !== 'later')) return true;
+  if (go || effect?.callbacks?.some(({ runs }) => !isOnItsGoroutine(runs))) return true;
   return targets.some((target) => (summaryOf(target)?.threads.length ?? 0) > 0);
 }

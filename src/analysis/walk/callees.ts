@@ -2,7 +2,14 @@
 import type { Func } from '../../model/program.js';
 import type { VarSymbol } from '../../model/symbols.js';
 import type { Place } from '../place.js';
-import { type CallbackUse, emptySummary, type Summary, type SummaryAccess, type Thread } from '../summary.js';
+import {
+  type CallbackUse,
+  emptySummary,
+  isOnItsGoroutine,
+  type Summary,
+  type SummaryAccess,
+  type Thread,
+} from '../summary.js';
 import { type Accesses, maximalGiven } from './accesses.js';
 import type { Assignments } from './assignments.js';
 import { Callbacks } from './callbacks.js';
@@ -71,8 +78,7 @@ export class Callees {
   ): readonly (readonly Place[])[] {
     const summary = this.frame.context.summaryOf(func) ?? emptySummary;
     const call: Call = { func, summary, bindings, event, how };
-    if ((how.runs === 'now' || how.runs === 'later') && !how.exclusive && isInert(summary))
-      return this.enterInert(state, call);
+    if (isOnItsGoroutine(how.runs) && !how.exclusive && isInert(summary)) return this.enterInert(state, call);
     const wasOnce = this.frame.once;
     if (how.exclusive) this.frame.once = true;
     const callee = new Translation(this, state, call);
@@ -89,7 +95,7 @@ export class Callees {
     }
     if (thread) this.start(state, thread, call, callee, { accesses, signals });
     else this.run(state, call, callee, { accesses, signals });
-    this.leaveBehind(state, thread, call, callee);
+    if (how.runs !== 'last') this.leaveBehind(state, thread, call, callee);
     if (!thread && how.sure) this.takeOverStores(state, summary, callee.substitute, event.pos);
     if (summary.callbacks.length > 0) {
       const isOver = how.runs === 'parallel';

@@ -5,7 +5,15 @@ import type { Func } from '../../model/program.js';
 import type { VarSymbol } from '../../model/symbols.js';
 import { mergeLocks } from '../locks.js';
 import type { Place, PlaceRoot } from '../place.js';
-import type { CallbackUse, Chain, Held, Summary, SummaryAccess, Thread } from '../summary.js';
+import {
+  type CallbackUse,
+  type Chain,
+  type Held,
+  isOnItsGoroutine,
+  type Summary,
+  type SummaryAccess,
+  type Thread,
+} from '../summary.js';
 import type { LocalCall } from '../walked.js';
 import { type Accesses, maximalGates, polledIn } from './accesses.js';
 import { type Frame, lengthOf } from './frame.js';
@@ -124,7 +132,7 @@ export class Translation {
   ) {
     const { frame, locking, joins } = caller;
     const { summary, bindings, event, how } = call;
-    this.concurrent = how.runs !== 'now' && how.runs !== 'later';
+    this.concurrent = !isOnItsGoroutine(how.runs);
     const extra = how.locks ?? [];
     this.handed = this.concurrent ? locking.handOver(state, summary, this.substitute) : [];
     const inherited = this.handed.length > 0 ? [...extra, ...this.handed] : extra;

@@ -896,3 +896,57 @@ test('a lock whose type is nowhere to be seen is one', () =>
 
 test('... and is missed where it is not taken', () =>
   agrees(generated('', '// want unlocked-map-write "s.nics is deleted from here without a lock"')));
+
+/** A program with two servers: what begins first, and what main enters before it starts the other. */
+const twoServers = (first: string, want: string) =>
+  packageAt(
+    '',
+    `package main
+
+import (
+	"net/http"
+	"net/http/pprof"
+)
+
+var pages = map[string]string{}
+
+func main() {
+	mux := http.NewServeMux()
+	${first}
+	register(mux)
+	pages["/"] = "home" ${want}
+	http.ListenAndServe(":80", mux)
+}
+
+func register(mux *http.ServeMux) {
+	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
+		w.Write([]byte(pages[r.URL.Path]))
+	})
+}
+
+func health(w http.ResponseWriter, r *http.Request) { pprof.Index(w, r) }
+
+func limited(h http.Handler) http.Handler { return h }
+`,
+  );
+const met = '// want unlocked-map-write "pages is written here without a lock"';
+const twoServersAgree = [
+  ['one of the default mux serves nothing else', 'go http.ListenAndServe(":6060", nil)', ''],
+  ['... also by an object', 'profiles := &http.Server{Addr: ":6060"}; go profiles.ListenAndServe()', ''],
+  [
+    'one with a mux of its own serves what is registered there',
+    'own := http.NewServeMux(); own.HandleFunc("/", health); own.HandleFunc("/index", pprof.Index); go func() { s := &http.Server{Handler: own}; s.ListenAndServe() }()',
+    '',
+  ],
+  ['one that has the mux serves it', 'go http.ListenAndServe(":81", mux)', met],
+  ['... also by an object', 'go func() { s := &http.Server{Handler: mux}; s.ListenAndServe() }()', met],
+  ['the default mux may have the mux', 'http.Handle("/", mux); go http.ListenAndServe(":81", nil)', met],
+  [
+    'so may another mux, in a handler',
+    'own := http.NewServeMux(); own.Handle("/", limited(mux)); go http.ListenAndServe(":81", own)',
+    met,
+  ],
+  ['so may whoever is handed it', 'own := http.NewServeMux(); register(own); go http.ListenAndServe(":81", own)', met],
+] as const;
+for (const [name, first, want] of twoServersAgree)
+  test(`of two servers: ${name}`, () => agrees(twoServers(first, want)));

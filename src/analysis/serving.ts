@@ -14,6 +14,7 @@ import { runsCommand } from './commands.js';
 import type { Context } from './context.js';
 import type { Instance } from './groups.js';
 import { handlerOf } from './handlers.js';
+import { type Call, type Muxes, muxesIn } from './muxes.js';
 import type { SummaryAccess } from './summary.js';
 import type { ForkPair, Walked } from './walked.js';
 
@@ -65,7 +66,7 @@ export function servingOf(
     if (!answer) {
       const callers = callersIn(walked);
       const registrars =
-        starts === started.servers
+        starts !== started.others
           ? registrarsIn(graphs, walked, callers, isForServers)
           : withCallers(
               walked.filter(({ calls }) => calls.some(({ thread }) => thread?.onceStarted)),
@@ -77,7 +78,9 @@ export function servingOf(
     }
     return answer;
   };
-  const isEarly: IsEarly = (func, way) => before(started.servers).isEarly(func, way);
+  /** ... that serves what is registered by this call. */
+  const isEarly = (registration: Call | undefined, func: Func, way: Way): boolean =>
+    before(started.serversOf(registration)).isEarly(func, way);
   return {
     isBeforeServing: ({ frame, first, second }) => {
       const [handler, other] = first.thread ? [first, second] : [second, first];
@@ -85,8 +88,8 @@ export function servingOf(
       // Its function has it made, and so it has not been started yet, whoever calls the function.
       if (handler.thread?.onceStarted) return before(started.others).isEarlyOn(wayOf(other));
       if (handler.thread?.what !== 'handler') return false;
-      const func = handlerIn(handler);
-      return func !== undefined && isForServers(func) && isEarly(frame, wayOf(other));
+      const { func, registration } = handlerIn(handler) ?? {};
+      return func !== undefined && isForServers(func) && isEarly(registration, frame, wayOf(other));
     },
     isServedAfter: ({ site, context }, handler) => {
       if (/^(go|handler|serial)$/.test(context.thread.kind)) return false;
@@ -94,7 +97,10 @@ export function servingOf(
         return before(started.others).isEarly(site.func, [[site.func, site.pos, undefined]]);
       // ... or one of a goroutine that a handler has started.
       for (let at: Context | undefined = handler.context; at; at = at.from?.context)
-        if (isForServers(at.func)) return isEarly(site.func, [[site.func, site.pos, undefined]]);
+        if (isForServers(at.func))
+          return isEarly(at.from && [at.from.context.func, at.from.call.pos], site.func, [
+            [site.func, site.pos, undefined],
+          ]);
       return false;
     },
     isMadeKnownAfter: ({ site, context }, handler) => {
@@ -169,9 +175,10 @@ function registrarsOf(graphs: readonly FlowOutline[]): ReadonlyMap<Func, readonl
   return found;
 }
 
-/** The function that was made known. */
-function handlerIn({ chain, site }: SummaryAccess): Func | undefined {
-  for (let at = chain; at; at = at.next) if (at.kind === 'handler') return at.next?.func ?? site.func;
+/** The function that was made known, and the call that has done so. */
+function handlerIn({ chain, site }: SummaryAccess): { func: Func; registration: Call } | undefined {
+  for (let at = chain; at; at = at.next)
+    if (at.kind === 'handler') return { func: at.next?.func ?? site.func, registration: [at.func, at.pos] };
   return undefined;
 }
 
@@ -245,15 +252,27 @@ export function startedIn(graphs: readonly FlowGraph[]): Started {
       if (beginsToCall(unknownLibrary, name, false)) others.push([func, 0]);
     }
   }
-  return { servers, others };
+  return { serversOf: serversBy(servers, muxesIn(graphs)), others };
 }
 
 export interface Started {
-  readonly servers: ServersStarted;
+  /** Those that may call what is registered by this call: the same list for all that they have in common. */
+  serversOf(registration: Call | undefined): ServersStarted;
   readonly others: ServersStarted;
 }
 
-type ServersStarted = readonly (readonly [Func, number])[];
+type ServersStarted = readonly Call[];
+
+function serversBy(servers: ServersStarted, { mayServe }: Muxes): Started['serversOf'] {
+  const lists = new Map<string, ServersStarted>();
+  return (registration) => {
+    const serve = servers.map((start) => mayServe(start, registration));
+    const key = serve.map(Number).join('');
+    const list = lists.get(key) ?? servers.filter((_start, i) => serve[i]);
+    lists.set(key, list);
+    return list;
+  };
+}
 
 const unknownLibrary = 'example.com/unknown';
 

@@ -190,7 +190,7 @@ function handsOver(type: Type): boolean {
 }
 
 /** What an event stores, hands over or calls. */
-function valuesIn(event: Event): readonly Value[] {
+export function valuesIn(event: Event): readonly Value[] {
   switch (event.op) {
     case 'assign':
       return [event.value];

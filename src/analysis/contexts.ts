@@ -16,7 +16,7 @@ import { enter } from './entering.js';
 import { leadingTo } from './event-loops.js';
 import type { Place, PlaceSpace } from './place.js';
 import { outermost } from './reach.js';
-import { helpersOfHandlers, type Registered, returnedLiterals, rootContext } from './roots.js';
+import { helpersOfHandlers, lockedHandlers, type Registered, returnedLiterals, rootContext } from './roots.js';
 import { isTestCode } from './test-code.js';
 import type { Walked } from './walked.js';
 
@@ -36,6 +36,9 @@ export function contextsOf(
   /** What package variables are made with. */
   kept: ReadonlySet<Func>,
   isOneOfTooMany: (func: Func) => boolean,
+  isKnownOutside: (func: Func) => boolean,
+  /** No code names it but tests. */
+  isUnused: (func: Func) => boolean,
   wanted: ReadonlySet<Func>,
 ): Contexts {
   const callers = new Map<Func, { any: boolean; production: boolean; by: Func[]; spawned: boolean }>();
@@ -53,6 +56,9 @@ export function contextsOf(
   }
   const returned = returnedLiterals(walked.values());
   const helpers = helpersOfHandlers(walked.values());
+  const locked = lockedHandlers(walked.values(), isKnownOutside);
+  const isLeftOver = (func: Func): boolean =>
+    func.symbol !== undefined && !isExported(func.symbol.name) && isUnused(func);
   const decisive = decisiveParameters(walked.values());
   const contexts = new Map<Func, Map<string, Context>>();
   const alike = new Map<Context, From[]>();
@@ -118,7 +124,8 @@ export function contextsOf(
   const roots = [...walked.values()].flatMap(({ func }) =>
     wanted.has(func)
       ? (rootContext(program, func, {
-          shapes: helpers.has(func) ? undefined : shapes,
+          shapes: helpers.has(func) || locked.has(func) ? undefined : shapes,
+          leftOver: isLeftOver(func),
           called: callers.get(func),
           initializer: initializers.has(func),
           registered: registered.get(func),

@@ -133,6 +133,8 @@ export function analyze(
     registered,
     kept,
     stored.isOneOfTooMany,
+    stored.isKnownOutside,
+    unused.isUnusedFunction,
     leading,
   );
   const all = [...ordered.values()];

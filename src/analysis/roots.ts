@@ -48,6 +48,23 @@ export function helpersOfHandlers(walked: Iterable<Walked>): ReadonlySet<Func> {
   return found;
 }
 
+/**
+ * Handlers that the program hands to a wrapper of its own, which calls them under a lock: no server calls them without. `isKnownOutside`:
+ * a library knows it.
+ *
+ *	func (s *server) handle(path string, h http.HandlerFunc) {
+ *		s.mux.HandleFunc(path, func(w http.ResponseWriter, r *http.Request) { s.mu.Lock(); defer s.mu.Unlock(); h(w, r) })
+ *	}
+ */
+export function lockedHandlers(walked: Iterable<Walked>, isKnownOutside: (func: Func) => boolean): ReadonlySet<Func> {
+  const found = new Set<Func>();
+  const others = new Set<Func>();
+  for (const { func, calls } of walked)
+    for (const { target, locks } of calls) if (!func.test) (locks.length > 0 ? found : others).add(target);
+  for (const func of found) if (others.has(func) || isKnownOutside(func)) found.delete(func);
+  return found;
+}
+
 /** By its name, or as a method of a type that only its package knows. */
 function isForItsPackage({ symbol, receiver }: Func): boolean {
   const type = receiver?.type.kind === 'pointer' ? receiver.type.elem : receiver?.type;
@@ -64,6 +81,8 @@ export interface Registered {
 export interface Origin {
   /** None for a helper of handlers. */
   readonly shapes: readonly HandlerShape[] | undefined;
+  /** Nothing names it, and nobody else can. */
+  readonly leftOver: boolean;
   readonly called: { readonly any: boolean; readonly production: boolean } | undefined;
   /** A package variable's value calls it. */
   readonly initializer: boolean;
@@ -82,6 +101,8 @@ export function rootContext(program: Program, func: Func, origin: Origin): Conte
   const at = { func, pos: func.node.pos, end: func.node.pos };
   const { symbol } = func;
   const shape = shapes && handlerOf(program, func, shapes);
+  if (shape && origin.leftOver)
+    return bare(func, { kind: 'unknown', many: false, outlives: true, id: byNobodyKnown, what: 'caller', ...at });
   const handler = shape && called?.production && answersItsCaller(func, shape) ? undefined : shape;
   // It was asked for several where there is one otherwise.
   const isAskedFor = handler?.runs === 'serial' && registered?.runs === 'handler';

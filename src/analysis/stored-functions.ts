@@ -22,6 +22,8 @@ export interface StoredFunctions {
   isOneOfTooMany(func: Func): boolean;
   /** A container has it once: a literal that no loop makes, or a function that is kept at one place of the program, and in no loop. */
   isKeptOnce(func: Func): boolean;
+  /** A library is handed it, or whoever asks for it: those who call it are not all known. */
+  isKnownOutside(func: Func): boolean;
   /** It is made in a loop, all rounds of which have one and the same of this variable that it uses. */
   isSharedByRounds(literal: Func, variable: VarSymbol): boolean;
 }
@@ -54,6 +56,10 @@ export function storedFunctions(graphs: readonly FlowGraph[], initialized: Initi
     if (root.kind !== 'func' || root.func?.parent !== graph.func) return;
     const { declaredIn, loops } = graph;
     madeIn.set(root.func, { around: { declaredIn, loops }, loop });
+  };
+  const handedOn = new Set<Func>();
+  const handOn = (values: readonly Value[]): void => {
+    for (const { root } of values) if (root.kind === 'func' && root.func) handedOn.add(root.func);
   };
   const keptAgain = new Set<Func>();
   const kept = new Set<Func>();
@@ -101,7 +107,9 @@ export function storedFunctions(graphs: readonly FlowGraph[], initialized: Initi
           const { root } = value;
           if (root.kind === 'func' && root.func && !root.func.parent) count(root.func, loop > 0);
         }
+        if (event.op === 'call' && event.targets.length === 0) handOn(event.args);
         // Whoever asks for it may keep it.
+        if (event.op === 'return') handOn(event.values);
         if (event.op === 'return')
           for (const { root } of event.values)
             if (root.kind === 'func' && root.func) count(root.func, !root.func.parent);
@@ -133,6 +141,7 @@ export function storedFunctions(graphs: readonly FlowGraph[], initialized: Initi
     isReassigned: (variable) => reassigned.has(variable),
     isOneOfTooMany: (func) => tooMany.has(func),
     isKeptOnce: (func) => (func.parent ? !madeIn.has(func) : kept.has(func) && !keptAgain.has(func)),
+    isKnownOutside: (func) => handedOn.has(func),
     isSharedByRounds: (literal, variable) => {
       const made = madeIn.get(literal);
       if (!made) return false;

@@ -14,7 +14,7 @@ import type { State } from './state.js';
 const maximalValues = 4;
 const maximalWraps = 2;
 /** ... of functions, which may lie in one slice. */
-export const maximalFunctions = 16;
+export const maximalFunctions = 64;
 const nowhere: readonly Place[] = [];
 const nothing: Captured = [];
 

@@ -45,7 +45,7 @@ export function sideOf(texts: Texts, occurrence: Occurrence): Side {
     span: spanIn(site.func, site.pos, site.end),
     func: site.func.name,
     expr: sourceOf(texts, site.func, site.exprPos, site.exprEnd),
-    locks: locks.filter((held) => !held.copied).map(lockText),
+    locks: [...new Set(locks.filter((held) => !held.copied).map(lockText))],
     via,
   };
 }

@@ -418,7 +418,7 @@ function isForRegistering(context: Context): boolean {
 export function setsUp({ symbol, params }: Func): boolean {
   // `Set(key, value)` stores one value after another; a flag's `Set(text)` is called while the command line is read.
   if (symbol?.name === 'Set' && params.length > 1) return false;
-  return /^(apply|bind|build|configure|decode|default|handle|init|install|load|mount|new|open|parse|prepare|provision|register|set|setup|start|unmarshal|use|validate|with)/i.test(
+  return /^(apply|bind|build|configure|decode|default|handle|init|install|load|mount|new|open|parse|prepare|provision|regist(?:er|ry)|set|setup|start|unmarshal|use|validate|with)/i.test(
     symbol?.name ?? '',
   );
 }

@@ -27,7 +27,7 @@ async function findings(body: string, knowledge?: Knowledge): Promise<readonly s
 }
 
 const inGoroutine = `func F(s *S) { lib.Start(func() { s.m["a"]++ }); s.m["b"]++ }`;
-const inHandler = `func (s *S) handle(c *lib.Context) { s.m["a"]++ }\nvar _ lib.Context`;
+const inHandler = `func (s *S) Handle(c *lib.Context) { s.m["a"]++ }\nvar _ lib.Context`;
 const inField = `func F(s *S) { lib.Use(&lib.Hooks{OnAdd: func() { s.m["a"]++ }}); s.m["b"]++ }`;
 const locked = `type G struct { gate lib.Gate; m map[string]int }
 func (g *G) Put() { g.gate.Enter(); g.m["a"]++; g.gate.Leave() }

@@ -27,7 +27,7 @@ export function changedThroughCopies(group: MapGroup, offer: (conflict: Conflict
       more: [],
       evidence: 'reach',
       confidence:
-        prepares(change) || putsTogether(site.func) || isHandedByNobodyKnown(change)
+        prepares(change) || putsTogether(site.func) || isOfDefaults(change) || isHandedByNobodyKnown(change)
           ? 'low'
           : lower('medium', doubtOf(change)),
       guard: undefined,
@@ -51,6 +51,11 @@ function isHandedByNobodyKnown({ context, place }: Instance): boolean {
     root = object.root;
   }
   return false;
+}
+
+/** `config := DefaultConfig; json.Unmarshal(text, &config)`: what is set in a file is seldom set by default, too. */
+function isOfDefaults({ place: { root }, site }: Instance): boolean {
+  return site.through !== undefined && root.kind === 'var' && root.role === 'package' && /^default/i.test(root.name);
 }
 
 /** `config = config.Merge(other)`: settings are put together before anybody has them, and the copy takes the original's place. */

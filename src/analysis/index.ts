@@ -34,6 +34,7 @@ import { servingOf, startedIn } from './serving.js';
 import { storedFunctions } from './stored-functions.js';
 import type { Summary } from './summary.js';
 import { syncMapRaces } from './sync-maps.js';
+import { isTestCode } from './test-code.js';
 import { unusedIn } from './unused.js';
 import { type Walker, walkFunction } from './walk/walk.js';
 import type { Walked } from './walked.js';
@@ -167,9 +168,10 @@ function outlineOf(graph: FlowGraph): FlowOutline {
 function registeredIn(graphs: readonly FlowGraph[]): ReadonlyMap<Func, Registered> {
   const found = new Map<Func, Registered>();
   for (const func of eventLoopsIn(graphs)) found.set(func, { runs: 'loop', at: '' });
+  // What is there for tests asks for one thing after another.
   for (const graph of graphs)
     for (const { func, runs, pos } of graph.registrations)
-      if (found.get(func)?.runs !== 'serial' || runs === 'handler')
+      if ((!isTestCode(graph.func) || isTestCode(func)) && (found.get(func)?.runs !== 'serial' || runs === 'handler'))
         found.set(func, { runs, at: `${graph.func.id}.${pos}` });
   return found;
 }

@@ -1046,7 +1046,7 @@ func (c *Config) learn(name, id string) {
 	c.zones[name] = id ${want}
 }
 
-func createZone(ctx context.Context, d *schema.ResourceData, meta interface{}) diag.Diagnostics {
+func CreateZone(ctx context.Context, d *schema.ResourceData, meta interface{}) diag.Diagnostics {
 	c := ${from}
 	c.learn(d.Get("name").(string), d.Id())
 	return nil

@@ -71,13 +71,27 @@ function sureOf(missing: MissingLock, phases: Phases, times: Times): Confidence 
   if (expectsOthers(instance)) {
     const isNone = (holder: Instance): boolean =>
       holder.context.thread.kind === 'test' || times.isOutOfReach(holder, func);
-    return guard.holders.every(isNone) || lockConfidence(guard, instance, times) === 'low' ? 'low' : 'medium';
+    return guard.holders.every(isNone) || hasSeenIt(missing) || lockConfidence(guard, instance, times) === 'low'
+      ? 'low'
+      : 'medium';
   }
   if (func.test && (!func.receiver || /^(test|entry)$/.test(instance.context.thread.kind))) return 'low';
   const confidence = lockConfidence(guard, instance, times);
   return confidence === 'low' || isUnlikely(missing, phases, times)
     ? 'low'
     : lower(confidence, doubtsOf(missing, phases, times));
+}
+
+/** `Eventually(func() bool { s.mu.Lock(); defer s.mu.Unlock(); return len(s.m) == 2 }); s.m["a"]`: what it waited for has been done. */
+function hasSeenIt({ group, guard, instance: { site, context } }: MissingLock): boolean {
+  const isPoll = (at: Context): boolean => at.from?.call.polled === true;
+  const test = outermost(site.func);
+  const hasAsked = (one: Instance): boolean =>
+    isPoll(one.context) &&
+    outermost(one.site.func) === test &&
+    one.site.pos < site.pos &&
+    heldLock(one, guard.lock) !== undefined;
+  return !isPoll(context) && group.instances.some(hasAsked);
 }
 
 /** Each of these is a reason by itself to think that the two never meet. */

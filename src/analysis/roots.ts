@@ -5,6 +5,7 @@ import type { VarSymbol } from '../model/symbols.js';
 import { isExported } from '../text/exported.js';
 import { bare, byNobodyKnown, byWhoeverKeepsIt, type Context } from './context.js';
 import { handlerOf, isMadeByHandler, nameBehind } from './handlers.js';
+import { isTestCode } from './test-code.js';
 import { isEntered } from './unused.js';
 import type { LocalAccess, Walked } from './walked.js';
 
@@ -49,8 +50,7 @@ export function helpersOfHandlers(walked: Iterable<Walked>): ReadonlySet<Func> {
 }
 
 /**
- * Handlers that the program hands to a wrapper of its own, which calls them under a lock: no server calls them without. `isKnownOutside`:
- * a library knows it.
+ * Handlers that the program hands to a wrapper of its own, which calls them under a lock: no server calls them without.
  *
  *	func (s *server) handle(path string, h http.HandlerFunc) {
  *		s.mux.HandleFunc(path, func(w http.ResponseWriter, r *http.Request) { s.mu.Lock(); defer s.mu.Unlock(); h(w, r) })
@@ -60,7 +60,7 @@ export function lockedHandlers(walked: Iterable<Walked>, isKnownOutside: (func: 
   const found = new Set<Func>();
   const others = new Set<Func>();
   for (const { func, calls } of walked)
-    for (const { target, locks } of calls) if (!func.test) (locks.length > 0 ? found : others).add(target);
+    for (const { target, locks } of calls) if (!isTestCode(func)) (locks.length > 0 ? found : others).add(target);
   for (const func of found) if (others.has(func) || isKnownOutside(func)) found.delete(func);
   return found;
 }

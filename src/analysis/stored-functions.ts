@@ -22,7 +22,7 @@ export interface StoredFunctions {
   isOneOfTooMany(func: Func): boolean;
   /** A container has it once: a literal that no loop makes, or a function that is kept at one place of the program, and in no loop. */
   isKeptOnce(func: Func): boolean;
-  /** A library is handed it, or whoever asks for it: those who call it are not all known. */
+  /** Those who call it are not all known: a library is handed it, or whoever asks for it; or an object that has it as a method. */
   isKnownOutside(func: Func): boolean;
   /** It is made in a loop, all rounds of which have one and the same of this variable that it uses. */
   isSharedByRounds(literal: Func, variable: VarSymbol): boolean;
@@ -141,7 +141,7 @@ export function storedFunctions(graphs: readonly FlowGraph[], initialized: Initi
     isReassigned: (variable) => reassigned.has(variable),
     isOneOfTooMany: (func) => tooMany.has(func),
     isKeptOnce: (func) => (func.parent ? !madeIn.has(func) : kept.has(func) && !keptAgain.has(func)),
-    isKnownOutside: (func) => handedOn.has(func),
+    isKnownOutside: (func) => handedOn.has(func) || !kept.has(func),
     isSharedByRounds: (literal, variable) => {
       const made = madeIn.get(literal);
       if (!made) return false;

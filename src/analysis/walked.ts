@@ -147,9 +147,9 @@ export interface LocalCall {
   readonly constants: ReadonlyMap<VarSymbol, string>;
 }
 
-/** A map is handed out: returned, stored or sent. */
+/** A map is handed out: returned, stored, sent, or put in an object that is made for that (`message{Data: s.data}`). */
 export interface LocalEscape {
-  readonly how: 'return' | 'send' | 'store';
+  readonly how: 'return' | 'send' | 'store' | 'put';
   readonly place: Place;
   readonly locks: readonly Held[];
   readonly awaited: readonly Place[];

@@ -22,7 +22,7 @@ export function escapes(group: MapGroup, guard: Guard, times: Times, offer: (con
   const later = changes.filter(({ context: { thread } }) => thread.kind !== 'main' && !isTestCode(thread.func));
   if (changes.length === 0) return;
   for (const escape of group.escapes) {
-    if (escape.how === 'store' || isTestCode(escape.func) || contractOf(escape.func)) continue;
+    if (escape.how === 'store' || escape.how === 'put' || isTestCode(escape.func) || contractOf(escape.func)) continue;
     // What a function fills and then hands out may be complete from then on.
     const elsewhere = later.find((i) => i.site.func !== escape.func);
     const change = elsewhere ?? changes[0]!;
@@ -33,7 +33,7 @@ export function escapes(group: MapGroup, guard: Guard, times: Times, offer: (con
     if (callers.length === 0 && isForTestsBySaying(escape.func)) continue;
     const used =
       callers.length === 0 ||
-      callers.some((caller) => usesWithout(caller, guard, group)) ||
+      callers.some((caller) => usesWithout(caller, guard, group) || putsAway(caller, guard, group)) ||
       // Through an interface, what they do with the map is not seen.
       (group.isCalledInDoubt(escape.func) && !group.instances.some(({ site }) => callers.some((c) => isIn(site, c))));
     const held = escape.locks.find((h) => h.sure && h.place.declaration === guard.lock && h.pos !== undefined);
@@ -94,8 +94,15 @@ function usesWithout(caller: Func, guard: Guard, group: MapGroup): boolean {
   });
 }
 
+/** ... or puts it in what somebody else is handed, as a message is that is encoded later on. */
+function putsAway(caller: Func, guard: Guard, group: MapGroup): boolean {
+  const isHeld = ({ locks }: MapGroup['escapes'][number]): boolean =>
+    locks.some(({ place }) => place.declaration === guard.lock);
+  return group.escapes.some((one) => one.how === 'put' && isIn(one, caller) && !isHeld(one));
+}
+
 /** It lies in this function, or in a literal of it. */
-function isIn({ func }: AccessSite, outer: Func): boolean {
+function isIn({ func }: Pick<AccessSite, 'func'>, outer: Func): boolean {
   for (let at: Func | undefined = func; at; at = at.parent) if (at === outer) return true;
   return false;
 }

@@ -126,8 +126,14 @@ export class Assignments {
         }
       }
     }
-    if (event.isMap && this.frame.collecting && places.some((place) => !this.values.isPrivate(place)))
-      this.accesses.escape(state, 'store', values, event);
+    if (!event.isMap || !this.frame.collecting) return;
+    if (places.some((place) => !this.values.isPrivate(place))) this.accesses.escape(state, 'store', values, event);
+    // What a call has returned, and not a field that lies open here.
+    else if (
+      event.value.steps.length === 0 &&
+      places.some(({ root, last }) => root.kind === 'alloc' && last?.kind === 'var')
+    )
+      this.accesses.escape(state, 'put', values, event);
   }
 
   /** `s.worker = newWorker()`: from now on each call of this function has another object there. */

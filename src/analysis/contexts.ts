@@ -17,7 +17,9 @@ import { leadingTo } from './event-loops.js';
 import type { Place, PlaceSpace } from './place.js';
 import { outermost } from './reach.js';
 import { helpersOfHandlers, lockedHandlers, type Registered, returnedLiterals, rootContext } from './roots.js';
+import type { StoredFunctions } from './stored-functions.js';
 import { isTestCode } from './test-code.js';
+import type { Unused } from './unused.js';
 import type { Walked } from './walked.js';
 
 const maximalContexts = 10;
@@ -26,20 +28,25 @@ const maximalDepth = 14;
 /** Callers that are told as one. */
 const maximalAlike = 24;
 
+/** What is known of functions beside what they do. */
+export interface Known
+  extends Pick<StoredFunctions, 'isOneOfTooMany' | 'isKnownOutside'>,
+    Pick<Unused, 'isUnusedFunction'> {
+  readonly shapes: readonly HandlerShape[];
+  /** Called by what package variables are made with. */
+  readonly initializers: ReadonlySet<Func>;
+  readonly registered: ReadonlyMap<Func, Registered>;
+  /** What package variables are made with. */
+  readonly kept: ReadonlySet<Func>;
+  /** Those that lead to maps, for which alone contexts are made. */
+  readonly wanted: ReadonlySet<Func>;
+}
+
 export function contextsOf(
   program: Program,
   places: PlaceSpace,
   walked: ReadonlyMap<Func, Walked>,
-  shapes: readonly HandlerShape[],
-  initializers: ReadonlySet<Func>,
-  registered: ReadonlyMap<Func, Registered>,
-  /** What package variables are made with. */
-  kept: ReadonlySet<Func>,
-  isOneOfTooMany: (func: Func) => boolean,
-  isKnownOutside: (func: Func) => boolean,
-  /** No code names it but tests. */
-  isUnused: (func: Func) => boolean,
-  wanted: ReadonlySet<Func>,
+  { shapes, initializers, registered, kept, wanted, isOneOfTooMany, isKnownOutside, isUnusedFunction }: Known,
 ): Contexts {
   const callers = new Map<Func, { any: boolean; production: boolean; by: Func[]; spawned: boolean }>();
   const registeredHere = new Set<Func>();
@@ -58,7 +65,7 @@ export function contextsOf(
   const helpers = helpersOfHandlers(walked.values());
   const locked = lockedHandlers(walked.values(), isKnownOutside);
   const isLeftOver = (func: Func): boolean =>
-    func.symbol !== undefined && !isExported(func.symbol.name) && isUnused(func);
+    func.symbol !== undefined && !isExported(func.symbol.name) && isUnusedFunction(func);
   const decisive = decisiveParameters(walked.values());
   const contexts = new Map<Func, Map<string, Context>>();
   const alike = new Map<Context, From[]>();

@@ -125,19 +125,15 @@ export function analyze(
   const ordered = new Map([...walked].sort(([a], [b]) => a.id - b.id));
   const leading = leadingToMaps(ordered);
   const kept = new Set([...initialized.kept].map(([, func]) => func));
-  const contexts = contextsOf(
-    program,
-    places,
-    ordered,
+  const contexts = contextsOf(program, places, ordered, {
+    ...stored,
+    ...unused,
     shapes,
-    initialized.called,
+    initializers: initialized.called,
     registered,
     kept,
-    stored.isOneOfTooMany,
-    stored.isKnownOutside,
-    unused.isUnusedFunction,
-    leading,
-  );
+    wanted: leading,
+  });
   const all = [...ordered.values()];
   const handedOut = handedOutOf(program, outlines, ordered);
   const conflicts = findConflicts(

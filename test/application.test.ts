@@ -946,6 +946,17 @@ const twoServersAgree = [
     'own := http.NewServeMux(); own.Handle("/", limited(mux)); go http.ListenAndServe(":81", own)',
     met,
   ],
+  ['the default mux by its name', 'http.DefaultServeMux.Handle("/", mux); go http.ListenAndServe(":81", nil)', met],
+  [
+    'so may a function that hands requests on',
+    'http.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) { mux.ServeHTTP(w, r) }); go http.ListenAndServe(":81", nil)',
+    met,
+  ],
+  [
+    'so may what a library makes of it',
+    'http.Handle("/", http.StripPrefix("/api", mux)); go http.ListenAndServe(":81", nil)',
+    met,
+  ],
   ['so may whoever is handed it', 'own := http.NewServeMux(); register(own); go http.ListenAndServe(":81", own)', met],
 ] as const;
 for (const [name, first, want] of twoServersAgree)

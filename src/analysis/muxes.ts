@@ -8,13 +8,24 @@
 //	http.ListenAndServe(":80", mux)
 //
 // A mux is known as long as it is a local variable that is handed to servers alone, and on which functions and handlers of
-// libraries are registered, no routers. In: graphs. Out: by calls, the mux that is served, or registered on.
-import type { AllocRoot, AssignEvent, CallEvent, Event, FlowGraph, Value } from '../flow/graph.js';
+// libraries are registered: no routers, and nothing that hands a request on (`next.ServeHTTP(w, r)`). In: graphs. Out: by calls,
+// the mux that is served, or registered on.
+import {
+  type AllocRoot,
+  type AssignEvent,
+  type CallEvent,
+  type Event,
+  type FlowGraph,
+  unknownValue,
+  type Value,
+} from '../flow/graph.js';
 import { deref } from '../flow/value.js';
 import type { Func } from '../model/program.js';
 import type { VarSymbol } from '../model/symbols.js';
+import type { Type } from '../model/types.js';
 import { typeName } from './handlers.js';
 import { valuesIn } from './stored-functions.js';
+import { isTestCode } from './test-code.js';
 
 const defaultMux = 'default';
 /** `elsewhere`: on none that is known. */
@@ -39,6 +50,7 @@ const serverMethod = /^net\/http\.Server\.(ListenAndServe|Serve)(TLS)?$/;
 export function muxesIn(graphs: readonly FlowGraph[]): Muxes {
   const known = new Seen();
   for (const graph of graphs) known.look(graph);
+  known.judge();
   const served = new Map<Func, Map<number, Mux>>();
   for (const [func, call] of known.starts) note(served, func, call.pos, known.servedBy(call));
   return {
@@ -47,18 +59,30 @@ export function muxesIn(graphs: readonly FlowGraph[]): Muxes {
       if (mux === 'elsewhere' || !registration) return true;
       const [registrar, at] = registration;
       const other = known.registered.get(registrar)?.get(at) ?? 'elsewhere';
-      if (mux === defaultMux && known.isDefaultOpen) return true;
+      if (mux === defaultMux && known.isDefaultOpen(func)) return true;
       return mux === other || (other !== defaultMux && other !== 'elsewhere' && known.isOpen(other));
     },
   };
+}
+
+/** A handler that is registered; `on`: the mux, the default one where there is none; `calls`: those of the function. */
+interface Registration {
+  readonly func: Func;
+  readonly pos: number;
+  readonly on: Value | undefined;
+  readonly handler: Value | undefined;
+  readonly calls: ReadonlyMap<number, CallEvent>;
 }
 
 /** All that is done with muxes and servers. */
 class Seen {
   readonly starts: (readonly [Func, CallEvent])[] = [];
   readonly registered = new Map<Func, Map<number, Mux>>();
-  /** The default mux is handed on, or a router is registered on it: whatever it serves, is not known. */
-  isDefaultOpen = false;
+  /** They hand the default mux on, or register a router on it: whatever it serves then, is not known. */
+  private readonly openers = new Set<Func>();
+  private readonly registrations: Registration[] = [];
+  /** Functions that hand a request on to another handler, themselves or in a literal. */
+  private readonly forwards = new Set<Func>();
   private readonly open = new Set<VarSymbol>();
   private readonly handlers = new Map<VarSymbol | AllocRoot, Value[]>();
   private readonly objects = new Map<VarSymbol, Value[]>();
@@ -67,14 +91,38 @@ class Seen {
     const events = blocks.flatMap((block) =>
       block.events.flatMap((event) => (event.op === 'defer' ? event.events : [event])),
     );
-    /** Calls that return no router: those of libraries, and of what returns a function. */
-    const functions = new Set<number>();
+    const calls = new Map<number, CallEvent>();
     for (const event of events) {
-      if (event.op === 'call' && event.symbol && event.targets.every(returnsFunction)) functions.add(event.id);
-      this.noteUses(event);
+      if (event.op === 'call') calls.set(event.id, event);
+      this.noteUses(func, event);
       if (event.op === 'assign') this.assign(event);
-      else if (event.op === 'call' && event.symbol) this.call(func, event, event.symbol.key, functions);
+      else if (event.op === 'call' && event.symbol) this.call(func, event, event.symbol.key, calls);
     }
+  }
+
+  /** When all has been looked at. */
+  judge(): void {
+    for (const { func, pos, on, handler, calls } of this.registrations) {
+      const mux = on ? this.muxOf(on) : defaultMux;
+      note(this.registered, func, pos, mux);
+      if (isTestCode(func) || (handler && this.isPlain(handler, calls))) continue;
+      if (mux === defaultMux) this.openers.add(func);
+      else if (mux !== 'elsewhere') this.open.add(mux);
+    }
+  }
+
+  /** A function that answers itself, or what a call has returned that was handed no router. */
+  private isPlain({ root, steps }: Value, calls: ReadonlyMap<number, CallEvent>): boolean {
+    if (steps.length > 0) return false;
+    if (root.kind === 'func') return root.func ? !this.forwards.has(root.func) : root.bound === undefined;
+    const call = root.kind === 'result' ? calls.get(root.call) : undefined;
+    if (!call?.symbol || !call.targets.every((target) => returnsFunction(target) && !this.forwards.has(target)))
+      return false;
+    return call.args.every((arg) =>
+      arg.root.kind === 'var'
+        ? !mayRoute(arg.root.type)
+        : /^(unknown|nil)$/.test(arg.root.kind) || this.isPlain(arg, calls),
+    );
   }
 
   /** The mux that a server serves, and nothing else. */
@@ -87,6 +135,7 @@ class Seen {
   }
 
   private muxOf(value: Value): Mux {
+    if (isDefault(value)) return defaultMux;
     if (!isMux(value)) return 'elsewhere';
     const objects = this.objects.get(value.root) ?? [];
     return objects.length === 1 && objects.every(isDefault) ? defaultMux : value.root;
@@ -95,6 +144,11 @@ class Seen {
   /** Others may have it, or register on it what is not known. */
   isOpen(mux: VarSymbol): boolean {
     return this.open.has(mux) || (this.objects.get(mux)?.length ?? 0) > 1;
+  }
+
+  /** ... in the program that this function belongs to: what another one's package main does is done in another process. */
+  isDefaultOpen({ pkg }: Func): boolean {
+    return [...this.openers].some((one) => pkg.name !== 'main' || one.pkg.name !== 'main' || one.pkg === pkg);
   }
 
   private handlerOf(server: Value | undefined): Value | undefined {
@@ -116,35 +170,33 @@ class Seen {
     if (field?.kind === 'var' && field.name === 'Handler' && further.length === 0) add(this.handlers, root, value);
   }
 
-  private call(func: Func, event: CallEvent, key: string, functions: ReadonlySet<number>): void {
-    const { recv, args } = event;
+  private call(func: Func, event: CallEvent, key: string, calls: ReadonlyMap<number, CallEvent>): void {
     if (Object.hasOwn(handlerArguments, key) || serverMethod.test(key)) this.starts.push([func, event]);
-    const isOnDefault = key === 'net/http.HandleFunc' || key === 'net/http.Handle';
-    const isOnMux = key === 'net/http.ServeMux.HandleFunc' || key === 'net/http.ServeMux.Handle';
-    if (!isOnDefault && !isOnMux) return;
-    const [, handler] = args;
-    const isFunction =
-      handler !== undefined && (/Func$/.test(key) ? !isLibrarys(handler) : isPlain(handler, functions));
-    const mux = isOnDefault ? defaultMux : recv ? this.muxOf(recv) : 'elsewhere';
-    note(this.registered, func, event.pos, mux);
-    if (isFunction || func.test) return;
-    if (mux === defaultMux) this.isDefaultOpen = true;
-    else if (mux !== 'elsewhere') this.open.add(mux);
+    const isOnMux = /^net\/http\.ServeMux\.Handle(Func)?$/.test(key);
+    if (!isOnMux && !/^net\/http\.Handle(Func)?$/.test(key)) return;
+    const on = isOnMux ? (event.recv ?? unknownValue) : undefined;
+    this.registrations.push({ func, pos: event.pos, on, handler: event.args[1], calls });
   }
 
   /** Whoever else is handed a mux or a server may do with it what is not known. */
-  private noteUses(event: Event): void {
+  private noteUses(func: Func, event: Event): void {
     const isServing = event.op === 'call' && Object.hasOwn(handlerArguments, event.symbol?.key ?? '');
-    const isSet = event.op === 'assign' && event.target.steps.at(-1)?.kind === 'var' && isHandlerField(event.target);
+    const isSet = event.op === 'assign' && isHandlerField(event.target);
+    const isNamed = event.op === 'assign' && isMux(event.target);
     const values = event.op === 'return' ? event.values : isServing || isSet ? [] : valuesIn(event);
-    for (const { root } of values) {
+    const isForwarding = event.op === 'call' && event.symbol?.name === forwarding;
+    if (isForwarding || values.some(({ root }) => root.kind === 'func' && root.symbol?.name === forwarding))
+      for (let at: Func | undefined = func; at; at = at.parent) this.forwards.add(at);
+    for (const value of isForwarding && event.recv ? [...values, event.recv] : values) {
+      const { root } = value;
       if (root.kind !== 'var') continue;
-      const isNamed = event.op === 'assign' && isMux(event.target);
-      if (isDefault({ root, steps: [] })) this.isDefaultOpen ||= !isNamed;
+      if (isDefault(value) && !isNamed) this.openers.add(func);
       else if (root.role === 'local' && isHttp(root, 'ServeMux', 'Server')) this.open.add(root);
     }
   }
 }
+
+const forwarding = 'ServeHTTP';
 
 function isHandlerField({ steps }: Value): boolean {
   const last = steps.at(-1);
@@ -155,15 +207,13 @@ function isDefault({ root }: Value): boolean {
   return root.kind === 'var' && root.role === 'package' && root.name === 'DefaultServeMux';
 }
 
-/** `router.ServeHTTP` */
-function isLibrarys({ root }: Value): boolean {
-  return root.kind === 'func' && root.func === undefined && root.bound !== undefined;
-}
-
-/** A function, or what a call has returned that returns no router. */
-function isPlain(handler: Value, functions: ReadonlySet<number>): boolean {
-  const { root } = handler;
-  return root.kind === 'result' ? functions.has(root.call) : root.kind === 'func' && !isLibrarys(handler);
+/** It is, or may have in it, what goes on to other handlers. */
+function mayRoute(type: Type): boolean {
+  const of = deref(type);
+  if (of.kind === 'basic') return false;
+  return (
+    of.kind !== 'named' || /(API|App|Echo|Engine|Group|Handler|HandlerFunc|Mux|Router|Server)$/.test(of.symbol.name)
+  );
 }
 
 function returnsFunction({ results }: Func): boolean {
